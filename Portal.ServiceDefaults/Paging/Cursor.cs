@@ -1,0 +1,53 @@
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+
+namespace Portal.ServiceDefaults.Paging;
+
+/// <summary>Opaque cursors: the sort key of the last row seen, so that pages stay right while rows come and go.</summary>
+public static class Cursor
+{
+    /// <summary>Rows on a page where the caller names no limit.</summary>
+    public const int DefaultLimit = 50;
+
+    /// <summary>Most rows on a page; a higher limit is cut to it.</summary>
+    public const int MaxLimit = 200;
+
+    /// <summary>The limit to use for what a caller asked.</summary>
+    public static int ClampLimit(int? limit) => Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit);
+
+    /// <summary>Writes a sort key as a cursor.</summary>
+    public static string Encode<T>(T key) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(key));
+
+    /// <summary>Reads a cursor back; false when it was not made by <see cref="Encode"/> for this type.</summary>
+    public static bool TryDecode<T>(string cursor, [NotNullWhen(true)] out T? key)
+    {
+        key = default;
+        if (cursor.Length > 2048 || !Base64Url.IsValid(cursor))
+        {
+            return false;
+        }
+
+        try
+        {
+            key = JsonSerializer.Deserialize<T>(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)));
+            return key is not null;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Makes a page of at most <paramref name="limit"/> rows out of a query that asked for one row more.
+    /// </summary>
+    public static Page<TItem> ToPage<TRow, TItem, TKey>(
+        IReadOnlyList<TRow> rows, int limit, Func<TRow, TItem> item, Func<TRow, TKey> key)
+    {
+        var more = rows.Count > limit;
+        var shown = more ? rows.Take(limit).ToList() : rows;
+        return new Page<TItem>([.. shown.Select(item)], more ? Encode(key(shown[^1])) : null);
+    }
+}

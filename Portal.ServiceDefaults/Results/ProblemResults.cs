@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Portal.ServiceDefaults.Results;
+
+/// <summary>The one place where expected failures become problem details (RFC 9457).</summary>
+public static class ProblemResults
+{
+    /// <summary>
+    /// Problem details for a failure: <c>code</c> is stable, <c>errors</c> names the field where there is one, and the
+    /// trace id is added by the problem details service.
+    /// </summary>
+    public static ProblemHttpResult ToProblem(this Error error) => ToProblem([error]);
+
+    /// <summary>
+    /// Problem details for several failures of one request; the first decides status and code, <c>errors</c> lists all
+    /// that name a field.
+    /// </summary>
+    public static ProblemHttpResult ToProblem(this IReadOnlyList<Error> errors)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(errors.Count);
+        var first = errors[0];
+        var fields = errors
+            .Where(error => error.Field is not null)
+            .Select(error => new FieldProblem(error.Field!, error.Code, error.Detail))
+            .ToArray();
+        var extensions = new Dictionary<string, object?> { ["code"] = first.Code };
+        if (fields.Length > 0)
+        {
+            extensions["errors"] = fields;
+        }
+
+        return TypedResults.Problem(
+            detail: first.Detail,
+            statusCode: StatusOf(first),
+            extensions: extensions);
+    }
+
+    private static int StatusOf(Error error) => error switch
+    {
+        NotFound => StatusCodes.Status404NotFound,
+        Conflict => StatusCodes.Status409Conflict,
+        RuleViolation => StatusCodes.Status422UnprocessableEntity,
+        Forbidden => StatusCodes.Status403Forbidden,
+        PreconditionFailed => StatusCodes.Status412PreconditionFailed,
+        Unavailable => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+}

@@ -1,0 +1,13 @@
+namespace Portal.Contracts;
+
+/// <summary>Order of the Certificate service to itself: issue one batch of a distribution.</summary>
+public sealed record IssueCertificates
+{
+    public required Guid DistributionId { get; init; }
+
+    /// <summary>Number of the batch within its distribution, from 1.</summary>
+    public required int Batch { get; init; }
+
+    /// <summary>Shares (a holder and the policies it is shown) that get a certificate.</summary>
+    public required Guid[] ShareIds { get; init; }
+}

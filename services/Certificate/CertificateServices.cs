@@ -27,14 +27,14 @@ internal static class CertificateServices
         builder.AddPortalDatabase<CertificateDb>("certificatedb");
         builder.AddPortalBus("certificate", bus =>
         {
-            bus.AddConsumer<AgencyChangedConsumer, AgencyChangedConsumerDefinition>();
-            bus.AddConsumer<AccountChangedConsumer, AccountChangedConsumerDefinition>();
-            bus.AddConsumer<PolicyAddedConsumer, PolicyAddedConsumerDefinition>();
-            bus.AddConsumer<PolicyChangedConsumer, PolicyChangedConsumerDefinition>();
-            bus.AddConsumer<ImportHoldersConsumer, ImportHoldersConsumerDefinition>();
-            bus.AddConsumer<PoliciesRenewedConsumer, PoliciesRenewedConsumerDefinition>();
-            bus.AddConsumer<IssueCertificatesConsumer, IssueCertificatesConsumerDefinition>();
-            bus.AddConsumer<DeliveriesChangedConsumer, DeliveriesChangedConsumerDefinition>();
+            bus.AddConsumer<AgencyChangedConsumer>(typeof(AgencyChangedConsumerDefinition));
+            bus.AddConsumer<AccountChangedConsumer>(typeof(AccountChangedConsumerDefinition));
+            bus.AddConsumer<PolicyAddedConsumer>(typeof(PolicyAddedConsumerDefinition));
+            bus.AddConsumer<PolicyChangedConsumer>(typeof(PolicyChangedConsumerDefinition));
+            bus.AddConsumer<ImportHoldersConsumer>(typeof(ImportHoldersConsumerDefinition));
+            bus.AddConsumer<PoliciesRenewedConsumer>(typeof(PoliciesRenewedConsumerDefinition));
+            bus.AddConsumer<IssueCertificatesConsumer>(typeof(IssueCertificatesConsumerDefinition));
+            bus.AddConsumer<DeliveriesChangedConsumer>(typeof(DeliveriesChangedConsumerDefinition));
         });
         builder.AddServiceClient<RenewalsClient>("policy", Scopes.RenewalsRead);
         builder.Services.AddOptions<PortalOptions>()
@@ -44,7 +44,7 @@ internal static class CertificateServices
         builder.Services.AddSingleton<CertificateComposer>();
         builder.Services.AddScoped<IDocumentStore, DatabaseDocumentStore>();
         builder.Services.AddScoped<DistributionReader>();
-        builder.Services.AddScoped<HolderRows>();
+        builder.Services.AddScoped<HolderLookups>();
     }
 
     public static void MapCertificateApi(this IEndpointRouteBuilder api)

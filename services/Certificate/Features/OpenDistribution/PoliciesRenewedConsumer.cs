@@ -6,6 +6,7 @@ using Portal.Certificates.Features.CopyPolicies;
 using Portal.Contracts;
 using Portal.Outbox;
 using Portal.ServiceDefaults.Agencies;
+using Order = Portal.Contracts.IssueCertificates;
 
 namespace Portal.Certificates.Features.OpenDistribution;
 
@@ -74,7 +75,7 @@ internal sealed class PoliciesRenewedConsumer(CertificateDb db, AgencyScope scop
 
         foreach (var (index, batch) in shares.Chunk(BatchSize).Index())
         {
-            var order = new IssueCertificates
+            var order = new Order
             {
                 DistributionId = id.Value,
                 AgencyId = renewed.AgencyId,

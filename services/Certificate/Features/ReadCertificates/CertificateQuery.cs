@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Portal.Certificates.Data;
 using Portal.Certificates.Domain;
 
 namespace Portal.Certificates.Features.ReadCertificates;
@@ -50,8 +52,8 @@ public sealed class CertificateQuery
 
         if (!string.IsNullOrWhiteSpace(Search))
         {
-            var wanted = Search.Trim().ToUpperInvariant();
-            certificates = certificates.Where(certificate => certificate.HolderName.ToUpper().Contains(wanted));
+            var pattern = SearchPattern.Containing(Search);
+            certificates = certificates.Where(certificate => EF.Functions.Like(certificate.HolderName.ToUpper(), pattern, SearchPattern.Escape));
         }
 
         return after is null

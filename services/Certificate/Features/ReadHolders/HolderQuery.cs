@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Portal.Certificates.Data;
 using Portal.Certificates.Domain;
 
 namespace Portal.Certificates.Features.ReadHolders;
@@ -40,8 +42,8 @@ public sealed class HolderQuery
 
         if (!string.IsNullOrWhiteSpace(Search))
         {
-            var wanted = Search.Trim().ToUpperInvariant();
-            shares = shares.Where(share => share.HolderName.ToUpper().Contains(wanted));
+            var pattern = SearchPattern.Containing(Search);
+            shares = shares.Where(share => EF.Functions.Like(share.HolderName.ToUpper(), pattern, SearchPattern.Escape));
         }
 
         if (after is not null)

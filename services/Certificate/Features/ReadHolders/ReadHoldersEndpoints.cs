@@ -21,7 +21,7 @@ internal static class ReadHoldersEndpoints
     }
 
     private static async Task<Results<Ok<Page<HolderRowView>>, ProblemHttpResult>> ListAsync(
-        [AsParameters] HolderQuery query, CertificateDb db, HolderRows rows, CancellationToken cancellationToken)
+        [AsParameters] HolderQuery query, CertificateDb db, HolderLookups lookups, CancellationToken cancellationToken)
     {
         HolderCursor? after = null;
         if (query.Cursor is not null && !Cursor.TryDecode(query.Cursor, out after))
@@ -32,14 +32,14 @@ internal static class ReadHoldersEndpoints
         var limit = Cursor.ClampLimit(query.Limit);
         var shares = await query.Filter(db.Shares.AsNoTracking(), after).Take(limit + 1).ToListAsync(cancellationToken);
         return TypedResults.Ok(Cursor.ToPage(
-            await rows.OfAsync(shares, cancellationToken),
+            await lookups.OfAsync(shares, cancellationToken),
             limit,
             row => row,
             row => new HolderCursor(row.Name, row.CertificateNumber)));
     }
 
     private static PushStreamHttpResult ExportAsync(
-        [AsParameters] HolderQuery query, CertificateDb db, HolderRows rows, CancellationToken cancellationToken) =>
+        [AsParameters] HolderQuery query, CertificateDb db, HolderLookups lookups, CancellationToken cancellationToken) =>
         TypedResults.Stream(
             async body =>
             {
@@ -55,7 +55,7 @@ internal static class ReadHoldersEndpoints
                         return;
                     }
 
-                    await file.WriteAsync(await rows.OfAsync(shares, cancellationToken));
+                    await file.WriteAsync(await lookups.OfAsync(shares, cancellationToken));
                     after = new HolderCursor(shares[^1].HolderName, shares[^1].CertificateNumber);
                 }
             },

@@ -5,7 +5,7 @@ using Portal.Certificates.Domain;
 namespace Portal.Certificates.Features.ReadHolders;
 
 /// <summary>Adds to shares what the copies of clients and policies know.</summary>
-internal sealed class HolderRows(CertificateDb db)
+internal sealed class HolderLookups(CertificateDb db)
 {
     /// <summary>The rows for these shares, in their order.</summary>
     public async Task<IReadOnlyList<HolderRowView>> OfAsync(IReadOnlyList<Share> shares, CancellationToken cancellationToken)

@@ -10,10 +10,10 @@ namespace Portal.SystemTests.Mail;
 internal sealed class SmtpSink : IDisposable
 {
     private const string Program = "/usr/sbin/smtp-sink";
-    private readonly Process process;
-    private readonly string folder;
+    private readonly Process _process;
+    private readonly string _folder;
 
-    private SmtpSink(Process process, string folder, int port) => (this.process, this.folder, Port) = (process, folder, port);
+    private SmtpSink(Process process, string folder, int port) => (_process, _folder, Port) = (process, folder, port);
 
     public int Port { get; }
 
@@ -45,12 +45,12 @@ internal sealed class SmtpSink : IDisposable
 
     /// <summary>Everything received so far, in no order.</summary>
     public IReadOnlyList<SunkMail> Received() =>
-        [.. Directory.EnumerateFiles(folder, "mail.*").Select(SunkMail.Read).OfType<SunkMail>()];
+        [.. Directory.EnumerateFiles(_folder, "mail.*").Select(SunkMail.Read).OfType<SunkMail>()];
 
     /// <summary>Forgets what was received so far.</summary>
     public void Empty()
     {
-        foreach (var file in Directory.EnumerateFiles(folder, "mail.*"))
+        foreach (var file in Directory.EnumerateFiles(_folder, "mail.*"))
         {
             File.Delete(file);
         }
@@ -58,10 +58,10 @@ internal sealed class SmtpSink : IDisposable
 
     public void Dispose()
     {
-        process.Kill();
-        process.WaitForExit();
-        process.Dispose();
-        Directory.Delete(folder, recursive: true);
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 
     private async Task WaitUntilItAnswersAsync(CancellationToken cancellationToken)
@@ -74,7 +74,7 @@ internal sealed class SmtpSink : IDisposable
                 await client.ConnectAsync(IPAddress.Loopback, Port, cancellationToken);
                 return;
             }
-            catch (SocketException) when (tries < 100 && !process.HasExited)
+            catch (SocketException) when (tries < 100 && !_process.HasExited)
             {
                 await Task.Delay(50, cancellationToken);
             }

@@ -16,7 +16,7 @@ internal sealed class HolderFile(Stream stream) : IAsyncDisposable
         "waiver_of_subrogation", "primary_noncontributory", "receives_renewals", "description",
     ];
 
-    private readonly CsvWriter csv = new(
+    private readonly CsvWriter _csv = new(
         new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
         new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" });
 
@@ -35,16 +35,16 @@ internal sealed class HolderFile(Stream stream) : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => csv.DisposeAsync();
+    public ValueTask DisposeAsync() => _csv.DisposeAsync();
 
     private Task LineAsync(IEnumerable<string> cells)
     {
         foreach (var cell in cells)
         {
-            csv.WriteField(SpreadsheetText.Guard(cell));
+            _csv.WriteField(SpreadsheetText.Guard(cell));
         }
 
-        return csv.NextRecordAsync();
+        return _csv.NextRecordAsync();
     }
 
     private static string Lines(HolderRowView row) =>

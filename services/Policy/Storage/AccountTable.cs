@@ -8,8 +8,7 @@ namespace Portal.Policies.Storage;
 internal sealed class AccountTable(PolicyDb db)
 {
     /// <summary>Adds copies, or replaces older ones; a copy of the same or a newer version stays.</summary>
-    /// <returns>The copies that were written.</returns>
-    public Task<int> PutAsync(IReadOnlyCollection<Account> accounts, CancellationToken cancellationToken)
+    public Task PutAsync(IReadOnlyCollection<Account> accounts, CancellationToken cancellationToken)
     {
         var ids = accounts.Select(account => account.Id.Value).ToArray();
         var agencies = accounts.Select(account => account.AgencyId.Value).ToArray();

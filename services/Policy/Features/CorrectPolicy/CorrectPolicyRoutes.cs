@@ -62,7 +62,11 @@ internal static class CorrectPolicyRoutes
         {
             var renewal = new RequestedRenewal
             {
-                PolicyId = key, Effective = effective, Expiration = request.Expiration, Change = change, IfMatch = ifMatch,
+                PolicyId = key,
+                Effective = effective,
+                Expiration = request.Expiration,
+                Change = change,
+                IfMatch = ifMatch,
             };
             var promise = await renew.HandleAsync(stored.AccountId, [renewal], context.User.Subject(), null, cancellationToken);
             return promise.Failed ? Problem(promise.Problems) : TypedResults.Accepted(promise.Value.Location(), promise.Value);

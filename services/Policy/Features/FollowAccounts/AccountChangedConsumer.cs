@@ -18,8 +18,9 @@ internal sealed class AccountChangedConsumer(PolicyDb db, RowLocks locks, Accoun
         var account = new AccountId(message.AccountId);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await locks.AccountAsync(account, cancellationToken);
-        var written = await accounts.PutAsync([CopyOf(message)], cancellationToken);
-        if (written > 0)
+        await accounts.PutAsync([CopyOf(message)], cancellationToken);
+        // An import's answer may have brought the same version before; only a newer one has the last word on the name.
+        if (await db.Accounts.AnyAsync(known => known.Id == account && known.Version == message.Version, cancellationToken))
         {
             var policies = await db.Policies
                 .Where(policy => policy.AccountId == account)

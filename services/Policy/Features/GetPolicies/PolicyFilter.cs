@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Portal.Contracts;
 using Portal.Policies.Domain;
 using Portal.ServiceDefaults.Paging;
 using Portal.ServiceDefaults.Results;

@@ -40,7 +40,7 @@ internal sealed record MailAddress
             return false;
         }
 
-        var local = text[..at].Normalize(NormalizationForm.FormC);
+        var local = text[..at];
         var octets = Encoding.UTF8.GetByteCount(local);
         if (octets > MaxLocalOctets || octets + 1 + domain.Length > MaxOctets)
         {
@@ -56,8 +56,11 @@ internal sealed record MailAddress
     private static bool IsDotAtom(string local) =>
         HeaderText.IsWellFormed(local) && local.Split('.').All(atom => atom.Length > 0 && atom.EnumerateRunes().All(IsAtomText));
 
-    private static bool IsAtomText(Rune rune) => rune.IsAscii
-        ? Rune.IsLetterOrDigit(rune) || AtomSymbols.Contains((char)rune.Value, StringComparison.Ordinal)
+    private static bool IsAtomText(Rune rune) =>
+        IsWordCharacter(rune) || (rune.IsAscii && AtomSymbols.Contains((char)rune.Value, StringComparison.Ordinal));
+
+    private static bool IsWordCharacter(Rune rune) => rune.IsAscii
+        ? Rune.IsLetterOrDigit(rune)
         : Rune.GetUnicodeCategory(rune) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter
             or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter
             or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
@@ -66,14 +69,15 @@ internal sealed record MailAddress
     private static bool TryAsciiDomain(string text, out string domain)
     {
         domain = string.Empty;
-        if (text.Length is 0 or > MaxOctets || text.EndsWith('.') || !HeaderText.IsWellFormed(text))
+        if (text.Length is 0 or > MaxOctets || text.EndsWith('.') || !HeaderText.IsWellFormed(text)
+            || !text.EnumerateRunes().All(rune => rune.Value is '.' or '-' || IsWordCharacter(rune)))
         {
             return false;
         }
 
         try
         {
-            domain = Idn.GetAscii(text).ToLowerInvariant();
+            domain = Idn.GetAscii(text.ToLowerInvariant());
         }
         catch (ArgumentException)
         {

@@ -12,13 +12,12 @@ internal sealed record Mailbox(HeaderText Name, MailAddress Address)
         var trimmed = text?.Trim() ?? string.Empty;
         var open = trimmed.LastIndexOf('<');
         var name = open < 0 ? string.Empty : trimmed[..open].Trim().Trim('"');
-        var bare = open < 0 ? trimmed : trimmed[(open + 1)..];
-        if (open >= 0 && !bare.EndsWith('>'))
+        if (open >= 0 && !trimmed.EndsWith('>'))
         {
             return false;
         }
 
-        if (!MailAddress.TryParse(bare.TrimEnd('>'), out var address))
+        if (!MailAddress.TryParse(open < 0 ? trimmed : trimmed[(open + 1)..^1], out var address))
         {
             return false;
         }

@@ -17,7 +17,7 @@ internal static class TelemetryExtensions
 {
     // RabbitMQ.Client.Subscriber is left out: MassTransit continues the trace, the client would start a second one.
     private static readonly string[] Sources =
-        ["Microsoft.AspNetCore", "System.Net.Http", "MassTransit", "Npgsql", "RabbitMQ.Client.Publisher"];
+        ["Microsoft.AspNetCore", "System.Net.Http", "MassTransit", "Npgsql", "RabbitMQ.Client.Publisher", "Portal.Outbox"];
 
     private static readonly string[] Meters =
     [

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Portal.Outbox.Relay;
+
+namespace Portal.Outbox;
+
+/// <summary>
+/// The transactional outbox: a message is a row of the transaction that changes the state, and the relay sends it after
+/// the commit, at least once, in order for each aggregate.
+/// </summary>
+public static class OutboxExtensions
+{
+    /// <summary>Adds the outbox to a context's model; <c>AddPortalDatabase</c> then runs a relay for it.</summary>
+    public static ModelBuilder AddOutbox(this ModelBuilder modelBuilder) =>
+        modelBuilder.Entity<OutboxMessage>(message =>
+        {
+            message.ToTable(OutboxTable.Name);
+            message.Property(m => m.Id).HasColumnName("id").UseIdentityAlwaysColumn();
+            message.Property(m => m.MessageId).HasColumnName("message_id");
+            message.Property(m => m.Key).HasColumnName("key");
+            message.Property(m => m.Queue).HasColumnName("queue");
+            message.Property(m => m.Type).HasColumnName("type");
+            message.Property(m => m.Body).HasColumnName("body");
+            message.Property(m => m.TraceParent).HasColumnName("trace_parent");
+            message.Property(m => m.TraceState).HasColumnName("trace_state");
+            message.Property(m => m.EnqueuedAt).HasColumnName("enqueued_at").HasDefaultValueSql("now()");
+            message.Property(m => m.NotBefore).HasColumnName("not_before");
+            message.Property(m => m.Failures).HasColumnName("failures").HasDefaultValue(0);
+            message.Property(m => m.Error).HasColumnName("error");
+            message.HasIndex(m => new { m.Key, m.Id });
+        });
+
+    /// <summary>
+    /// Adds an event to the change: it is published, if and when the change commits, to every service that subscribed.
+    /// </summary>
+    /// <param name="db">Context whose model has the outbox.</param>
+    /// <param name="message">A contract of Portal.Contracts.</param>
+    /// <param name="aggregateKey">
+    /// Messages of one key leave in the order in which they were added, those of different keys side by side. Names what
+    /// changed, such as <c>policy:{id}</c>.
+    /// </param>
+    /// <exception cref="ArgumentException">The message is no contract.</exception>
+    public static void Enqueue<T>(this DbContext db, T message, string aggregateKey)
+        where T : class => db.Add(message, null, aggregateKey);
+
+    /// <summary>Adds an order to the change: it is sent, if and when the change commits, to one queue.</summary>
+    /// <param name="db">Context whose model has the outbox.</param>
+    /// <param name="message">A contract of Portal.Contracts.</param>
+    /// <param name="queue">
+    /// The consumer's queue, <c>{service}-{consumer}</c> in kebab case. While nobody has ever consumed from it the order waits
+    /// in the outbox.
+    /// </param>
+    /// <param name="aggregateKey">As for <see cref="Enqueue{T}"/>.</param>
+    /// <exception cref="ArgumentException">The message is no contract.</exception>
+    public static void EnqueueSend<T>(this DbContext db, T message, string queue, string aggregateKey)
+        where T : class => db.Add(message, queue, aggregateKey);
+
+    private static void Add<T>(this DbContext db, T message, string? queue, string aggregateKey)
+        where T : class
+    {
+        var activity = Activity.Current;
+        db.Add(new OutboxMessage
+        {
+            MessageId = Guid.CreateVersion7(),
+            Key = aggregateKey,
+            Queue = queue,
+            Type = MessageTypes.NameOf(typeof(T)),
+            Body = JsonSerializer.Serialize(message, MessageTypes.Json),
+            TraceParent = activity?.Id,
+            TraceState = activity?.TraceStateString,
+        });
+    }
+}

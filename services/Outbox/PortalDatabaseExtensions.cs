@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using Portal.Outbox.Database;
+using Portal.Outbox.Inbox;
+using Portal.Outbox.Relay;
+using Portal.ServiceDefaults.Agencies;
+
+namespace Portal.Outbox;
+
+/// <summary>A service's database.</summary>
+public static class PortalDatabaseExtensions
+{
+    /// <summary>
+    /// Adds a context over <c>ConnectionStrings__{name}</c> with one pool of connections (<c>Database:MaxPoolSize</c>, 20,
+    /// unless the string says). The database is created and migrated before anything else of the host starts, also
+    /// by several replicas at once. Where the model has them, the outbox gets its relay, which needs the bus, and the
+    /// inbox its cleaner. The context may take the scope's <see cref="AgencyScope"/> and <see cref="NpgsqlDataSource"/> is
+    /// there for what EF Core is too slow for.
+    /// </summary>
+    public static IHostApplicationBuilder AddPortalDatabase<TContext>(this IHostApplicationBuilder builder, string name)
+        where TContext : DbContext
+    {
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.TryAddScoped<AgencyScope>();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(Settings().ConnectionString).EnableDynamicJson().Build());
+        builder.Services.AddDbContext<TContext>(
+            (services, options) => options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>()),
+            optionsLifetime: ServiceLifetime.Singleton);
+        builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<DatabaseStarter<TContext>>(services, Settings()));
+        builder.Services.AddHostedService<OutboxWorker<TContext>>();
+        builder.Services.AddHostedService<InboxCleaner<TContext>>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>(name);
+        return builder;
+
+        NpgsqlConnectionStringBuilder Settings() => DatabaseSettings.Read(builder.Configuration, name);
+    }
+}

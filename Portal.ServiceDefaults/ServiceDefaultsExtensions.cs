@@ -1,13 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Portal.ServiceDefaults.OpenApi;
+using Portal.ServiceDefaults.Results;
 using Portal.ServiceDefaults.Telemetry;
+using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.ServiceDefaults;
 
@@ -17,22 +20,43 @@ public static class ServiceDefaultsExtensions
     /// <summary>Tag of the health checks that tell whether the process itself is alive.</summary>
     public const string LivenessTag = "live";
 
-    /// <summary>Adds telemetry, health, problem details, JSON settings, tokens and deny-by-default authorization.</summary>
+    /// <summary>
+    /// Adds telemetry, health, problem details, JSON settings, tokens, deny-by-default authorization, and the description
+    /// of the API.
+    /// </summary>
     public static IHostApplicationBuilder AddServiceDefaults(this IHostApplicationBuilder builder)
+    {
+        builder.AddHostDefaults();
+        builder.AddApiDescription();
+        return builder;
+    }
+
+    /// <summary>The same for a process that has no API of its own to describe: the gateway.</summary>
+    public static IHostApplicationBuilder AddHostDefaults(this IHostApplicationBuilder builder)
     {
         builder.AddTelemetry();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [LivenessTag]);
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemCodes.Complete);
+        builder.Services.AddExceptionHandler(options => options.StatusCodeSelector = StatusOf);
         builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.UsePortalConventions());
-        builder.Services.AddAuthentication();
-        builder.Services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        builder.AddTokens();
         return builder;
     }
 
-    /// <summary>Adds exception handling, authentication and authorization, and the health endpoints.</summary>
+    /// <summary>
+    /// Adds exception handling, authentication and authorization, the health endpoints, and the description of the API at
+    /// <c>/openapi/v1.json</c>.
+    /// </summary>
     public static WebApplication UseServiceDefaults(this WebApplication app)
+    {
+        app.UseHostDefaults();
+        app.MapApiDescription();
+        return app;
+    }
+
+    /// <summary>The same for a process that has no API of its own to describe: the gateway.</summary>
+    public static WebApplication UseHostDefaults(this WebApplication app)
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
@@ -51,4 +75,8 @@ public static class ServiceDefaultsExtensions
         options.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
         return options;
     }
+
+    // A body that is too large or breaks off is the caller's failure, not the service's.
+    private static int StatusOf(Exception exception) =>
+        exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
 }

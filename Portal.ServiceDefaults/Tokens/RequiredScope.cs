@@ -1,0 +1,4 @@
+namespace Portal.ServiceDefaults.Tokens;
+
+/// <summary>Metadata of an endpoint: the scope that a caller's token needs.</summary>
+public sealed record RequiredScope(string Scope);

@@ -1,0 +1,67 @@
+using System.Buffers.Text;
+using System.Text;
+using Portal.ServiceDefaults.Paging;
+
+namespace Portal.ServiceDefaults.Tests.Paging;
+
+public sealed class CursorTests
+{
+    private sealed record Key(string Name, Guid Id);
+
+    [Fact]
+    public void A_cursor_gives_its_key_back()
+    {
+        var key = new Key("Müller & Söhne", Guid.CreateVersion7());
+
+        Assert.True(Cursor.TryDecode<Key>(Cursor.Encode(key), out var read));
+        Assert.Equal(key, read);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("!!")]
+    [InlineData("bnVsbA")]
+    [InlineData("bm90IGpzb24")]
+    [InlineData("WzFd")]
+    public void What_is_no_cursor_of_this_list_is_refused(string cursor)
+    {
+        Assert.False(Cursor.TryDecode<Key>(cursor, out _));
+    }
+
+    [Fact]
+    public void A_cursor_beyond_the_bound_is_refused()
+    {
+        var cursor = Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"\"{new string('x', 3000)}\""));
+
+        Assert.False(Cursor.TryDecode<string>(cursor, out _));
+    }
+
+    [Theory]
+    [InlineData(null, 50)]
+    [InlineData(0, 1)]
+    [InlineData(-3, 1)]
+    [InlineData(7, 7)]
+    [InlineData(5000, 200)]
+    public void A_limit_is_kept_within_bounds(int? asked, int used)
+    {
+        Assert.Equal(used, Cursor.ClampLimit(asked));
+    }
+
+    [Fact]
+    public void A_page_ends_with_a_cursor_to_its_last_row_while_there_is_more()
+    {
+        var page = Cursor.ToPage([1, 2, 3], limit: 2, row => row * 10, row => row);
+
+        Assert.Equal([10, 20], page.Items);
+        Assert.Equal(Cursor.Encode(2), page.Next);
+    }
+
+    [Fact]
+    public void The_last_page_has_no_cursor()
+    {
+        var page = Cursor.ToPage([1, 2], limit: 2, row => row * 10, row => row);
+
+        Assert.Equal([10, 20], page.Items);
+        Assert.Null(page.Next);
+    }
+}

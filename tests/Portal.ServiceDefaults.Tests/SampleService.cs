@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.ServiceDefaults.Tests;
+
+/// <summary>A service with the defaults and three routes: one by scope, one that names no policy, one that reads a body.</summary>
+internal sealed class SampleService : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private SampleService(IReadOnlyDictionary<string, string?> settings)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 1024);
+        builder.AddServiceDefaults();
+        _app = builder.Build();
+        _app.UseServiceDefaults();
+        _app.MapGet("/policies", (HttpContext http) => new { subject = http.User.Subject(), agency = http.User.AgencyId() })
+            .RequireScope(Scopes.PoliciesRead);
+        _app.MapGet("/forgotten", () => "open?");
+        _app.MapPost("/bodies", async (HttpRequest request, CancellationToken cancellationToken) =>
+        {
+            using var reader = new StreamReader(request.Body);
+            return await reader.ReadToEndAsync(cancellationToken);
+        }).AllowAnonymous();
+    }
+
+    public HttpClient Client { get; } = new();
+
+    public static async Task<SampleService> StartAsync(IReadOnlyDictionary<string, string?> settings)
+    {
+        var service = new SampleService(settings);
+        await service._app.StartAsync();
+        service.Client.BaseAddress = new Uri(service._app.Urls.Single());
+        return service;
+    }
+
+    public async Task<HttpResponseMessage> GetAsync(string path, string? token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (token is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
+        }
+
+        return await Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+    }
+}

@@ -1,0 +1,132 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using Portal.Notification.Mime;
+
+namespace Portal.Notification.Smtp;
+
+/// <summary>Opens connections that are ready for messages: greeted, protected and logged in, as the settings ask.</summary>
+internal sealed class SmtpConnector
+{
+    private readonly SmtpSettings settings;
+    private readonly SmtpTimeouts timeouts;
+    private readonly X509Certificate2Collection? authorities;
+
+    public SmtpConnector(SmtpSettings settings)
+    {
+        this.settings = settings;
+        timeouts = new SmtpTimeouts(settings.TimeoutScale);
+        authorities = settings.LoadAuthorities();
+    }
+
+    /// <summary>Opens a connection.</summary>
+    /// <exception cref="SmtpProtocolException">The relay can't be reached, trusted or used; the message says why.</exception>
+    public async Task<SmtpConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        var channel = await SmtpChannel.ConnectAsync(settings.Host, settings.Port, timeouts.Connect, cancellationToken);
+        try
+        {
+            return new SmtpConnection(channel, await PrepareAsync(channel, cancellationToken), timeouts);
+        }
+        catch
+        {
+            await channel.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<SmtpCapabilities> PrepareAsync(SmtpChannel channel, CancellationToken cancellationToken)
+    {
+        if (settings.Security == SmtpSecurity.Tls)
+        {
+            await channel.StartTlsAsync(Tls(), timeouts.TlsHandshake, cancellationToken);
+        }
+
+        var greeting = await channel.ReadAsync(timeouts.Greeting, cancellationToken);
+        Require(greeting.Code == 220, "The relay does not take mail now", greeting);
+        var capabilities = await GreetAsync(channel, cancellationToken);
+        if (settings.Security == SmtpSecurity.StartTls)
+        {
+            await ProtectAsync(channel, capabilities, cancellationToken);
+
+            // What was offered in the clear may have been forged (RFC 3207, section 4.2).
+            capabilities = await GreetAsync(channel, cancellationToken);
+        }
+
+        if (settings.HasLogin)
+        {
+            await SmtpLogin.RunAsync(channel, capabilities, settings, timeouts.Command, cancellationToken);
+        }
+
+        return capabilities;
+    }
+
+    private async Task<SmtpCapabilities> GreetAsync(SmtpChannel channel, CancellationToken cancellationToken)
+    {
+        var name = ClientName(channel.LocalAddress);
+        var extended = await channel.AskAsync($"EHLO {name}", timeouts.Command, cancellationToken);
+        if (extended.IsDone)
+        {
+            return SmtpCapabilities.From(extended);
+        }
+
+        Require(extended.IsPermanent, "The relay refused the greeting", extended);
+        var plain = await channel.AskAsync($"HELO {name}", timeouts.Command, cancellationToken);
+        Require(plain.IsDone, "The relay refused the greeting", plain);
+        return SmtpCapabilities.None;
+    }
+
+    private async Task ProtectAsync(SmtpChannel channel, SmtpCapabilities capabilities, CancellationToken cancellationToken)
+    {
+        if (!capabilities.StartTls)
+        {
+            throw new SmtpProtocolException(
+                "The relay does not offer STARTTLS, or somebody on the way hides that it does; nothing was sent. "
+                + "Set Smtp__Security to tls if the relay speaks TLS from the start.");
+        }
+
+        var ready = await channel.AskAsync("STARTTLS", timeouts.Command, cancellationToken);
+        Require(ready.Code == 220, "The relay refused to start TLS", ready);
+        if (channel.HasBuffered)
+        {
+            throw new SmtpProtocolException(
+                "Something was said in the clear after the relay agreed to start TLS; it may be an attack, nothing was sent.");
+        }
+
+        await channel.StartTlsAsync(Tls(), timeouts.TlsHandshake, cancellationToken);
+    }
+
+    private SslClientAuthenticationOptions Tls()
+    {
+        var options = new SslClientAuthenticationOptions { TargetHost = settings.Host };
+        if (authorities is not null)
+        {
+            options.CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                // A private authority seldom publishes revocations; its owner replaces the file instead.
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
+            options.CertificateChainPolicy.CustomTrustStore.AddRange(authorities);
+        }
+
+        return options;
+    }
+
+    private string ClientName(IPAddress local)
+    {
+        var name = string.IsNullOrEmpty(settings.ClientName) ? Dns.GetHostName() : settings.ClientName;
+        return MailAddress.TryParse("postmaster@" + name, out var host) ? host.Domain
+            : local.AddressFamily == AddressFamily.InterNetworkV6 && !local.IsIPv4MappedToIPv6 ? $"[IPv6:{local}]"
+            : $"[{local.MapToIPv4()}]";
+    }
+
+    private static void Require(bool holds, string otherwise, SmtpReply reply)
+    {
+        if (!holds)
+        {
+            throw new SmtpProtocolException($"{otherwise}: {reply.Text}");
+        }
+    }
+}

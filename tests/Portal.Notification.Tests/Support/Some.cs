@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Options;
+using Portal.Notification.Mime;
+using Portal.Notification.Smtp;
+
+namespace Portal.Notification.Tests.Support;
+
+/// <summary>Things that tests need one of.</summary>
+internal static class Some
+{
+    public static MailAddress Address(string text) =>
+        MailAddress.TryParse(text, out var address) ? address : throw new ArgumentException($"'{text}' is no address.");
+
+    public static MailMessage Message(string to = "holder@example.org", string text = "A certificate.\n", int pdfOctets = 300) => new()
+    {
+        Id = new MessageId(Guid.CreateVersion7(), Address("portal@agency.example")),
+        Date = new DateTimeOffset(2026, 3, 1, 9, 30, 0, TimeSpan.FromHours(-6)),
+        From = new Mailbox(HeaderText.From("Agency"), Address("portal@agency.example")),
+        ReplyTo = new Mailbox(default, Address("jo@agency.example")),
+        To = new Mailbox(HeaderText.From("Holder LLC"), Address(to)),
+        Subject = HeaderText.From("Certificate of insurance"),
+        Text = text,
+        Html = $"<p>{text}</p>",
+        Attachment = new PdfAttachment(HeaderText.From("COI-1.pdf"), Pdf(pdfOctets)),
+    };
+
+    public static byte[] Pdf(int octets)
+    {
+        var content = new byte[octets];
+        new Random(octets).NextBytes(content);
+        return content;
+    }
+
+    public static SmtpSettings Settings(Relay relay, Action<SmtpSettings>? change = null)
+    {
+        var settings = new SmtpSettings
+        {
+            Host = "localhost",
+            Port = relay.Port,
+            Security = SmtpSecurity.None,
+            From = "Agency <portal@agency.example>",
+            TimeoutScale = 0.1,
+        };
+        change?.Invoke(settings);
+        return settings;
+    }
+
+    public static SmtpTransport Transport(Relay relay, Action<SmtpSettings>? change = null) =>
+        new(Options.Create(Settings(relay, change)), TimeProvider.System);
+}

@@ -12,16 +12,16 @@ public sealed class AgencyScope(IHttpContextAccessor requests)
     /// <summary>Name of the query filter, for <c>HasQueryFilter</c>.</summary>
     public const string Filter = "agency";
 
-    private Guid? bound;
+    private Guid? _bound;
 
     /// <summary>The agency; the empty id, which no row carries, when nobody said which.</summary>
-    public Guid AgencyId => bound ?? requests.HttpContext?.User.AgencyId() ?? Guid.Empty;
+    public Guid AgencyId => _bound ?? requests.HttpContext?.User.AgencyId() ?? Guid.Empty;
 
     /// <summary>Whether rows of every agency are seen.</summary>
     public bool IsUnbounded { get; private set; }
 
     /// <summary>Bounds the scope to the agency that a message names.</summary>
-    public void BindTo(Guid agencyId) => (bound, IsUnbounded) = (agencyId, false);
+    public void BindTo(Guid agencyId) => (_bound, IsUnbounded) = (agencyId, false);
 
     /// <summary>Lets the scope see every agency, for work that is nobody's in particular.</summary>
     public void Unbind() => IsUnbounded = true;

@@ -1,8 +1,11 @@
+using Portal.Certificates;
 using Portal.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddCertificate();
 
 var app = builder.Build();
 app.UseServiceDefaults();
-app.Run();
+app.MapCertificateApi();
+await app.RunAsync();

@@ -5,6 +5,8 @@ public sealed record IssueCertificates
 {
     public required Guid DistributionId { get; init; }
 
+    public required Guid AgencyId { get; init; }
+
     /// <summary>Number of the batch within its distribution, from 1.</summary>
     public required int Batch { get; init; }
 

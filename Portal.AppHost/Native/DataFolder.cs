@@ -1,0 +1,36 @@
+using Aspire.Hosting;
+
+namespace Portal.AppHost.Native;
+
+/// <summary>The folder that holds everything the system writes: servers' data, logs, generated secrets.</summary>
+internal sealed class DataFolder
+{
+    public DataFolder(string path)
+    {
+        Root = path;
+        Parameters = new ParameterStore(Path.Combine(path, "parameters.json"));
+    }
+
+    public string Root { get; }
+
+    public string Logs => Path.Combine(Root, "logs");
+
+    public ParameterStore Parameters { get; }
+
+    /// <summary>Makes the folder and keeps others out of it for as long as the answer is held.</summary>
+    /// <exception cref="DistributedApplicationException">Another host runs on it.</exception>
+    public IDisposable Claim()
+    {
+        Directory.CreateDirectory(Logs);
+        try
+        {
+            return new FileStream(Path.Combine(Root, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException problem)
+        {
+            throw new DistributedApplicationException(
+                $"The data folder {Root} is in use by another running host; stop that one, or set {NativeSettings.DataKey} to another folder.",
+                problem);
+        }
+    }
+}

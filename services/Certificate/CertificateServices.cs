@@ -1,0 +1,58 @@
+using Portal.Certificates.Data;
+using Portal.Certificates.Features.CopyAccounts;
+using Portal.Certificates.Features.CopyAgencies;
+using Portal.Certificates.Features.CopyPolicies;
+using Portal.Certificates.Features.FetchDocuments;
+using Portal.Certificates.Features.ImportHolders;
+using Portal.Certificates.Features.IssueCertificates;
+using Portal.Certificates.Features.OpenDistribution;
+using Portal.Certificates.Features.ReadCertificates;
+using Portal.Certificates.Features.ReadHolders;
+using Portal.Certificates.Features.TrackDeliveries;
+using Portal.Certificates.Features.Verify;
+using Portal.Certificates.Features.WatchDistribution;
+using Portal.Certificates.Rendering;
+using Portal.Outbox;
+using Portal.ServiceDefaults.Bus;
+using Portal.ServiceDefaults.Clients;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Certificates;
+
+/// <summary>The Certificate service's parts and routes.</summary>
+internal static class CertificateServices
+{
+    public static void AddCertificate(this IHostApplicationBuilder builder)
+    {
+        builder.AddPortalDatabase<CertificateDb>("certificatedb");
+        builder.AddPortalBus("certificate", bus =>
+        {
+            bus.AddConsumer<AgencyChangedConsumer>(typeof(AgencyChangedConsumerDefinition));
+            bus.AddConsumer<AccountChangedConsumer>(typeof(AccountChangedConsumerDefinition));
+            bus.AddConsumer<PolicyAddedConsumer>(typeof(PolicyAddedConsumerDefinition));
+            bus.AddConsumer<PolicyChangedConsumer>(typeof(PolicyChangedConsumerDefinition));
+            bus.AddConsumer<ImportHoldersConsumer>(typeof(ImportHoldersConsumerDefinition));
+            bus.AddConsumer<PoliciesRenewedConsumer>(typeof(PoliciesRenewedConsumerDefinition));
+            bus.AddConsumer<IssueCertificatesConsumer>(typeof(IssueCertificatesConsumerDefinition));
+            bus.AddConsumer<DeliveriesChangedConsumer>(typeof(DeliveriesChangedConsumerDefinition));
+        });
+        builder.AddServiceClient<RenewalsClient>("policy", Scopes.RenewalsRead);
+        builder.Services.AddOptions<PortalOptions>()
+            .BindConfiguration(PortalOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<VerificationLinks>();
+        builder.Services.AddSingleton<ICertificateRenderer, CertificateRenderer>();
+        builder.Services.AddSingleton<CertificateComposer>();
+        builder.Services.AddScoped<IDocumentStore, DatabaseDocumentStore>();
+        builder.Services.AddScoped<DistributionReader>();
+        builder.Services.AddScoped<HolderLookups>();
+    }
+
+    public static void MapCertificateApi(this IEndpointRouteBuilder api)
+    {
+        api.MapReadHolders();
+        api.MapReadCertificates();
+        api.MapWatchDistribution();
+        api.MapFetchDocuments();
+        api.MapVerify();
+    }
+}

@@ -1,0 +1,52 @@
+namespace Portal.Certificates.Domain;
+
+/// <summary>
+/// One fan-out of certificates. Its counters are moved by the statements that issue and deliver, in the same
+/// transaction, so they agree with the certificates at any moment.
+/// </summary>
+public sealed class Distribution
+{
+    private Distribution()
+    {
+    }
+
+    public DistributionId Id { get; private init; }
+
+    public Guid AgencyId { get; private init; }
+
+    public Guid AccountId { get; private init; }
+
+    public RenewalCause Cause { get; private init; } = null!;
+
+    public DistributionState State { get; private init; }
+
+    /// <summary>Certificates to issue.</summary>
+    public int Total { get; private init; }
+
+    public int Issued { get; private init; }
+
+    public int Delivered { get; private init; }
+
+    public int Failed { get; private init; }
+
+    public DateTimeOffset StartedAt { get; private init; }
+
+    public DateTimeOffset? FinishedAt { get; private init; }
+
+    /// <summary>Whether nothing more is to come.</summary>
+    public bool IsComplete => Issued == Total && Delivered + Failed == Total;
+
+    /// <summary>Opens a distribution; one to nobody is finished at once.</summary>
+    public static Distribution Open(
+        DistributionId id, Guid agencyId, Guid accountId, RenewalCause cause, int total, DateTimeOffset now) => new()
+        {
+            Id = id,
+            AgencyId = agencyId,
+            AccountId = accountId,
+            Cause = cause,
+            State = total == 0 ? DistributionState.Finished : DistributionState.Running,
+            Total = total,
+            StartedAt = now,
+            FinishedAt = total == 0 ? now : null,
+        };
+}

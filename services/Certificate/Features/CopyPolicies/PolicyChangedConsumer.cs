@@ -1,0 +1,18 @@
+using MassTransit;
+using Portal.Certificates.Data;
+using Portal.Contracts;
+using Portal.ServiceDefaults.Agencies;
+
+namespace Portal.Certificates.Features.CopyPolicies;
+
+/// <summary>Keeps the copies of policies that lists and exports show.</summary>
+internal sealed class PolicyChangedConsumer(CertificateDb db, AgencyScope scope) : IConsumer<PolicyChanged>
+{
+    public async Task Consume(ConsumeContext<PolicyChanged> context)
+    {
+        var message = context.Message;
+        scope.BindTo(message.AgencyId);
+        await db.CopyPoliciesAsync(message.AgencyId, message.AccountId, [message.Policy], context.CancellationToken);
+        await db.SaveChangesAsync(context.CancellationToken);
+    }
+}

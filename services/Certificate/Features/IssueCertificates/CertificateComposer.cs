@@ -1,0 +1,68 @@
+using Portal.Certificates.Data;
+using Portal.Certificates.Domain;
+using Portal.Certificates.Rendering;
+using Portal.Contracts;
+
+namespace Portal.Certificates.Features.IssueCertificates;
+
+/// <summary>Makes a share's next certificate: its row, its PDF and what others are told of it.</summary>
+internal sealed class CertificateComposer(ICertificateRenderer renderer, VerificationLinks links)
+{
+    /// <summary>
+    /// The certificate of one share in a distribution. It shows all of the share's policies as the renewal saw them.
+    /// </summary>
+    public ComposedCertificate Compose(Share share, Distribution distribution, AgencyChanged agency, DateTimeOffset now)
+    {
+        var shown = distribution.Cause.Policies.Where(policy => share.PolicyIds.Contains(policy.PolicyId)).ToList();
+        var certificate = Certificate.Issue(share, distribution, shown, now);
+        var content = new CertificateContent
+        {
+            Number = certificate.Number,
+            Revision = certificate.Revision,
+            DateIssued = DateOnly.FromDateTime(now.UtcDateTime),
+            IssuedAt = now,
+            Producer = ProducerOf(agency),
+            Insured = distribution.Cause.Insured,
+            Policies = shown,
+            Holder = new CertificateHolder { Name = share.Holder.Name, Address = share.Holder.Address },
+            Terms = TermsOf(share.Terms),
+            AuthorizedRepresentative = agency.AuthorizedRepresentative,
+            VerificationUrl = links.For(certificate.VerificationCode),
+        };
+        return new ComposedCertificate(
+            certificate, new Document { CertificateId = certificate.Id, Content = renderer.Render(content) });
+    }
+
+    /// <summary>What the event says of a certificate.</summary>
+    public IssuedCertificate Announce(Certificate certificate) => new()
+    {
+        CertificateId = certificate.Id.Value,
+        ShareId = certificate.ShareId.Value,
+        HolderName = certificate.HolderName,
+        HolderEmail = certificate.HolderEmail,
+        Number = certificate.Number,
+        Revision = certificate.Revision,
+        VerificationUrl = links.For(certificate.VerificationCode),
+        Policies = certificate.Policies,
+        IssuedAt = certificate.IssuedAt,
+    };
+
+    private static CertificateProducer ProducerOf(AgencyChanged agency) => new()
+    {
+        Name = agency.Name,
+        Address = agency.Address,
+        ContactName = agency.ContactName,
+        Phone = agency.Phone,
+        Fax = agency.Fax,
+        Email = agency.Email,
+    };
+
+    private static HolderTerms TermsOf(ShareTerms terms) => new()
+    {
+        AdditionalInsured = terms.AdditionalInsured,
+        WaiverOfSubrogation = terms.WaiverOfSubrogation,
+        PrimaryNoncontributory = terms.PrimaryNoncontributory,
+        Project = terms.Project,
+        Wording = terms.Description,
+    };
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Portal.Certificates.Data;
+using Portal.Certificates.Domain;
+
+namespace Portal.Certificates.Features.ReadCertificates;
+
+/// <summary>Filters of the list of certificates.</summary>
+public sealed class CertificateQuery
+{
+    /// <summary>Only those of this distribution.</summary>
+    [FromQuery(Name = "distribution")]
+    public Guid? Distribution { get; init; }
+
+    /// <summary>Only those of this client.</summary>
+    [FromQuery(Name = "client")]
+    public Guid? Client { get; init; }
+
+    /// <summary>Only those whose delivery stands so.</summary>
+    [FromQuery(Name = "delivery")]
+    public DeliveryState? Delivery { get; init; }
+
+    /// <summary>Only holders whose name contains this, whatever the case.</summary>
+    [FromQuery(Name = "q")]
+    public string? Search { get; init; }
+
+    /// <summary>Value of <c>next</c> of the page before.</summary>
+    [FromQuery(Name = "cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>Rows on the page, 50 unless told, 200 at the most.</summary>
+    [FromQuery(Name = "limit")]
+    public int? Limit { get; init; }
+
+    internal IQueryable<Certificate> Filter(IQueryable<Certificate> certificates, CertificateCursor? after)
+    {
+        if (Distribution is { } distribution)
+        {
+            var id = new DistributionId(distribution);
+            certificates = certificates.Where(certificate => certificate.DistributionId == id);
+        }
+
+        if (Client is { } client)
+        {
+            certificates = certificates.Where(certificate => certificate.AccountId == client);
+        }
+
+        if (Delivery is { } delivery)
+        {
+            certificates = certificates.Where(certificate => certificate.Delivery == delivery);
+        }
+
+        if (!string.IsNullOrWhiteSpace(Search))
+        {
+            var pattern = SearchPattern.Containing(Search);
+            certificates = certificates.Where(certificate => EF.Functions.Like(certificate.HolderName.ToUpper(), pattern, SearchPattern.Escape));
+        }
+
+        return after is null
+            ? certificates
+            : certificates.Where(certificate =>
+                string.Compare(certificate.HolderName, after.HolderName) > 0
+                || (certificate.HolderName == after.HolderName
+                    && (string.Compare(certificate.Number, after.Number) > 0
+                        || (certificate.Number == after.Number && certificate.Revision < after.Revision))));
+    }
+}

@@ -1,0 +1,6 @@
+using Portal.ServiceDefaults.Results;
+
+namespace Portal.Certificates.Features.ReadCertificates;
+
+internal sealed record UnknownCertificate() : NotFound(
+    "certificate-unknown", "There is no such certificate; take the id from the list of certificates.");

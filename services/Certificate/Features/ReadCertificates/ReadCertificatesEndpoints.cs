@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Portal.Certificates.Data;
+using Portal.Certificates.Domain;
+using Portal.ServiceDefaults.Paging;
+using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Certificates.Features.ReadCertificates;
+
+/// <summary>Certificates, one by one and as a list, and their PDFs.</summary>
+internal static class ReadCertificatesEndpoints
+{
+    public static void MapReadCertificates(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/api/v1/certificates").RequireScope(Scopes.CertificatesRead).WithTags("Certificates");
+        group.MapGet("/", ListAsync)
+            .WithName("ListCertificates").WithSummary("Certificates by distribution, client or holder, in the order of holders");
+        group.MapGet("/{id:guid}", GetAsync)
+            .WithName("GetCertificate").WithSummary("One certificate");
+        group.MapGet("/{id:guid}/document", GetDocumentAsync)
+            .WithName("GetCertificateDocument").WithSummary("The certificate's PDF");
+    }
+
+    private static async Task<Results<Ok<Page<CertificateView>>, ProblemHttpResult>> ListAsync(
+        [AsParameters] CertificateQuery query,
+        CertificateDb db,
+        VerificationLinks links,
+        TimeProvider time,
+        CancellationToken cancellationToken)
+    {
+        CertificateCursor? after = null;
+        if (query.Cursor is not null && !Cursor.TryDecode(query.Cursor, out after))
+        {
+            return new InvalidCursor { Field = "cursor" }.ToProblem();
+        }
+
+        var limit = Cursor.ClampLimit(query.Limit);
+        var rows = await query.Filter(db.Certificates.AsNoTracking(), after)
+            .OrderBy(certificate => certificate.HolderName)
+            .ThenBy(certificate => certificate.Number)
+            .ThenByDescending(certificate => certificate.Revision)
+            .Take(limit + 1)
+            .ToListAsync(cancellationToken);
+        var today = Today(time);
+        return TypedResults.Ok(Cursor.ToPage(
+            rows,
+            limit,
+            certificate => CertificateView.Of(certificate, links, today),
+            certificate => new CertificateCursor(certificate.HolderName, certificate.Number, certificate.Revision)));
+    }
+
+    private static async Task<Results<Ok<CertificateView>, ProblemHttpResult>> GetAsync(
+        Guid id, CertificateDb db, VerificationLinks links, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var certificate = await FindAsync(id, db, cancellationToken);
+        return certificate is null
+            ? new UnknownCertificate().ToProblem()
+            : TypedResults.Ok(CertificateView.Of(certificate, links, Today(time)));
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetDocumentAsync(
+        Guid id, CertificateDb db, IDocumentStore documents, CancellationToken cancellationToken)
+    {
+        // The certificate is looked up first: only that look-up is bounded to what the caller may see.
+        var certificate = await FindAsync(id, db, cancellationToken);
+        if (certificate is null)
+        {
+            return new UnknownCertificate().ToProblem();
+        }
+
+        var found = await documents.FindAsync([certificate.Id], cancellationToken);
+        return TypedResults.File(found[0].Content, "application/pdf", DocumentNames.For(certificate.Number, certificate.Revision));
+    }
+
+    private static Task<Certificate?> FindAsync(Guid id, CertificateDb db, CancellationToken cancellationToken)
+    {
+        var key = new CertificateId(id);
+        return db.Certificates.AsNoTracking().FirstOrDefaultAsync(certificate => certificate.Id == key, cancellationToken);
+    }
+
+    private static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Certificates.Data;
+using Portal.Certificates.Domain;
+
+namespace Portal.Certificates.Features.ReadHolders;
+
+/// <summary>Adds to shares what the copies of clients and policies know.</summary>
+internal sealed class HolderLookups(CertificateDb db)
+{
+    /// <summary>The rows for these shares, in their order.</summary>
+    public async Task<IReadOnlyList<HolderRowView>> OfAsync(IReadOnlyList<Share> shares, CancellationToken cancellationToken)
+    {
+        var accountIds = shares.Select(share => share.AccountId).Distinct().ToList();
+        var policyIds = shares.SelectMany(share => share.PolicyIds).Distinct().ToList();
+        var accounts = await db.Accounts.AsNoTracking()
+            .Where(account => accountIds.Contains(account.Id))
+            .ToDictionaryAsync(account => account.Id, cancellationToken);
+        var policies = await db.Policies.AsNoTracking()
+            .Where(policy => policyIds.Contains(policy.Id))
+            .ToDictionaryAsync(policy => policy.Id, cancellationToken);
+        return [.. shares.Select(share => Row(share, accounts.GetValueOrDefault(share.AccountId), policies))];
+    }
+
+    private static HolderRowView Row(Share share, AccountCopy? account, Dictionary<Guid, PolicyCopy> policies) => new(
+        share.Id.Value,
+        share.AccountId,
+        account?.ClientRef ?? "",
+        share.Holder.Name,
+        share.Holder.Address,
+        share.Holder.Email,
+        share.Terms.Project,
+        [.. share.PolicyIds
+            .Where(policies.ContainsKey)
+            .Select(id => new HolderPolicyView(id, policies[id].Line, policies[id].Number))
+            .OrderBy(policy => policy.Line)],
+        share.Terms.AdditionalInsured,
+        share.Terms.WaiverOfSubrogation,
+        share.Terms.PrimaryNoncontributory,
+        share.ReceivesRenewals,
+        share.Terms.Description,
+        share.CertificateNumber,
+        share.Revision);
+}

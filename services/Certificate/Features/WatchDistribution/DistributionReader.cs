@@ -1,0 +1,45 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using Portal.Certificates.Data;
+using Portal.Certificates.Domain;
+using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Certificates.Features.WatchDistribution;
+
+/// <summary>
+/// Reads a distribution. Its id is answered before the renewal's event arrives here, so one that is not open yet is
+/// looked up where it was promised: whoever was given an id never gets "not found" for it.
+/// </summary>
+internal sealed class DistributionReader(CertificateDb db, RenewalsClient renewals)
+{
+    /// <summary>The distribution as it stands, for a caller of its agency.</summary>
+    public async Task<Result<DistributionView>> ReadAsync(Guid id, ClaimsPrincipal caller, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is { } open)
+        {
+            return open;
+        }
+
+        try
+        {
+            var promised = await renewals.FindAsync(id, cancellationToken);
+            return promised is not null && promised.AgencyId == caller.AgencyId()
+                ? DistributionView.Of(promised)
+                : new UnknownDistribution();
+        }
+        catch (HttpRequestException)
+        {
+            return new RenewalsOutOfReach();
+        }
+    }
+
+    /// <summary>The distribution if it is open; null otherwise.</summary>
+    public async Task<DistributionView?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var key = new DistributionId(id);
+        var row = await db.Distributions.AsNoTracking()
+            .FirstOrDefaultAsync(distribution => distribution.Id == key, cancellationToken);
+        return row is null ? null : DistributionView.Of(row);
+    }
+}

@@ -1,0 +1,79 @@
+using Portal.Certificates.Rendering.Coverages;
+using Portal.Certificates.Rendering.Layout;
+using Portal.Pdf.Content;
+using Portal.Pdf.Documents;
+
+namespace Portal.Certificates.Rendering;
+
+/// <summary>
+/// Certificate of liability insurance on US Letter in the project's own layout, with pages of additional remarks for
+/// what the first has no room for. Fonts and frames are prepared once, in the constructor.
+/// </summary>
+internal sealed class CertificateRenderer : ICertificateRenderer
+{
+    private readonly StaticPart firstFrame = new("S1", Sheet.Size, DrawFirstFrame);
+    private readonly StaticPart remarksFrame = new("S2", Sheet.Size, RemarksPages.DrawFrame);
+    private readonly PdfTemplate template;
+
+    public CertificateRenderer()
+    {
+        template = new PdfTemplate(Sheet.Size, [Typography.Regular, Typography.Bold], [firstFrame, remarksFrame]);
+    }
+
+    /// <inheritdoc />
+    public byte[] Render(CertificateContent content)
+    {
+        using var document = template.NewDocument();
+        var qr = QrSymbol.Encode(content.VerificationUrl);
+        var schedule = CoverageSchedule.Of(content.Policies, content.Terms);
+        var remarks = new List<Remark>();
+        var first = new Fields(document.AddPage(), remarks);
+        first.Page.Draw(firstFrame);
+        HeaderSection.Draw(first, content, qr);
+        PartiesSection.Draw(first, content, schedule);
+        var unshown = CoverageSections.Draw(first, schedule);
+        DescriptionSection.Draw(first, OperationsDescription.Of(content, schedule));
+        HolderSection.Draw(first, content);
+
+        var more = new RemarksPages(document, content, remarksFrame, qr);
+        if (schedule.Insurers.Count > Insurer.FirstPageCount)
+        {
+            more.WriteInsurers(schedule.Insurers.Skip(Insurer.FirstPageCount));
+        }
+
+        if (unshown.Count > 0)
+        {
+            more.WritePolicies(unshown);
+        }
+
+        remarks.ForEach(more.WriteRemark);
+        DrawFooters([first, .. more.Pages], content);
+        return document.Finish(Information(content));
+    }
+
+    private static void DrawFirstFrame(ContentWriter page)
+    {
+        HeaderSection.DrawFrame(page);
+        PartiesSection.DrawFrame(page);
+        CoverageSections.DrawFrame(page);
+        DescriptionSection.DrawFrame(page);
+        HolderSection.DrawFrame(page);
+    }
+
+    private static void DrawFooters(IReadOnlyList<Fields> pages, CertificateContent content)
+    {
+        for (var i = 0; i < pages.Count; i++)
+        {
+            FooterSection.Draw(pages[i], content, i + 1, pages.Count);
+        }
+    }
+
+    private static DocumentInformation Information(CertificateContent content) => new()
+    {
+        Title = $"Certificate of Liability Insurance {content.Number}",
+        Author = content.Producer.Name,
+        Subject = $"Insurance of {content.Insured.LegalName} for {content.Holder.Name}",
+        Producer = "Portal",
+        CreatedAt = content.IssuedAt,
+    };
+}

@@ -1,0 +1,79 @@
+using Portal.Contracts;
+
+namespace Portal.Certificates.Rendering.Coverages;
+
+/// <summary>The policies of one certificate, sorted into the sections that the page has, and the insurers behind them.</summary>
+internal sealed class CoverageSchedule
+{
+    private CoverageSchedule(List<Insurer> insurers, List<Coverage> coverages)
+    {
+        Insurers = insurers;
+        All = coverages;
+        GeneralLiability = First(PolicyLine.GeneralLiability);
+        Auto = First(PolicyLine.Auto);
+        UmbrellaOrExcess = First(PolicyLine.Umbrella) ?? First(PolicyLine.Excess);
+        WorkersCompensation = First(PolicyLine.WorkersCompensation);
+        Others = [.. coverages.Where(coverage => coverage != GeneralLiability && coverage != Auto && coverage != UmbrellaOrExcess && coverage != WorkersCompensation)];
+    }
+
+    /// <summary>In the order of their letters.</summary>
+    public IReadOnlyList<Insurer> Insurers { get; }
+
+    public IReadOnlyList<Coverage> All { get; }
+
+    public Coverage? GeneralLiability { get; }
+
+    public Coverage? Auto { get; }
+
+    public Coverage? UmbrellaOrExcess { get; }
+
+    public Coverage? WorkersCompensation { get; }
+
+    /// <summary>Lines without a section of their own, and second policies of a line that has one.</summary>
+    public IReadOnlyList<Coverage> Others { get; }
+
+    /// <summary>Sorts the policies and says of each what it gives the holder.</summary>
+    public static CoverageSchedule Of(IEnumerable<PolicySnapshot> policies, HolderTerms terms)
+    {
+        var insurers = new List<Insurer>();
+        var shown = policies.Where(policy => policy.Status == PolicyStatus.Active)
+            .OrderBy(policy => policy.Line).ThenBy(policy => policy.Effective).ThenBy(policy => policy.Number, StringComparer.Ordinal)
+            .ToList();
+        var additionalInsured = terms.AdditionalInsured && shown.Any(policy => EndorsementForms.ForAdditionalInsured(policy).Count > 0);
+        var waived = terms.WaiverOfSubrogation && shown.Any(policy => IsPrimary(policy) && EndorsementForms.ForWaiverOfSubrogation(policy).Count > 0);
+        var coverages = shown.ConvertAll(policy => new Coverage
+        {
+            Policy = policy,
+            InsurerLetter = LetterOf(policy, insurers),
+            AdditionalInsured = policy.Line switch
+            {
+                PolicyLine.WorkersCompensation => null,
+                PolicyLine.Umbrella or PolicyLine.Excess => additionalInsured,
+                _ => terms.AdditionalInsured && EndorsementForms.ForAdditionalInsured(policy).Count > 0,
+            },
+            SubrogationWaived = policy.Line switch
+            {
+                PolicyLine.Umbrella or PolicyLine.Excess => waived,
+                _ => terms.WaiverOfSubrogation && EndorsementForms.ForWaiverOfSubrogation(policy).Count > 0,
+            },
+        });
+        return new CoverageSchedule(insurers, coverages);
+    }
+
+    /// <summary>Policies that an umbrella or excess policy follows in what it gives an additional insured.</summary>
+    private static bool IsPrimary(PolicySnapshot policy) => policy.Line is PolicyLine.GeneralLiability or PolicyLine.Auto;
+
+    private static string LetterOf(PolicySnapshot policy, List<Insurer> insurers)
+    {
+        var known = insurers.Find(insurer => insurer.Name == policy.CarrierName && insurer.Naic == policy.CarrierNaic);
+        if (known is null)
+        {
+            known = new Insurer(Insurer.LetterOf(insurers.Count), policy.CarrierName, policy.CarrierNaic);
+            insurers.Add(known);
+        }
+
+        return known.Letter;
+    }
+
+    private Coverage? First(PolicyLine line) => All.FirstOrDefault(coverage => coverage.Policy.Line == line);
+}

@@ -1,0 +1,12 @@
+namespace Portal.Identity.Domain.Accounts;
+
+/// <summary>A person at a client.</summary>
+internal sealed record Contact
+{
+    public required string Name { get; init; }
+
+    public required string Email { get; init; }
+
+    /// <summary>Mobile number in E.164.</summary>
+    public string? Mobile { get; init; }
+}

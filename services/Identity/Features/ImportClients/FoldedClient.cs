@@ -1,0 +1,37 @@
+using Portal.Contracts;
+using Portal.Identity.Domain.Accounts;
+
+namespace Portal.Identity.Features.ImportClients;
+
+/// <summary>All rows of one client in an order as one: the last says how the client is to stand.</summary>
+/// <param name="ClientRef">The agency's own key.</param>
+/// <param name="Details">What the last row says.</param>
+/// <param name="Rows">How many rows there are.</param>
+/// <param name="Corrections">How many of them say something else than the row before.</param>
+internal sealed record FoldedClient(string ClientRef, AccountDetails Details, int Rows, int Corrections)
+{
+    /// <summary>Folds the rows of each client, in the order in which the clients first appear.</summary>
+    public static IReadOnlyList<FoldedClient> Fold(IEnumerable<ClientRow> rows) =>
+    [
+        .. rows.GroupBy(row => row.ClientRef, StringComparer.Ordinal).Select(group =>
+        {
+            var versions = group.Select(DetailsOf).ToList();
+            var corrections = versions.Zip(versions.Skip(1)).Count(pair => pair.First != pair.Second);
+            return new FoldedClient(group.Key, versions[^1], versions.Count, corrections);
+        }),
+    ];
+
+    private static AccountDetails DetailsOf(ClientRow row) => new()
+    {
+        LegalName = row.LegalName,
+        Dba = row.Dba,
+        Address = new Domain.PostalAddress
+        {
+            Street = row.Address.Street,
+            City = row.Address.City,
+            State = row.Address.State,
+            Zip = row.Address.Zip,
+        },
+        PrimaryContact = new Contact { Name = row.ContactName, Email = row.ContactEmail, Mobile = row.ContactMobile },
+    };
+}

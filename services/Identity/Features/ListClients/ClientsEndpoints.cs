@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Domain.Accounts;
+using Portal.Identity.Storage;
+using Portal.ServiceDefaults.Paging;
+using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Identity.Features.ListClients;
+
+/// <summary>Reading the agency's clients; the database shows those of the caller's agency alone.</summary>
+internal static class ClientsEndpoints
+{
+    public static void MapClients(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/v1/clients").RequireScope(Scopes.ClientsRead);
+        group.MapGet("", ListAsync).WithName("ListClients")
+            .WithSummary("The agency's clients by legal name; q looks in reference, names and primary contact.");
+        group.MapGet("/{id:guid}", GetAsync).WithName("GetClient").WithSummary("One client.");
+    }
+
+    private static async Task<Results<Ok<Page<ClientResponse>>, ProblemHttpResult>> ListAsync(
+        IdentityDb db, string? q, string? cursor, int? limit, CancellationToken cancellationToken)
+    {
+        var accounts = db.Accounts.AsNoTracking();
+        if (!string.IsNullOrWhiteSpace(q))
+        {
+            var searched = Account.Searchable(q);
+            accounts = accounts.Where(account => account.SearchText.Contains(searched));
+        }
+
+        if (cursor is not null)
+        {
+            if (!Cursor.TryDecode<ClientPosition>(cursor, out var last))
+            {
+                return new InvalidCursor().ToProblem();
+            }
+
+            accounts = accounts.Where(account =>
+                account.SortName.CompareTo(last.SortName) > 0 || (account.SortName == last.SortName && account.Id > last.Id));
+        }
+
+        var rows = Cursor.ClampLimit(limit);
+        var page = await accounts.OrderBy(account => account.SortName).ThenBy(account => account.Id)
+            .Take(rows + 1).ToListAsync(cancellationToken);
+        return TypedResults.Ok(Cursor.ToPage(page, rows, ClientResponse.Of, last => new ClientPosition(last.SortName, last.Id)));
+    }
+
+    private static async Task<Results<Ok<ClientResponse>, ProblemHttpResult>> GetAsync(
+        IdentityDb db, Guid id, CancellationToken cancellationToken) =>
+        await db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, cancellationToken) is { } account
+            ? TypedResults.Ok(ClientResponse.Of(account))
+            : new ClientUnknown().ToProblem();
+}

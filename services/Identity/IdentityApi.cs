@@ -1,0 +1,20 @@
+using Portal.Identity.Features.DescribeProvider;
+using Portal.Identity.Features.GetAgency;
+using Portal.Identity.Features.IssueToken;
+using Portal.Identity.Features.ListClients;
+using Portal.Identity.Features.PublishKeys;
+
+namespace Portal.Identity;
+
+/// <summary>Every route of Identity.</summary>
+internal static class IdentityApi
+{
+    public static void MapIdentityApi(this WebApplication app)
+    {
+        app.MapTokenEndpoint();
+        app.MapKeySet();
+        app.MapProviderDescription();
+        app.MapClients();
+        app.MapAgency();
+    }
+}

@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Portal.Contracts;
+using Portal.Identity.Domain.Agencies;
+using Portal.Identity.Domain.Clients;
+using Portal.Identity.Storage;
+using Portal.Outbox;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Identity.Seeding;
+
+/// <summary>The demo agency, its people and its partner client, as the configuration describes them.</summary>
+internal sealed class DemoSeed(IdentityDb db, IOptions<DemoOptions> options, TimeProvider time)
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.Agency is not { } described)
+        {
+            return;
+        }
+
+        await DescribeAgencyAsync(described, cancellationToken);
+        foreach (var person in options.Value.Staff)
+        {
+            await DescribePersonAsync(described.Id, person, cancellationToken);
+        }
+
+        if (options.Value is { PartnerClientId: { Length: > 0 } id, PartnerClientSecret: { Length: > 0 } secret })
+        {
+            var client = await db.ApiClients.FindAsync([id], cancellationToken)
+                ?? db.ApiClients.Add(ApiClient.Partner(id, described.Id)).Entity;
+            client.Equip(Scopes.ForPartners, secret);
+        }
+    }
+
+    private async Task DescribeAgencyAsync(DemoOptions.DemoAgency described, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var details = DetailsOf(described);
+        var agency = await db.Agencies.SingleOrDefaultAsync(one => one.Id == described.Id, cancellationToken);
+        if (agency is null)
+        {
+            agency = db.Agencies.Add(Agency.Open(described.Id, details, now)).Entity;
+        }
+        else if (!agency.Describe(details, now))
+        {
+            return;
+        }
+
+        db.Enqueue(Changed(agency), $"agency:{agency.Id}");
+    }
+
+    private async Task DescribePersonAsync(Guid agencyId, DemoOptions.DemoStaff described, CancellationToken cancellationToken)
+    {
+        var person = await db.Staff.SingleOrDefaultAsync(
+            one => one.AgencyId == agencyId && one.Email == described.Email, cancellationToken);
+        if (person is null)
+        {
+            db.Staff.Add(new StaffMember
+            {
+                AgencyId = agencyId,
+                Email = described.Email,
+                Name = described.Name,
+                Role = described.Role,
+            });
+        }
+        else
+        {
+            (person.Name, person.Role) = (described.Name, described.Role);
+        }
+    }
+
+    private static ProducerDetails DetailsOf(DemoOptions.DemoAgency described) => new()
+    {
+        Name = described.Name,
+        Address = new Domain.PostalAddress
+        {
+            Street = described.Street,
+            City = described.City,
+            State = described.State,
+            Zip = described.Zip,
+        },
+        ContactName = described.ContactName,
+        Phone = described.Phone,
+        Fax = described.Fax,
+        Email = described.Email,
+        AuthorizedRepresentative = described.AuthorizedRepresentative,
+    };
+
+    private static AgencyChanged Changed(Agency agency) => new()
+    {
+        AgencyId = agency.Id,
+        Version = agency.Version,
+        Name = agency.Details.Name,
+        Address = new PostalAddress
+        {
+            Street = agency.Details.Address.Street,
+            City = agency.Details.Address.City,
+            State = agency.Details.Address.State,
+            Zip = agency.Details.Address.Zip,
+        },
+        ContactName = agency.Details.ContactName,
+        Phone = agency.Details.Phone,
+        Fax = agency.Details.Fax,
+        Email = agency.Details.Email,
+        AuthorizedRepresentative = agency.Details.AuthorizedRepresentative,
+        OccurredAt = agency.ChangedAt,
+    };
+}

@@ -1,0 +1,21 @@
+using Portal.Identity.Domain.Clients;
+using Portal.Identity.Storage;
+
+namespace Portal.Identity.Seeding;
+
+/// <summary>The portal's own services as clients: ids and secrets from the configuration section <c>ServiceClients</c>.</summary>
+internal sealed class ServiceClientSeed(IdentityDb db, IConfiguration configuration)
+{
+    public const string Section = "ServiceClients";
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        foreach (var entry in configuration.GetSection(Section).GetChildren())
+        {
+            var scopes = ServiceScopes.Of(entry.Key);
+            var client = await db.ApiClients.FindAsync([entry.Key], cancellationToken)
+                ?? db.ApiClients.Add(ApiClient.Service(entry.Key)).Entity;
+            client.Equip(scopes, entry.Value ?? "");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Portal.Contracts;
+
+namespace Portal.Policies.Csv;
+
+/// <summary>Reads clients.csv.</summary>
+internal static class ClientSheet
+{
+    /// <summary>The rows that can be sent on, and what is wrong with the others.</summary>
+    public static Rows<ClientRow> Read(Sheet sheet)
+    {
+        var firstLines = new Dictionary<string, int>(StringComparer.Ordinal);
+        return Rows<ClientRow>.Read(sheet, row =>
+        {
+            var client = Read(row);
+            if (client.ClientRef.Length > 0 && !firstLines.TryAdd(client.ClientRef, row.Line))
+            {
+                row.Refuse("client_ref", $"The client is already on line {firstLines[client.ClientRef]}; keep one row a client.");
+            }
+
+            return client;
+        });
+    }
+
+    private static ClientRow Read(SheetRow row) => new()
+    {
+        Line = row.Line,
+        ClientRef = row.Text("client_ref", 50),
+        LegalName = row.Text("legal_name"),
+        Dba = row.OptionalText("dba"),
+        Address = row.Address(),
+        ContactName = row.Text("contact_name"),
+        ContactEmail = row.Email("contact_email"),
+        ContactMobile = row.OptionalMobile("contact_mobile"),
+    };
+}

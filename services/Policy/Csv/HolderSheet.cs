@@ -1,0 +1,43 @@
+using Portal.Contracts;
+using Portal.Policies.Domain;
+
+namespace Portal.Policies.Csv;
+
+/// <summary>Reads holders.csv.</summary>
+internal static class HolderSheet
+{
+    private const int LongestDescription = 2000;
+
+    /// <summary>The rows that can be looked up, and what is wrong with the others.</summary>
+    public static Rows<HolderLine> Read(Sheet sheet) => Rows<HolderLine>.Read(sheet, Read);
+
+    private static HolderLine Read(SheetRow row)
+    {
+        var lines = row.Words<PolicyLine>("policies");
+        if (row.Parts("policies").Length == 0)
+        {
+            row.Refuse("policies", $"The lines to show are missing; list them with semicolons between, out of {Wording.KnownLines}.");
+        }
+
+        return new HolderLine
+        {
+            ClientRef = row.Text("client_ref", 50),
+            Lines = lines,
+            LinesText = ProblemText.Printable(row["policies"]),
+            Row = new HolderRow
+            {
+                Line = row.Line,
+                Name = row.Text("holder_name"),
+                Address = row.Address(),
+                Email = row.Email("email"),
+                Project = row.OptionalText("project"),
+                PolicyIds = [],
+                AdditionalInsured = row.Flag("additional_insured"),
+                WaiverOfSubrogation = row.Flag("waiver_of_subrogation"),
+                PrimaryNoncontributory = row.Flag("primary_noncontributory"),
+                ReceivesRenewals = row.Flag("receives_renewals"),
+                Description = row.OptionalProse("description", LongestDescription),
+            },
+        };
+    }
+}

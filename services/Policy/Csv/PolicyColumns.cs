@@ -1,0 +1,24 @@
+using System.Text.Json;
+using Portal.Policies.Domain;
+
+namespace Portal.Policies.Csv;
+
+/// <summary>The columns of policies.csv behind the fields that the domain's rules name.</summary>
+internal static class PolicyColumns
+{
+    /// <summary>Columns of the limits.</summary>
+    public static IReadOnlyList<string> Limits { get; } = [.. Enum.GetValues<LimitKind>().Select(kind => Of(kind))];
+
+    public static string Of(LimitKind kind) => Wording.Of(kind);
+
+    /// <summary>Column of a rule's field, such as each_occurrence for limits.eachOccurrence.</summary>
+    public static string Of(string field) => field switch
+    {
+        "carrier.name" => "carrier",
+        "carrier.naic" => "naic",
+        "carrier.amBestRating" => "am_best",
+        "carrier.amBestSize" => "am_best_size",
+        "autoScopes" => "auto_scope",
+        _ => JsonNamingPolicy.SnakeCaseLower.ConvertName(field[(field.IndexOf('.', StringComparison.Ordinal) + 1)..]),
+    };
+}

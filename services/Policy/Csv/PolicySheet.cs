@@ -1,0 +1,92 @@
+using Portal.Contracts;
+using Portal.Policies.Domain;
+using Portal.Policies.Domain.Rules;
+
+namespace Portal.Policies.Csv;
+
+/// <summary>Reads policies.csv.</summary>
+internal static class PolicySheet
+{
+    /// <summary>The rows that can stand on the books, and what is wrong with the others.</summary>
+    /// <param name="sheet">The file.</param>
+    /// <param name="now">When the terms are recorded.</param>
+    public static Rows<PolicyRow> Read(Sheet sheet, DateTimeOffset now)
+    {
+        var firstLines = new Dictionary<(string, PolicyLine, string), int>();
+        return Rows<PolicyRow>.Read(sheet, row =>
+        {
+            var policy = Read(row, now);
+            if (row.Problems.Count == 0 && !firstLines.TryAdd((policy.ClientRef, policy.Line, policy.Term.Number), row.Line))
+            {
+                var first = firstLines[(policy.ClientRef, policy.Line, policy.Term.Number)];
+                row.Refuse("policy_number", $"The policy is already on line {first}; keep one row a policy.");
+            }
+
+            return policy;
+        });
+    }
+
+    private static PolicyRow Read(SheetRow row, DateTimeOffset now)
+    {
+        var clientRef = row.Text("client_ref", 50);
+        var line = row.OptionalWord<PolicyLine>("line");
+        if (row["line"].Length == 0)
+        {
+            row.Refuse("line", $"The line is missing; use {Wording.KnownLines}.");
+        }
+
+        var term = new PolicyTerm
+        {
+            Number = row.Text("policy_number"),
+            Carrier = new Carrier
+            {
+                Name = row.Text("carrier"),
+                Naic = row.Text("naic"),
+                AmBestRating = row.OptionalText("am_best")?.ToUpperInvariant(),
+                AmBestSize = row.OptionalText("am_best_size")?.ToUpperInvariant(),
+            },
+            Effective = row.Date("effective"),
+            Expiration = row.Date("expiration"),
+            Coverage = Coverage(row),
+            RecordedAt = now,
+        };
+        if (line is not null)
+        {
+            Judge(row, line.Value, term);
+        }
+
+        return new PolicyRow(row.Line, clientRef, line.GetValueOrDefault(), term);
+    }
+
+    private static Coverage Coverage(SheetRow row) => new()
+    {
+        Form = row.OptionalWord<CoverageForm>("form"),
+        Limits = new Limits().With(Enum.GetValues<LimitKind>()
+            .ToDictionary(kind => kind, kind => row.OptionalDollars(PolicyColumns.Of(kind)))),
+        AggregateAppliesPer = row.OptionalWord<AggregateScope>("aggregate_applies_per"),
+        AutoScopes = row.Words<AutoScope>("auto_scope"),
+        PerStatute = row.OptionalFlag("per_statute"),
+        OfficersExcluded = row.OptionalFlag("officers_excluded"),
+        Endorsements = Endorsements(row),
+    };
+
+    private static List<string> Endorsements(SheetRow row)
+    {
+        _ = row.OptionalText("endorsements", longest: 1000);
+        return [.. row.Parts("endorsements").Distinct(StringComparer.Ordinal)];
+    }
+
+    // A cell that could not be read is not judged again: one problem a cell tells a person enough.
+    private static void Judge(SheetRow row, PolicyLine line, PolicyTerm term)
+    {
+        var unread = row.Problems.Select(problem => problem.Column).ToHashSet(StringComparer.Ordinal);
+        foreach (var error in TermRules.Broken(line, term))
+        {
+            var column = PolicyColumns.Of(error.Field!);
+            if (!unread.Contains(column) && !(column == "expiration" && unread.Contains("effective")))
+            {
+                row.Refuse(column, error.Detail);
+            }
+        }
+    }
+}

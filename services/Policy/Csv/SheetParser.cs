@@ -1,0 +1,55 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Portal.Policies.Csv;
+
+/// <summary>Reads records and remembers on which line of the file each began.</summary>
+internal sealed class SheetParser : IDisposable
+{
+    private readonly CsvParser _parser;
+    private bool _strayQuote;
+
+    public SheetParser(TextReader text) => _parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+    {
+        // Blank lines are counted here: were they skipped inside, the line on which the next record begins would be lost.
+        IgnoreBlankLines = false,
+        DetectDelimiter = false,
+        Delimiter = ",",
+        Mode = CsvMode.RFC4180,
+        BadDataFound = _ => _strayQuote = true,
+    });
+
+    /// <summary>Line of the file on which the record begins, from 1.</summary>
+    public int Line { get; private set; }
+
+    public IReadOnlyList<string> Cells { get; private set; } = [];
+
+    /// <summary>Whether the line holds nothing at all, or only commas as spreadsheets leave them below a table.</summary>
+    public bool IsBlank => Cells.All(string.IsNullOrWhiteSpace);
+
+    public bool Read()
+    {
+        Line = _parser.RawRow + 1;
+        _strayQuote = false;
+        if (!_parser.Read())
+        {
+            return false;
+        }
+
+        Cells = _parser.Record ?? [];
+        return true;
+    }
+
+    /// <summary>Why the cells of the record can't be trusted; null when they can.</summary>
+    public string? Damage(int columns) =>
+        _parser.RawRecord.AsSpan().Count('"') % 2 != 0
+            ? "A quoted cell that begins in this row is not closed, so that the rows after it may be part of it; close the quote."
+        : _strayQuote
+            ? "A quote stands inside a cell that is not quoted; put the whole cell in quotes and double the quotes in it."
+        : Cells.Count != columns
+            ? $"The row has {Cells.Count} cells and the header names {columns}; a cell with a comma or a line break must be in quotes."
+        : null;
+
+    public void Dispose() => _parser.Dispose();
+}

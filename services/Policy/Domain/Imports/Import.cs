@@ -1,0 +1,139 @@
+namespace Portal.Policies.Domain.Imports;
+
+/// <summary>
+/// One import on its way through its stages. Every step is taken once, whatever is delivered twice or late: a step that
+/// does not fit the stage, or an answer that is not awaited, changes nothing.
+/// </summary>
+internal sealed class Import
+{
+    private Import()
+    {
+    }
+
+    public ImportId Id { get; private set; }
+
+    public AgencyId AgencyId { get; private set; }
+
+    public ImportState State { get; private set; }
+
+    public ImportStage Stage { get; private set; }
+
+    /// <summary>Only answer what would happen.</summary>
+    public bool DryRun { get; private set; }
+
+    /// <summary>Subject of the token that asked.</summary>
+    public string RequestedBy { get; private set; } = "";
+
+    public DateTimeOffset RequestedAt { get; private set; }
+
+    public DateTimeOffset? FinishedAt { get; private set; }
+
+    public ImportCounts Clients { get; private set; } = new();
+
+    public ImportCounts Policies { get; private set; } = new();
+
+    public ImportCounts Holders { get; private set; } = new();
+
+    /// <summary>Numbers of the orders that were sent in this stage and are not answered yet.</summary>
+    public List<int> Awaited { get; private set; } = [];
+
+    public static Import Start(AgencyId agency, bool dryRun, string requestedBy, DateTimeOffset now) => new()
+    {
+        Id = ImportId.New(),
+        AgencyId = agency,
+        DryRun = dryRun,
+        RequestedBy = requestedBy,
+        RequestedAt = now,
+    };
+
+    /// <summary>A file can't be read, so that nothing is imported.</summary>
+    public void Fail(DateTimeOffset now)
+    {
+        Expect(ImportStage.Clients);
+        (State, Stage, FinishedAt) = (ImportState.Failed, ImportStage.Done, now);
+    }
+
+    /// <summary>The clients were checked and sent in so many orders.</summary>
+    public void SendClients(int refused, int orders)
+    {
+        Expect(ImportStage.Clients);
+        Clients += new ImportCounts { Refused = refused };
+        Await(orders, ImportStage.ClientsSent, ImportStage.Policies);
+    }
+
+    /// <summary>An order of clients was answered; false when it is not awaited (any more).</summary>
+    public bool TakeClients(int order, ImportCounts counts)
+    {
+        if (!Take(ImportStage.ClientsSent, order, ImportStage.Policies))
+        {
+            return false;
+        }
+
+        Clients += counts;
+        return true;
+    }
+
+    /// <summary>The policies were checked and, unless in a dry run, added.</summary>
+    public void TakePolicies(ImportCounts counts)
+    {
+        Expect(ImportStage.Policies);
+        Policies += counts;
+        Stage = ImportStage.Holders;
+    }
+
+    /// <summary>The holders were checked and sent in so many orders.</summary>
+    public void SendHolders(int refused, int orders, DateTimeOffset now)
+    {
+        Expect(ImportStage.Holders);
+        Holders += new ImportCounts { Refused = refused };
+        Await(orders, ImportStage.HoldersSent, ImportStage.Done);
+        FinishIfDone(now);
+    }
+
+    /// <summary>An order of holders was answered; false when it is not awaited (any more).</summary>
+    public bool TakeHolders(int order, ImportCounts counts, DateTimeOffset now)
+    {
+        if (!Take(ImportStage.HoldersSent, order, ImportStage.Done))
+        {
+            return false;
+        }
+
+        Holders += counts;
+        FinishIfDone(now);
+        return true;
+    }
+
+    private void Await(int orders, ImportStage sent, ImportStage next)
+    {
+        Awaited = [.. Enumerable.Range(1, orders)];
+        Stage = orders > 0 ? sent : next;
+    }
+
+    private bool Take(ImportStage stage, int order, ImportStage next)
+    {
+        if (Stage != stage || !Awaited.Contains(order))
+        {
+            return false;
+        }
+
+        Awaited = [.. Awaited.Where(awaited => awaited != order)];
+        Stage = Awaited.Count > 0 ? stage : next;
+        return true;
+    }
+
+    private void FinishIfDone(DateTimeOffset now)
+    {
+        if (Stage == ImportStage.Done)
+        {
+            (State, FinishedAt) = (ImportState.Finished, now);
+        }
+    }
+
+    private void Expect(ImportStage stage)
+    {
+        if (Stage != stage)
+        {
+            throw new InvalidOperationException($"Import {Id} is at {Stage}, not at {stage}.");
+        }
+    }
+}

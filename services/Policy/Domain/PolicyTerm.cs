@@ -1,0 +1,35 @@
+namespace Portal.Policies.Domain;
+
+/// <summary>One period of a policy, as it was or is to be in force.</summary>
+internal sealed record PolicyTerm
+{
+    public required string Number { get; init; }
+
+    public required Carrier Carrier { get; init; }
+
+    /// <summary>First day of cover, from 12:01 a.m. at the insured's address.</summary>
+    public required DateOnly Effective { get; init; }
+
+    /// <summary>Day on which cover ends at 12:01 a.m.</summary>
+    public required DateOnly Expiration { get; init; }
+
+    public required Coverage Coverage { get; init; }
+
+    /// <summary>When the term came onto the books or was last corrected.</summary>
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>Whether both say the same of the policy, whenever they were recorded.</summary>
+    public bool SaysTheSameAs(PolicyTerm other) => this == other with { RecordedAt = RecordedAt };
+
+    /// <summary>
+    /// The day on which a term of the same length ends that begins on the given day: whole months where the term has
+    /// them (a year stays a year over 29 February), days otherwise.
+    /// </summary>
+    public DateOnly ExpirationFrom(DateOnly effective)
+    {
+        var months = ((Expiration.Year - Effective.Year) * 12) + Expiration.Month - Effective.Month;
+        return Effective.AddMonths(months) == Expiration
+            ? effective.AddMonths(months)
+            : effective.AddDays(Expiration.DayNumber - Effective.DayNumber);
+    }
+}

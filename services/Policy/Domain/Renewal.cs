@@ -1,0 +1,19 @@
+namespace Portal.Policies.Domain;
+
+/// <summary>A renewal that was promised: which policies, for whom, and the distribution that carries it out.</summary>
+internal sealed class Renewal
+{
+    public required DistributionId Id { get; init; }
+
+    public required AgencyId AgencyId { get; init; }
+
+    public required AccountId AccountId { get; init; }
+
+    /// <summary>The policies that got a new term.</summary>
+    public required Guid[] PolicyIds { get; init; }
+
+    /// <summary>Subject of the token that asked.</summary>
+    public required string RequestedBy { get; init; }
+
+    public required DateTimeOffset RequestedAt { get; init; }
+}

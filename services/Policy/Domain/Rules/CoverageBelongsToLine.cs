@@ -1,0 +1,38 @@
+using Portal.Contracts;
+using Portal.ServiceDefaults.Results;
+
+namespace Portal.Policies.Domain.Rules;
+
+/// <summary>A part of the coverage that the line does not have, such as autos on a liability policy.</summary>
+internal sealed record CoverageBelongsToLine(PolicyLine Line, string Part) : RuleViolation(
+    "coverage-not-of-line", $"A {Wording.Of(Line)} policy has no {Part}; leave it empty.")
+{
+    public static IEnumerable<Error> Check(PolicyLine line, Coverage coverage)
+    {
+        var has = LineCoverage.Of(line);
+        if (coverage.Form is not null && !has.HasForm)
+        {
+            yield return new CoverageBelongsToLine(line, "form (occurrence or claims-made)") { Field = "form" };
+        }
+
+        if (coverage.AggregateAppliesPer is not null && !has.HasAggregateScope)
+        {
+            yield return new CoverageBelongsToLine(line, "scope of its aggregate") { Field = "aggregateAppliesPer" };
+        }
+
+        if (coverage.AutoScopes.Count > 0 && !has.HasAutoScopes)
+        {
+            yield return new CoverageBelongsToLine(line, "covered autos") { Field = "autoScopes" };
+        }
+
+        if (coverage.PerStatute is not null && !has.HasStatute)
+        {
+            yield return new CoverageBelongsToLine(line, "cover per statute") { Field = "perStatute" };
+        }
+
+        if (coverage.OfficersExcluded is not null && !has.HasStatute)
+        {
+            yield return new CoverageBelongsToLine(line, "excluded officers") { Field = "officersExcluded" };
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Portal.ServiceDefaults.Results;
+
+namespace Portal.Policies.Domain.Rules;
+
+/// <summary>
+/// Declarations state limits in whole US dollars above zero; only a deductible or a retention may be zero, which says
+/// that there is none.
+/// </summary>
+internal sealed record LimitIsWholeDollars(LimitKind Kind) : RuleViolation(
+    "limit-invalid",
+    $"The {Wording.Of(Kind)} must be whole US dollars, {(MayBeZero(Kind) ? "zero or more" : "more than zero")} and at most "
+    + "100,000,000,000, without cents.")
+{
+    private const decimal Highest = 100_000_000_000m;
+
+    public static IEnumerable<Error> Check(Limits limits) =>
+        from stated in limits.Stated()
+        let amount = stated.Value
+        where amount < 0 || (amount == 0 && !MayBeZero(stated.Key)) || amount > Highest || decimal.Truncate(amount) != amount
+        select new LimitIsWholeDollars(stated.Key) { Field = FieldNames.Of(stated.Key) };
+
+    private static bool MayBeZero(LimitKind kind) => kind is LimitKind.Deductible or LimitKind.Retention;
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Portal.Policies.Domain;
+using Portal.Policies.Features.GetPolicies;
+using Portal.Policies.Features.RenewPolicies;
+using Portal.Policies.Http;
+using Portal.Policies.Messages;
+using Portal.Policies.Storage;
+using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Policies.Features.CancelPolicy;
+
+internal static class CancelPolicyRoutes
+{
+    public static void MapCancelPolicy(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/api/v1/policies/{id:guid}/cancellation", CancelAsync)
+            .RequireScope(Scopes.PoliciesWrite).WithTags("Policies").WithName("CancelPolicy")
+            .WithSummary("Cancel a policy as of a day of its latest term; it stays on record and can't be renewed")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+    private static async Task<Results<Ok<PolicyDetail>, ProblemHttpResult>> CancelAsync(
+        Guid id,
+        Body<CancelPolicyRequest> body,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        PolicyDb db,
+        RowLocks locks,
+        TimeProvider clock,
+        HttpResponse response,
+        CancellationToken cancellationToken)
+    {
+        if (body.Value is null)
+        {
+            return body.Problem!.ToProblem();
+        }
+
+        if (body.Value.AsOf is not { } asOf)
+        {
+            return new RenewalFieldMissing("asOf") { Field = "asOf" }.ToProblem();
+        }
+
+        var key = new PolicyId(id);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.AccountOfAsync(key, cancellationToken) is not { } account)
+        {
+            return new PolicyNotFound().ToProblem();
+        }
+
+        await locks.AccountAsync(account, cancellationToken);
+        var policy = await db.Policies.SingleAsync(policy => policy.Id == key, cancellationToken);
+        if (ETags.Check(ifMatch, policy) is { } stale)
+        {
+            return stale.ToProblem();
+        }
+
+        if (policy.Cancel(asOf) is { Count: > 0 } problems)
+        {
+            return problems.ToProblem();
+        }
+
+        db.EnqueueChanged(policy, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        response.Headers.ETag = ETags.Of(policy);
+        return TypedResults.Ok(PolicyDetail.Of(policy, clock.Today()));
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Portal.Policies.Domain;
+using Portal.Policies.Features.GetPolicies;
+using Portal.Policies.Features.RenewPolicies;
+using Portal.Policies.Http;
+using Portal.Policies.Storage;
+using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Policies.Features.CorrectPolicy;
+
+internal static class CorrectPolicyRoutes
+{
+    public static void MapCorrectPolicy(this IEndpointRouteBuilder routes) =>
+        routes.MapPatch("/api/v1/policies/{id:guid}", PatchAsync)
+            .RequireScope(Scopes.PoliciesWrite).WithTags("Policies").WithName("CorrectPolicy")
+            .WithSummary("Correct a policy's latest term; another effective date is a renewal and answers its distribution")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+    private static async Task<Results<Ok<PolicyDetail>, Accepted<RenewalPromise>, ProblemHttpResult>> PatchAsync(
+        Guid id,
+        Body<CorrectPolicyRequest> body,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        CorrectPolicyHandler correct,
+        RenewPoliciesHandler renew,
+        PolicyDb db,
+        TimeProvider clock,
+        HttpContext context,
+        CancellationToken cancellationToken)
+    {
+        if (body.Value is not { } request)
+        {
+            return body.Problem!.ToProblem();
+        }
+
+        var key = new PolicyId(id);
+        var stored = await db.Policies.AsNoTracking().SingleOrDefaultAsync(policy => policy.Id == key, cancellationToken);
+        if (stored is null)
+        {
+            return new PolicyNotFound().ToProblem();
+        }
+
+        var problems = new List<Error>();
+        var change = new TermChange
+        {
+            Number = request.Number,
+            CarrierName = request.Carrier?.Name,
+            CarrierNaic = request.Carrier?.Naic,
+            Limits = LimitReader.Read(request.Limits, "", problems),
+        };
+        if (problems.Count > 0)
+        {
+            return problems.ToProblem();
+        }
+
+        if (request.Effective is { } effective && effective != stored.Current.Effective)
+        {
+            var renewal = new RequestedRenewal
+            {
+                PolicyId = key,
+                Effective = effective,
+                Expiration = request.Expiration,
+                Change = change,
+                IfMatch = ifMatch,
+            };
+            var promise = await renew.HandleAsync(stored.AccountId, [renewal], context.User.Subject(), null, cancellationToken);
+            return promise.Failed ? Problem(promise.Problems) : TypedResults.Accepted(promise.Value.Location(), promise.Value);
+        }
+
+        var outcome = await correct.HandleAsync(stored.AccountId, key, request.Expiration, change, ifMatch, cancellationToken);
+        if (outcome.Failed)
+        {
+            return Problem(outcome.Problems);
+        }
+
+        context.Response.Headers.ETag = ETags.Of(outcome.Value);
+        return TypedResults.Ok(PolicyDetail.Of(outcome.Value, clock.Today()));
+    }
+
+    // The body of this route calls the number by the policy's own name for it.
+    private static ProblemHttpResult Problem(IReadOnlyList<Error> problems) =>
+        problems.Select(problem => problem.Field == "policyNumber" ? problem with { Field = "number" } : problem).ToList().ToProblem();
+}

@@ -1,0 +1,27 @@
+using Portal.Policies.Domain;
+using Portal.ServiceDefaults.Results;
+
+namespace Portal.Policies.Features.RenewPolicies;
+
+/// <summary>Reads limits that a request names.</summary>
+internal static class LimitReader
+{
+    public static Dictionary<LimitKind, decimal?> Read(
+        IEnumerable<KeyValuePair<string, decimal?>>? limits, string path, List<Error> problems)
+    {
+        var read = new Dictionary<LimitKind, decimal?>();
+        foreach (var (name, amount) in limits ?? [])
+        {
+            if (FieldNames.Limit(name) is { } kind)
+            {
+                read[kind] = amount;
+            }
+            else
+            {
+                problems.Add(new LimitNotKnown() { Field = $"{path}limits.{name}" });
+            }
+        }
+
+        return read;
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Policies.Domain;
+using Portal.Policies.Features.GetPolicies;
+using Portal.Policies.Http;
+using Portal.Policies.Storage;
+using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Policies.Features.RenewPolicies;
+
+internal static class RenewPoliciesRoutes
+{
+    public static void MapRenewPolicies(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/v1/policies/{id:guid}/renewals", RenewPolicyAsync)
+            .RequireScope(Scopes.PoliciesWrite).WithTags("Policies").WithName("RenewPolicy")
+            .WithSummary("Renew a policy; every holder that is shown it gets a new certificate")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        routes.MapPost("/api/v1/clients/{id:guid}/renewals", RenewClientAsync)
+            .RequireScope(Scopes.PoliciesWrite).WithTags("Policies").WithName("RenewClient")
+            .WithSummary("Renew several policies of a client in one distribution, all of them or none")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<Results<Accepted<RenewalPromise>, ProblemHttpResult>> RenewPolicyAsync(
+        Guid id,
+        Body<RenewPolicyRequest> body,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        RenewPoliciesHandler handler,
+        PolicyDb db,
+        HttpContext context,
+        CancellationToken cancellationToken)
+    {
+        if (body.Value is null)
+        {
+            return body.Problem!.ToProblem();
+        }
+
+        var policy = new PolicyId(id);
+        if (await db.AccountOfAsync(policy, cancellationToken) is not { } account)
+        {
+            return new PolicyNotFound().ToProblem();
+        }
+
+        if (RenewalReader.Read(body.Value, policy, ifMatch, out var renewal) is { Count: > 0 } problems)
+        {
+            return problems.ToProblem();
+        }
+
+        return Answer(await handler.HandleAsync(
+            account, [renewal], context.User.Subject(), IdempotentRequest.Of(context, body.Value), cancellationToken));
+    }
+
+    private static async Task<Results<Accepted<RenewalPromise>, ProblemHttpResult>> RenewClientAsync(
+        Guid id,
+        Body<RenewClientRequest> body,
+        RenewPoliciesHandler handler,
+        HttpContext context,
+        CancellationToken cancellationToken)
+    {
+        if (body.Value is null)
+        {
+            return body.Problem!.ToProblem();
+        }
+
+        if (RenewalReader.Read(body.Value, out var renewals) is { Count: > 0 } problems)
+        {
+            return problems.ToProblem();
+        }
+
+        return Answer(await handler.HandleAsync(
+            new AccountId(id), renewals, context.User.Subject(), IdempotentRequest.Of(context, body.Value), cancellationToken));
+    }
+
+    private static Results<Accepted<RenewalPromise>, ProblemHttpResult> Answer(Outcome<RenewalPromise> outcome) => outcome.Failed
+        ? outcome.Problems.ToProblem()
+        : TypedResults.Accepted(outcome.Value.Location(), outcome.Value);
+}

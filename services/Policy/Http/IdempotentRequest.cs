@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Portal.Policies.Domain;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Policies.Http;
+
+/// <summary>
+/// A request that carries an Idempotency-Key: sent again with the same key and content it is answered the same, for
+/// 24 hours. Only what was carried out is remembered; a request that was refused may be mended and sent again.
+/// </summary>
+/// <param name="AgencyId">Agency of the caller.</param>
+/// <param name="Subject">The caller; each has keys of its own.</param>
+/// <param name="Key">The key as it was sent.</param>
+/// <param name="Fingerprint">SHA-256 of method, path and content.</param>
+internal sealed record IdempotentRequest(AgencyId AgencyId, string Subject, string Key, byte[] Fingerprint)
+{
+    private const string Header = "Idempotency-Key";
+
+    /// <summary>Null where the request carries no key.</summary>
+    public static IdempotentRequest? Of(HttpContext context, object content) =>
+        Of(context, JsonSerializer.SerializeToUtf8Bytes(content, content.GetType()));
+
+    /// <inheritdoc cref="Of(HttpContext, object)"/>
+    public static IdempotentRequest? Of(HttpContext context, byte[] content)
+    {
+        if (context.Request.Headers[Header].ToString() is not { Length: > 0 } key)
+        {
+            return null;
+        }
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}\n"));
+        hash.AppendData(content);
+        return new IdempotentRequest(new AgencyId(context.User.AgencyId()), context.User.Subject(), key, hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Portal.Policies.Domain;
+
+namespace Portal.Policies.Storage;
+
+/// <summary>Writes account copies in PostgreSQL's own SQL, since two replicas may hear of a new account at once.</summary>
+internal sealed class AccountTable(PolicyDb db)
+{
+    /// <summary>Adds copies, or replaces older ones; a copy of the same or a newer version stays.</summary>
+    public Task PutAsync(IReadOnlyCollection<Account> accounts, CancellationToken cancellationToken)
+    {
+        var ids = accounts.Select(account => account.Id.Value).ToArray();
+        var agencies = accounts.Select(account => account.AgencyId.Value).ToArray();
+        var versions = accounts.Select(account => account.Version).ToArray();
+        var refs = accounts.Select(account => account.ClientRef).ToArray();
+        var names = accounts.Select(account => account.LegalName).ToArray();
+        var dbas = accounts.Select(account => account.Dba).ToArray();
+        var addresses = accounts.Select(account => JsonSerializer.Serialize(account.Address)).ToArray();
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            insert into accounts (id, agency_id, version, client_ref, legal_name, dba, address)
+            select id, agency_id, version, client_ref, legal_name, dba, address::jsonb
+            from unnest({ids}, {agencies}, {versions}, {refs}, {names}, {dbas}, {addresses})
+                as copy(id, agency_id, version, client_ref, legal_name, dba, address)
+            order by id
+            on conflict (id) do update set
+                agency_id = excluded.agency_id, version = excluded.version, client_ref = excluded.client_ref,
+                legal_name = excluded.legal_name, dba = excluded.dba, address = excluded.address
+            where accounts.version < excluded.version
+            """,
+            cancellationToken);
+    }
+}

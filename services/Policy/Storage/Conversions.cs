@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Portal.Policies.Domain;
+
+namespace Portal.Policies.Storage;
+
+/// <summary>Ids are uuid columns.</summary>
+internal static class Conversions
+{
+    internal sealed class OfPolicyId() : ValueConverter<PolicyId, Guid>(id => id.Value, value => new PolicyId(value));
+
+    internal sealed class OfAgencyId() : ValueConverter<AgencyId, Guid>(id => id.Value, value => new AgencyId(value));
+
+    internal sealed class OfAccountId() : ValueConverter<AccountId, Guid>(id => id.Value, value => new AccountId(value));
+
+    internal sealed class OfDistributionId() : ValueConverter<DistributionId, Guid>(id => id.Value, value => new DistributionId(value));
+
+    internal sealed class OfImportId() : ValueConverter<ImportId, Guid>(id => id.Value, value => new ImportId(value));
+}

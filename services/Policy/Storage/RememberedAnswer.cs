@@ -1,0 +1,22 @@
+using Portal.Policies.Domain;
+
+namespace Portal.Policies.Storage;
+
+/// <summary>What a request with an Idempotency-Key was answered, for who sends it again.</summary>
+internal sealed class RememberedAnswer
+{
+    public required AgencyId AgencyId { get; init; }
+
+    /// <summary>Subject of the token; each caller has keys of its own.</summary>
+    public required string Subject { get; init; }
+
+    public required string Key { get; init; }
+
+    /// <summary>SHA-256 of what was asked.</summary>
+    public required byte[] Fingerprint { get; init; }
+
+    /// <summary>Id of the distribution or import that was answered.</summary>
+    public required Guid Answer { get; init; }
+
+    public required DateTimeOffset AnsweredAt { get; init; }
+}

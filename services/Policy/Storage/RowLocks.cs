@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Policies.Domain;
+
+namespace Portal.Policies.Storage;
+
+/// <summary>
+/// Takes turns in PostgreSQL's own SQL; a lock is held until the open transaction ends. Whoever changes a client's
+/// policies holds its account, so that what one message says of all of them was true at one moment, and messages leave
+/// in the order of their commits.
+/// </summary>
+internal sealed class RowLocks(PolicyDb db)
+{
+    public Task AccountAsync(AccountId account, CancellationToken cancellationToken) =>
+        AccountsAsync([account], cancellationToken);
+
+    public Task AccountsAsync(IEnumerable<AccountId> accounts, CancellationToken cancellationToken)
+    {
+        var ids = accounts.Select(account => account.Value).ToArray();
+        return db.Database.ExecuteSqlAsync(
+            $"select 1 from accounts where id = any({ids}) order by id for update", cancellationToken);
+    }
+
+    public Task ImportAsync(ImportId import, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"select 1 from imports where id = {import.Value} for update", cancellationToken);
+
+    /// <summary>Makes requests with one Idempotency-Key wait for each other.</summary>
+    public Task KeyAsync(AgencyId agency, string subject, string key, CancellationToken cancellationToken)
+    {
+        var name = $"{agency} {subject} {key}";
+        return db.Database.ExecuteSqlAsync(
+            $"select pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);
+    }
+}

@@ -1,0 +1,80 @@
+using MassTransit;
+using Portal.Outbox.Tests.Consumers;
+using Portal.Outbox.Tests.Support;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+using Xunit;
+
+namespace Portal.Outbox.Tests;
+
+public sealed class RedeliveryTests(Place place) : IClassFixture<Place>
+{
+    /// <summary>The first try and the three that follow at once.</summary>
+    private const int ShortTries = 4;
+
+    [Fact]
+    public async Task A_message_that_keeps_failing_is_delivered_again_after_the_wait_and_to_nobody_else()
+    {
+        await using var other = await TestService.StartAsync(
+            null, place.Broker, "other", bus => bus.AddConsumer<RecordingConsumer>());
+        await using var service = await TestService.StartAsync(
+            place.Database, place.Broker, "again", bus => bus.AddConsumer<FailingConsumer>(), ("Bus:Redelivery:0", "00:00:01.500"));
+
+        await service.ChangeAsync(db => db.Enqueue(TestService.Numbered(ShortTries, Guid.NewGuid()), "again"));
+        await service.Seen.UntilAsync(ShortTries + 1);
+
+        var waited = TimeSpan.FromSeconds(
+            (service.Seen.All[ShortTries].Timestamp - service.Seen.All[ShortTries - 1].Timestamp) / (double)System.Diagnostics.Stopwatch.Frequency);
+        Assert.InRange(waited, TimeSpan.FromSeconds(1.4), TimeSpan.FromSeconds(5));
+        Assert.Equal(1, other.Seen.Count);
+    }
+
+    [Fact]
+    public async Task A_message_that_fails_every_time_ends_in_the_error_queue()
+    {
+        await using var service = await TestService.StartAsync(
+            place.Database, place.Broker, "never", bus => bus.AddConsumer<FailingConsumer>(), ("Bus:Redelivery:0", "00:00:00.100"));
+
+        await service.ChangeAsync(db => db.Enqueue(TestService.Numbered(int.MaxValue), "never"));
+        await service.Seen.UntilAsync(2 * ShortTries);
+
+        await using var connection = await new ConnectionFactory { Uri = new Uri(place.Broker) }.CreateConnectionAsync(TestService.Token);
+        BasicGetResult? moved = null;
+        await Wait.UntilAsync(
+            async () => (moved = await TakeAsync(connection, "never-failing_error")) is not null,
+            "the message in the error queue");
+        Assert.Equal("Not yet.", System.Text.Encoding.UTF8.GetString((byte[])moved!.BasicProperties.Headers!["MT-Fault-Message"]!));
+        Assert.Equal(2 * ShortTries, service.Seen.Count);
+    }
+
+    [Fact]
+    public async Task Consumers_go_on_after_their_broker_was_away()
+    {
+        await using var line = new CuttableLine(place.Broker);
+        await using var reader = await TestService.StartAsync(
+            null, line.Broker, "away", bus => bus.AddConsumer<RecordingConsumer, OneByOne>());
+        await using var writer = await TestService.StartAsync(place.Database, place.Broker, "writer");
+        await writer.ChangeAsync(db => db.Enqueue(TestService.Numbered(0), "away"));
+        await reader.Seen.UntilAsync(1);
+
+        await line.CutAsync();
+        await writer.ChangeAsync(db => db.Enqueue(TestService.Numbered(1), "away"));
+        await writer.UntilOutboxIsEmptyAsync();
+        line.Mend();
+        await Wait.UntilAsync(() => Task.FromResult(reader.Seen.All.Any(s => s.Number == 1)), "the message that came meanwhile");
+    }
+
+    private static async Task<BasicGetResult?> TakeAsync(IConnection connection, string queue)
+    {
+        // Asking for a queue that is not there yet closes the channel.
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: TestService.Token);
+        try
+        {
+            return await channel.BasicGetAsync(queue, autoAck: true, TestService.Token);
+        }
+        catch (OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode == Constants.NotFound)
+        {
+            return null;
+        }
+    }
+}

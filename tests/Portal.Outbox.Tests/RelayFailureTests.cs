@@ -1,0 +1,128 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Outbox.Tests.Consumers;
+using Portal.Outbox.Tests.Support;
+using Portal.ServiceDefaults.Agencies;
+using Xunit;
+
+namespace Portal.Outbox.Tests;
+
+public sealed class RelayFailureTests(Place place) : IClassFixture<Place>
+{
+    [Fact]
+    public async Task A_relay_that_dies_between_sending_and_deleting_sends_again_and_the_inbox_makes_it_once()
+    {
+        const int Messages = 40;
+        await using var service = await TestService.StartAsync(
+            place.Database, place.Broker, "crash", bus => bus.AddConsumer<BookingConsumer>());
+
+        // A sequence keeps its count although the transaction that raised it dies.
+        await service.ExecuteAsync("""
+            create sequence deaths;
+            create function die() returns trigger language plpgsql as $fn$
+                begin
+                    if nextval('deaths') <= 3 then perform pg_terminate_backend(pg_backend_pid()); end if;
+                    return null;
+                end $fn$;
+            create trigger die before delete on outbox for each statement execute function die();
+            """);
+        await service.ChangeAsync(db =>
+        {
+            for (var number = 0; number < Messages; number++)
+            {
+                db.Enqueue(TestService.Numbered(number), $"crash:{number % 8}");
+            }
+        });
+        await service.UntilOutboxIsEmptyAsync();
+        await service.ExecuteAsync("drop trigger die on outbox; drop function die(); drop sequence deaths;");
+        await service.Seen.UntilAsync(Messages + 1);
+
+        var booked = await service.AskAsync(db => db.Entries.IgnoreQueryFilters([AgencyScope.Filter])
+            .Select(entry => entry.Text).ToListAsync(TestService.Token));
+        Assert.Equal(Messages, booked.Count);
+        Assert.Equal(Messages, booked.Distinct().Count());
+        Assert.True(service.Seen.Count > Messages, "No message was delivered twice, so nothing was proved.");
+        Assert.Equal(Messages, service.Seen.All.Select(sighting => sighting.MessageId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task What_is_enqueued_while_the_broker_is_away_arrives_in_order_once_it_is_back()
+    {
+        await using var line = new CuttableLine(place.Broker);
+        await using var service = await TestService.StartAsync(
+            place.Database, line.Broker, "outage", bus => bus.AddConsumer<RecordingConsumer, OneByOne>());
+        await service.ChangeAsync(db => db.Enqueue(TestService.Numbered(-1), "outage:before"));
+        await service.Seen.UntilAsync(1);
+        await service.UntilOutboxIsEmptyAsync();
+
+        await line.CutAsync();
+        for (var number = 0; number < 100; number++)
+        {
+            await service.ChangeAsync(db => db.Enqueue(TestService.Numbered(number), $"outage:{number % 10}"));
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(2), TestService.Token);
+        Assert.Equal(1, service.Seen.Count);
+        Assert.Equal(100, await service.AskAsync(db => db.Set<OutboxMessage>().CountAsync(TestService.Token)));
+
+        line.Mend();
+        await service.UntilOutboxIsEmptyAsync();
+        await Wait.UntilAsync(() => Task.FromResult(Numbers(service).Count() == 100), "all hundred");
+
+        foreach (var lane in Enumerable.Range(0, 10))
+        {
+            var expected = Enumerable.Range(0, 10).Select(n => (n * 10) + lane);
+            Assert.Equal(expected, Numbers(service).Where(number => number % 10 == lane));
+        }
+
+        static IEnumerable<int> Numbers(TestService service) => service.Seen.All.Select(s => s.Number).Where(n => n >= 0).Distinct();
+    }
+
+    [Fact]
+    public async Task A_message_that_no_version_knows_is_set_aside_with_its_error_and_holds_back_only_its_own_aggregate()
+    {
+        await using var service = await TestService.StartAsync(
+            place.Database, place.Broker, "poison", bus => bus.AddConsumer<RecordingConsumer>());
+        await service.ChangeAsync(db =>
+        {
+            db.Add(new OutboxMessage { MessageId = Guid.NewGuid(), Key = "poison:a", Type = "PolicyTeleported", Body = "{}" });
+            db.Enqueue(TestService.Numbered(1), "poison:a");
+            db.Enqueue(TestService.Numbered(2), "poison:b");
+        });
+
+        await service.Seen.UntilAsync(1);
+        await Wait.UntilAsync(async () => (await PoisonAsync(service)).Failures > 0, "the error to be stored");
+
+        Assert.Equal([2], service.Seen.All.Select(sighting => sighting.Number));
+        Assert.Contains("PolicyTeleported", (await PoisonAsync(service)).Error, StringComparison.Ordinal);
+
+        // What a newer version does that knows the type.
+        await service.ExecuteAsync("""
+            update outbox set type = 'DistributionStarted', body = (select body from outbox where type = 'DistributionStarted' limit 1)
+            where type = 'PolicyTeleported'
+            """);
+        await service.Seen.UntilAsync(3);
+        Assert.Equal([2, 1, 1], service.Seen.All.Select(sighting => sighting.Number));
+    }
+
+    [Fact]
+    public async Task An_order_waits_until_its_queue_exists()
+    {
+        await using var service = await TestService.StartAsync(place.Database, place.Broker, "orders");
+        await service.ChangeAsync(db => db.EnqueueSend(TestService.Numbered(7), "late-recording", "order:7"));
+        await Wait.UntilAsync(
+            async () => await service.AskAsync(db => db.Set<OutboxMessage>().AnyAsync(m => m.Failures > 0, TestService.Token)),
+            "the order to be set aside");
+
+        await using var late = await TestService.StartAsync(
+            null, place.Broker, "late", bus => bus.AddConsumer<RecordingConsumer>());
+        await late.Seen.UntilAsync(1);
+
+        Assert.Equal([7], late.Seen.All.Select(sighting => sighting.Number));
+        await service.UntilOutboxIsEmptyAsync();
+    }
+
+    private static Task<OutboxMessage> PoisonAsync(TestService service) => service.AskAsync(db =>
+        db.Set<OutboxMessage>().AsNoTracking().SingleAsync(message => message.Type == "PolicyTeleported", TestService.Token));
+}

@@ -1,0 +1,10 @@
+namespace Portal.Outbox.Tests.Support;
+
+internal sealed class Entry
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid AgencyId { get; init; }
+
+    public required string Text { get; init; }
+}

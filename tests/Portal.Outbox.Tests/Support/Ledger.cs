@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.ServiceDefaults.Agencies;
+
+namespace Portal.Outbox.Tests.Support;
+
+/// <summary>A context with outbox, inbox and a table that is bounded by agency.</summary>
+internal sealed class Ledger(DbContextOptions<Ledger> options, AgencyScope agency) : DbContext(options)
+{
+    public DbSet<Entry> Entries => Set<Entry>();
+
+    private AgencyScope Agency => agency;
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddOutbox();
+        modelBuilder.AddInbox();
+        modelBuilder.Entity<Entry>().HasQueryFilter(
+            AgencyScope.Filter, entry => Agency.IsUnbounded || entry.AgencyId == Agency.AgencyId);
+    }
+}

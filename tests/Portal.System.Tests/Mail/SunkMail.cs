@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Portal.SystemTests.Mail;
+
+/// <summary>A message as smtp-sink kept it: its envelope as X- headers, then the message.</summary>
+internal sealed partial record SunkMail(string Recipient, string MessageId, byte[] Attachment)
+{
+    /// <summary>Reads a kept message; null when it is still being written or was cut off before its end.</summary>
+    public static SunkMail? Read(string path)
+    {
+        var text = Encoding.Latin1.GetString(File.ReadAllBytes(path)).ReplaceLineEndings("\n");
+        var recipient = RecipientLine().Match(text);
+        var messageId = MessageIdLine().Match(text);
+        var boundary = Boundary().Match(text);
+        if (!recipient.Success || !messageId.Success || !boundary.Success
+            || !text.TrimEnd().EndsWith($"--{boundary.Groups[1].Value}--", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var attachment = PdfPart().Match(text);
+        return new SunkMail(
+            recipient.Groups[1].Value,
+            messageId.Groups[1].Value,
+            Convert.FromBase64String(attachment.Groups[1].Value.Replace("\n", "", StringComparison.Ordinal)));
+    }
+
+    [GeneratedRegex(@"^X-Rcpt-Args: <([^>]+)>", RegexOptions.Multiline)]
+    private static partial Regex RecipientLine();
+
+    [GeneratedRegex(@"^Message-ID:\s+<([^>]+)>", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex MessageIdLine();
+
+    [GeneratedRegex("boundary=\"?([^\";\n]+)\"?")]
+    private static partial Regex Boundary();
+
+    [GeneratedRegex(@"Content-Type: application/pdf(?:.*\n)+?\n([A-Za-z0-9+/=\n]+)\n--", RegexOptions.IgnoreCase)]
+    private static partial Regex PdfPart();
+}

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using Npgsql;
+
+namespace Portal.Testing;
+
+/// <summary>
+/// One broker and one database server for a whole test run; each test class takes a virtual host and databases of its own.
+/// Use as an assembly fixture: <c>[assembly: AssemblyFixture(typeof(Servers))]</c>, then take it as a constructor argument.
+/// </summary>
+/// <remarks>
+/// <c>ConnectionStrings__rabbitmq</c> and <c>ConnectionStrings__postgres</c> name servers to use, as test.sh does for all
+/// projects; without them the installed ones are started in a temporary folder, each when it is first asked for.
+/// </remarks>
+public sealed class Servers : IAsyncDisposable
+{
+    private readonly Lazy<Task<Broker>> _broker = new(Broker.FindAsync);
+    private readonly Lazy<Task<DatabaseServer>> _databases = new(DatabaseServer.FindAsync);
+    private readonly ConcurrentBag<string> _virtualHostNames = [];
+    private readonly ConcurrentBag<string> _databaseNames = [];
+
+    /// <summary>A new virtual host.</summary>
+    /// <returns>Its connection string, <c>amqp://user:password@host:port/name</c>.</returns>
+    /// <exception cref="Aspire.Hosting.DistributedApplicationException">The broker is not installed; the message has the command that installs it.</exception>
+    public async Task<string> CreateVirtualHostAsync(CancellationToken cancellationToken = default)
+    {
+        var broker = await _broker.Value.WaitAsync(cancellationToken);
+        var name = NewName("tests");
+        await broker.CreateVirtualHostAsync(name, cancellationToken);
+        _virtualHostNames.Add(name);
+        return broker.ConnectionStringOf(name);
+    }
+
+    /// <summary>A new, empty database.</summary>
+    /// <param name="name">How its name begins.</param>
+    /// <returns>Its connection string, <c>Host=..;Port=..;Username=..;Password=..;Database=..</c>.</returns>
+    /// <exception cref="Aspire.Hosting.DistributedApplicationException">PostgreSQL is not installed; the message has the command that installs it.</exception>
+    public async Task<string> CreateDatabaseAsync(string name = "tests", CancellationToken cancellationToken = default)
+    {
+        var server = await _databases.Value.WaitAsync(cancellationToken);
+        var database = NewName(name);
+        await server.CreateAsync(database, cancellationToken);
+        _databaseNames.Add(database);
+        return server.ConnectionStringOf(database);
+    }
+
+    /// <summary>Removes what was created, and stops what was started.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_broker.IsValueCreated && _broker.Value.IsCompletedSuccessfully)
+        {
+            await (await _broker.Value).DisposeAsync(_virtualHostNames);
+        }
+
+        if (_databases.IsValueCreated && _databases.Value.IsCompletedSuccessfully)
+        {
+            NpgsqlConnection.ClearAllPools();
+            await (await _databases.Value).DisposeAsync(_databaseNames);
+        }
+    }
+
+    private static string NewName(string prefix) => $"{prefix}_{Guid.CreateVersion7():N}";
+}

@@ -13,7 +13,7 @@ internal sealed class DeliverySettings
     public int Senders { get; set; } = 3;
 
     /// <summary>Deliveries in a batch, whose outcomes are told together.</summary>
-    [Range(1, 500, ErrorMessage = "Set Delivery__BatchSize to a number from 1 to 500.")]
+    [Range(1, 200, ErrorMessage = "Set Delivery__BatchSize to a number from 1 to 200.")]
     public int BatchSize { get; set; } = 32;
 
     /// <summary>Attempts that the relay answers before a delivery has failed.</summary>

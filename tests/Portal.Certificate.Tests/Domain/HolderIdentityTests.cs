@@ -1,6 +1,5 @@
 using Portal.Certificates.Domain;
 using Portal.Contracts;
-using Xunit;
 
 namespace Portal.Certificate.Tests.Domain;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Portal.Contracts;
 using Portal.Notification.Mime;
 using Portal.Notification.Smtp;
 
@@ -46,4 +47,40 @@ internal static class Some
 
     public static SmtpTransport Transport(Relay relay, Action<SmtpSettings>? change = null) =>
         new(Options.Create(Settings(relay, change)), TimeProvider.System);
+
+    /// <summary>A batch of certificates of one distribution, to holder1@example.org and on.</summary>
+    public static CertificatesIssued Issued(int holders, Guid? agency = null, Func<int, string>? email = null) => new()
+    {
+        DistributionId = Guid.CreateVersion7(),
+        AgencyId = agency ?? Guid.CreateVersion7(),
+        AccountId = Guid.CreateVersion7(),
+        Batch = 1,
+        InsuredName = "Acme Roofing, LLC",
+        Producer = new ProducerSnapshot { Name = "Harbor Agency", ContactName = "Jo Doe", Phone = "(555) 010-2000", Email = "jo@harbor.example" },
+        OccurredAt = DateTimeOffset.UtcNow,
+        Certificates = [.. Enumerable.Range(1, holders).Select(i => Certificate(i, email?.Invoke(i) ?? $"holder{i}@example.org"))],
+    };
+
+    private static IssuedCertificate Certificate(int i, string email) => new()
+    {
+        CertificateId = Guid.CreateVersion7(),
+        ShareId = Guid.CreateVersion7(),
+        HolderName = $"Holder {i} & Söhne",
+        HolderEmail = email,
+        Number = $"26-{i:D6}",
+        Revision = 1,
+        VerificationUrl = $"https://portal.example/verify/code{i}",
+        IssuedAt = DateTimeOffset.UtcNow,
+        Policies =
+        [
+            new IssuedPolicy
+            {
+                PolicyId = Guid.CreateVersion7(),
+                Line = PolicyLine.GeneralLiability,
+                Number = "GL-1",
+                Effective = new DateOnly(2026, 3, 1),
+                Expiration = new DateOnly(2027, 3, 1),
+            },
+        ],
+    };
 }

@@ -1,0 +1,14 @@
+namespace Portal.Notification.Domain;
+
+/// <summary>Where a delivery stands.</summary>
+public enum DeliveryState
+{
+    /// <summary>Waits for its next attempt.</summary>
+    Queued,
+
+    /// <summary>The mail relay accepted the message.</summary>
+    Delivered,
+
+    /// <summary>It can't be delivered; a person has to look, and may have it tried again.</summary>
+    Failed,
+}

@@ -1,0 +1,30 @@
+using Portal.Notification.Domain;
+
+namespace Portal.Notification.Features;
+
+/// <summary>
+/// A delivery as the API shows it. <c>attempts</c> counts those that the relay answered since it was last queued,
+/// <c>lastAnswer</c> is the relay's last words or why there were none, <c>nextAttemptAt</c> is null unless it is queued.
+/// </summary>
+internal sealed record DeliveryResponse(
+    Guid Id,
+    Guid CertificateId,
+    Guid DistributionId,
+    HolderResponse Holder,
+    DeliveryState Status,
+    int Attempts,
+    string? LastAnswer,
+    DateTimeOffset? NextAttemptAt,
+    DateTimeOffset? DeliveredAt)
+{
+    public static DeliveryResponse Of(Delivery delivery) => new(
+        delivery.Id,
+        delivery.CertificateId,
+        delivery.DistributionId,
+        new HolderResponse(delivery.Notice.HolderName, delivery.Notice.HolderEmail),
+        delivery.State,
+        delivery.Attempts,
+        delivery.LastAnswer,
+        delivery.HasEnded ? null : delivery.NextAttemptAt,
+        delivery.DeliveredAt);
+}

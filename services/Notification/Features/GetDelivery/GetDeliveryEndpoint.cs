@@ -1,0 +1,23 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Portal.Notification.Storage;
+using Portal.ServiceDefaults.Results;
+
+namespace Portal.Notification.Features.GetDelivery;
+
+/// <summary>Shows one delivery.</summary>
+internal static class GetDeliveryEndpoint
+{
+    public const string Name = "GetDelivery";
+
+    public static void MapGetDelivery(this IEndpointRouteBuilder deliveries) =>
+        deliveries.MapGet("/{id:guid}", GetAsync).WithName(Name).WithSummary("One delivery");
+
+    private static async Task<Results<Ok<DeliveryResponse>, ProblemHttpResult>> GetAsync(
+        Guid id, ClaimsPrincipal caller, NotificationContext db, CancellationToken cancellationToken)
+    {
+        var delivery = await db.VisibleTo(caller).AsNoTracking().SingleOrDefaultAsync(delivery => delivery.Id == id, cancellationToken);
+        return delivery is null ? new DeliveryNotFound(id).ToProblem() : TypedResults.Ok(DeliveryResponse.Of(delivery));
+    }
+}

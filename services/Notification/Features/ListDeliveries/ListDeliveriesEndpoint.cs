@@ -1,0 +1,53 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Portal.Notification.Domain;
+using Portal.Notification.Storage;
+using Portal.ServiceDefaults.Paging;
+using Portal.ServiceDefaults.Results;
+
+namespace Portal.Notification.Features.ListDeliveries;
+
+/// <summary>Lists deliveries, oldest first.</summary>
+internal static class ListDeliveriesEndpoint
+{
+    public static void MapListDeliveries(this IEndpointRouteBuilder deliveries) =>
+        deliveries.MapGet("/", ListAsync)
+            .WithName("ListDeliveries")
+            .WithSummary("Deliveries, oldest first; narrowed to a distribution and to those queued, delivered or failed");
+
+    private static async Task<Results<Ok<Page<DeliveryResponse>>, ProblemHttpResult>> ListAsync(
+        Guid? distribution,
+        DeliveryState? status,
+        string? cursor,
+        int? limit,
+        ClaimsPrincipal caller,
+        NotificationContext db,
+        CancellationToken cancellationToken)
+    {
+        var deliveries = db.VisibleTo(caller).AsNoTracking();
+        if (distribution is not null)
+        {
+            deliveries = deliveries.Where(delivery => delivery.DistributionId == distribution);
+        }
+
+        if (status is not null)
+        {
+            deliveries = deliveries.Where(delivery => delivery.State == status);
+        }
+
+        if (cursor is not null)
+        {
+            if (!Cursor.TryDecode<Guid>(cursor, out var after))
+            {
+                return new InvalidCursor { Field = "cursor" }.ToProblem();
+            }
+
+            deliveries = deliveries.Where(delivery => delivery.Id > after);
+        }
+
+        var size = Cursor.ClampLimit(limit);
+        var rows = await deliveries.OrderBy(delivery => delivery.Id).Take(size + 1).ToListAsync(cancellationToken);
+        return TypedResults.Ok(Cursor.ToPage(rows, size, DeliveryResponse.Of, delivery => delivery.Id));
+    }
+}

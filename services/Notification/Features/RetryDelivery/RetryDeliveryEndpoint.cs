@@ -1,0 +1,52 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Portal.Notification.Domain;
+using Portal.Notification.Features.GetDelivery;
+using Portal.Notification.Features.SendDeliveries;
+using Portal.Notification.Storage;
+using Portal.ServiceDefaults.Results;
+
+namespace Portal.Notification.Features.RetryDelivery;
+
+/// <summary>Puts a failed delivery back into the queue; its new outcome is told as the first one was.</summary>
+internal static class RetryDeliveryEndpoint
+{
+    public static void MapRetryDelivery(this IEndpointRouteBuilder deliveries) =>
+        deliveries.MapPost("/{id:guid}/retries", RetryAsync)
+            .WithName("RetryDelivery")
+            .WithSummary("Tries a failed delivery again");
+
+    private static async Task<Results<AcceptedAtRoute<DeliveryResponse>, ProblemHttpResult>> RetryAsync(
+        Guid id,
+        ClaimsPrincipal caller,
+        NotificationContext db,
+        WorkSignal signal,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        var delivery = await db.VisibleTo(caller).SingleOrDefaultAsync(delivery => delivery.Id == id, cancellationToken);
+        if (delivery is null)
+        {
+            return new DeliveryNotFound(id).ToProblem();
+        }
+
+        if (!delivery.TryRetry(clock.GetUtcNow()))
+        {
+            return new DeliveryNotFailed(delivery.State).ToProblem();
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody else had the same wish a moment ago.
+            return new DeliveryNotFailed(DeliveryState.Queued).ToProblem();
+        }
+
+        signal.Raise();
+        return TypedResults.AcceptedAtRoute(DeliveryResponse.Of(delivery), GetDeliveryEndpoint.Name, new { id });
+    }
+}

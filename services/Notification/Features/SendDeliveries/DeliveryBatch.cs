@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Portal.Contracts;
+using Portal.Notification.Domain;
+using Portal.Notification.Smtp;
+using Portal.Notification.Storage;
+using Portal.Outbox;
+
+namespace Portal.Notification.Features.SendDeliveries;
+
+/// <summary>
+/// Claims deliveries that are due, sends them, and stores and tells the outcomes in the transaction that holds the claim.
+/// </summary>
+internal sealed class DeliveryBatch(
+    NotificationContext db,
+    CertificateClient certificates,
+    MailSender sender,
+    Pause pause,
+    IOptions<DeliverySettings> settings,
+    IOptions<SmtpSettings> smtp,
+    TimeProvider clock)
+{
+    private readonly RetrySchedule schedule = settings.Value.Schedule;
+
+    /// <summary>Sends one batch. False when nothing was due.</summary>
+    /// <exception cref="HttpRequestException">The documents can't be had; nothing was sent.</exception>
+    /// <exception cref="Npgsql.NpgsqlException">
+    /// The database does not answer. What was accepted has its receipt, the rest is still queued.
+    /// </exception>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var claimed = await db.ClaimAsync(settings.Value.BatchSize, clock.GetUtcNow(), cancellationToken);
+        if (claimed.Count == 0)
+        {
+            return false;
+        }
+
+        await MarkAcceptedAsync(claimed, cancellationToken);
+        await SendAsync([.. claimed.Where(delivery => !delivery.HasEnded)], cancellationToken);
+        foreach (var distribution in claimed.Where(delivery => delivery.HasEnded).GroupBy(delivery => delivery.DistributionId))
+        {
+            db.Enqueue(ChangeOf([.. distribution]), $"distribution:{distribution.Key}");
+        }
+
+        // What was sent is stored even while the host stops.
+        await db.SaveChangesAsync(CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
+        return true;
+    }
+
+    // A receipt without its mark is left behind by a process that died in between.
+    private async Task MarkAcceptedAsync(List<Delivery> claimed, CancellationToken cancellationToken)
+    {
+        var ids = claimed.Select(delivery => delivery.Id).ToList();
+        var receipts = await db.Receipts.AsNoTracking().Where(receipt => ids.Contains(receipt.DeliveryId))
+            .ToDictionaryAsync(receipt => receipt.DeliveryId, cancellationToken);
+        foreach (var delivery in claimed)
+        {
+            if (receipts.TryGetValue(delivery.Id, out var receipt))
+            {
+                delivery.Deliver(receipt.Answer, receipt.AcceptedAt);
+            }
+        }
+    }
+
+    private async Task SendAsync(List<Delivery> deliveries, CancellationToken cancellationToken)
+    {
+        var documents = await certificates.GetDocumentsAsync(
+            [.. deliveries.Select(delivery => delivery.CertificateId)], cancellationToken);
+        using var claim = new Claim(db);
+        var limit = new ParallelOptions { MaxDegreeOfParallelism = smtp.Value.Connections };
+        await Parallel.ForEachAsync(deliveries, limit, async (delivery, failed) =>
+        {
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(failed, cancellationToken);
+            await SendAsync(delivery, documents.GetValueOrDefault(delivery.CertificateId), claim, stop.Token);
+        });
+    }
+
+    private async Task SendAsync(
+        Delivery delivery, CertificateDocument? document, Claim claim, CancellationToken cancellationToken)
+    {
+        if (pause.IsOn || cancellationToken.IsCancellationRequested)
+        {
+            return;
+        }
+
+        try
+        {
+            var outcome = document is not null
+                ? await sender.SendAsync(delivery, document, claim, cancellationToken)
+                : new MailOutcome.Deferred("The Certificate service has no document of this certificate.");
+            Apply(outcome, delivery);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The host stops; the delivery stays queued.
+        }
+    }
+
+    private void Apply(MailOutcome outcome, Delivery delivery)
+    {
+        switch (outcome)
+        {
+            case MailOutcome.Accepted:
+                delivery.Deliver(outcome.Answer, clock.GetUtcNow());
+                pause.End();
+                break;
+            case MailOutcome.Deferred:
+                delivery.Defer(outcome.Answer, clock.GetUtcNow(), schedule);
+                break;
+            case MailOutcome.Refused:
+                delivery.Fail(outcome.Answer);
+                break;
+            case MailOutcome.Unavailable:
+                delivery.Wait(outcome.Answer);
+                pause.Begin(outcome.Answer);
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private DeliveriesChanged ChangeOf(List<Delivery> ended) => new()
+    {
+        AgencyId = ended[0].AgencyId,
+        OccurredAt = clock.GetUtcNow(),
+        Deliveries =
+        [
+            .. ended.Select(delivery => new DeliveryOutcome
+            {
+                DeliveryId = delivery.Id,
+                CertificateId = delivery.CertificateId,
+                DistributionId = delivery.DistributionId,
+                Status = delivery.State == DeliveryState.Delivered ? DeliveryStatus.Delivered : DeliveryStatus.Failed,
+                Detail = delivery.LastAnswer,
+                At = delivery.DeliveredAt ?? clock.GetUtcNow(),
+            }),
+        ],
+    };
+}

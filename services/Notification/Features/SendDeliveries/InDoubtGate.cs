@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Portal.Notification.Domain;
+using Portal.Notification.Smtp;
+using Portal.Notification.Storage;
+
+namespace Portal.Notification.Features.SendDeliveries;
+
+/// <summary>
+/// Lets only so many messages at a time (<see cref="SmtpSettings.InDoubt"/>) be between their last line and their stored
+/// receipt. What is in between when the process is killed may arrive twice; nothing else can.
+/// </summary>
+internal sealed partial class InDoubtGate(
+    IOptions<SmtpSettings> settings, ReceiptTable receipts, TimeProvider clock, ILogger<InDoubtGate> log) : IDisposable
+{
+    private static readonly TimeSpan RecordAgain = TimeSpan.FromMilliseconds(500);
+
+    private readonly SemaphoreSlim permits = new(settings.Value.InDoubt);
+
+    /// <summary>Sends a message's last line and stores the receipt when the relay accepts it.</summary>
+    /// <exception cref="NpgsqlException">The claim was lost before; the last line was not sent.</exception>
+    public async Task<MailOutcome> FinishAsync(
+        IStagedMail mail, Delivery delivery, Claim claim, CancellationToken cancellationToken)
+    {
+        await permits.WaitAsync(cancellationToken);
+        try
+        {
+            await claim.EnsureStandsAsync();
+            var outcome = await mail.FinishAsync();
+            if (outcome is MailOutcome.Accepted)
+            {
+                await RecordAsync(new Receipt { DeliveryId = delivery.Id, Answer = outcome.Answer, AcceptedAt = clock.GetUtcNow() });
+            }
+
+            return outcome;
+        }
+        finally
+        {
+            permits.Release();
+        }
+    }
+
+    public void Dispose() => permits.Dispose();
+
+    // Nothing more is sent until the receipt is stored, so that an outage of the database puts no more mails in doubt.
+    private async Task RecordAsync(Receipt receipt)
+    {
+        while (true)
+        {
+            try
+            {
+                await receipts.AddAsync(receipt);
+                return;
+            }
+            catch (NpgsqlException failure)
+            {
+                NotRecorded(receipt.DeliveryId, failure.Message);
+                await Task.Delay(RecordAgain, clock);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The receipt of delivery {Delivery} could not be stored, nothing more is sent until it is: {Reason}")]
+    private partial void NotRecorded(Guid delivery, string reason);
+}

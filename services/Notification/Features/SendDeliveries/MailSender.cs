@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using Portal.Notification.Domain;
+using Portal.Notification.Smtp;
+using Portal.Notification.Templates;
+
+namespace Portal.Notification.Features.SendDeliveries;
+
+/// <summary>Sends the message of one claimed delivery.</summary>
+internal sealed class MailSender(MailComposer composer, IMailTransport transport, InDoubtGate gate)
+{
+    /// <summary>Sends; when it returns that the relay accepted, the receipt is stored.</summary>
+    public async Task<MailOutcome> SendAsync(
+        Delivery delivery, CertificateDocument document, Claim claim, CancellationToken cancellationToken)
+    {
+        if (composer.Compose(delivery, document) is not { } message)
+        {
+            return new MailOutcome.Refused(
+                $"'{delivery.Notice.HolderEmail}' is no e-mail address; ask the holder for one, and its next certificate goes there.");
+        }
+
+        switch (await transport.StageAsync(message, cancellationToken))
+        {
+            case StageOutcome.Ended ended:
+                return ended.Outcome;
+            case StageOutcome.Staged staged:
+                await using (staged.Mail)
+                {
+                    return await gate.FinishAsync(staged.Mail, delivery, claim, cancellationToken);
+                }
+
+            default:
+                throw new UnreachableException();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Portal.Notification.Domain;
+using Portal.ServiceDefaults.Agencies;
+
+namespace Portal.Notification.Storage;
+
+/// <summary>The deliveries' statements in PostgreSQL's own SQL.</summary>
+internal static class DeliveryTable
+{
+    public const string Name = "deliveries";
+
+    /// <summary>
+    /// Claims deliveries that are due, longest waiting first, passing over those that someone else has claimed. They stay
+    /// claimed while the context's transaction is open; when its process dies the database ends the transaction at once.
+    /// </summary>
+    public static Task<List<Delivery>> ClaimAsync(
+        this NotificationContext db, int limit, DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.Deliveries.FromSql(
+            $"""
+            select *, xmin from deliveries
+            where state = 'Queued' and next_attempt_at <= {now.ToUniversalTime()}
+            order by next_attempt_at, id
+            limit {limit}
+            for update skip locked
+            """)
+            .IgnoreQueryFilters([AgencyScope.Filter])
+            .ToListAsync(cancellationToken);
+
+    /// <summary>Makes sure that the context's transaction, and with it the claim, still stands.</summary>
+    /// <exception cref="NpgsqlException">It does not; someone else may have claimed the deliveries meanwhile.</exception>
+    public static async Task EnsureClaimStandsAsync(this NotificationContext db)
+    {
+        await using var question = new NpgsqlCommand("select 1", (NpgsqlConnection)db.Database.GetDbConnection());
+        await question.ExecuteScalarAsync();
+    }
+}

@@ -1,0 +1,4 @@
+using Xunit;
+using Portal.Testing;
+
+[assembly: AssemblyFixture(typeof(Servers))]

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Portal.Notification.Tests.Support;
+
+/// <summary>Stands where the Certificate service stands and has a PDF of every certificate but those it has lost.</summary>
+internal sealed class FakeCertificates : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private int calls;
+
+    private FakeCertificates()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        app = builder.Build();
+        app.MapPost("/internal/v1/certificate-documents", AnswerAsync);
+    }
+
+    public string Address => app.Urls.Single();
+
+    /// <summary>Whether it answers 503.</summary>
+    public bool IsDown { get; set; }
+
+    public HashSet<Guid> Lost { get; } = [];
+
+    public int Calls => calls;
+
+    public static async Task<FakeCertificates> StartAsync()
+    {
+        var certificates = new FakeCertificates();
+        await certificates.app.StartAsync();
+        return certificates;
+    }
+
+    /// <summary>The PDF of a certificate.</summary>
+    public static byte[] PdfOf(Guid certificate) => [.. "%PDF-1.7 "u8, .. certificate.ToByteArray(), .. Some.Pdf(2000)];
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task<IResult> AnswerAsync(HttpRequest request)
+    {
+        Interlocked.Increment(ref calls);
+        if (IsDown || request.Headers.Authorization.Count == 0)
+        {
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        using var body = await JsonDocument.ParseAsync(request.Body);
+        var ids = body.RootElement.GetProperty("ids").EnumerateArray().Select(id => id.GetGuid());
+        return Results.Json(ids.Where(id => !Lost.Contains(id))
+            .Select(id => new { id, fileName = $"COI-{id:N}.pdf", document = PdfOf(id) }));
+    }
+}

@@ -113,6 +113,17 @@ public sealed class ApiTests(Servers servers)
     }
 
     [Fact]
+    public async Task A_status_that_does_not_exist_is_refused()
+    {
+        await using var world = await NotificationWorld.CreateAsync(servers);
+        world.Start();
+        using var partner = world.PartnerOf(Guid.CreateVersion7());
+
+        await AssertProblemAsync(
+            await partner.GetAsync(Path("/api/v1/deliveries?status=lost"), Token), HttpStatusCode.UnprocessableEntity, "unknown-status");
+    }
+
+    [Fact]
     public async Task A_made_up_cursor_is_refused()
     {
         await using var world = await NotificationWorld.CreateAsync(servers);

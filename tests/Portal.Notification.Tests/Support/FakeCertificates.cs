@@ -53,6 +53,6 @@ internal sealed class FakeCertificates : IAsyncDisposable
         using var body = await JsonDocument.ParseAsync(request.Body);
         var ids = body.RootElement.GetProperty("ids").EnumerateArray().Select(id => id.GetGuid());
         return Results.Json(ids.Where(id => !Lost.Contains(id))
-            .Select(id => new { id, fileName = $"COI-{id:N}.pdf", document = PdfOf(id) }));
+            .Select(id => new { id, fileName = $"COI-{id:N}.pdf", document = PdfOf(id) }).ToList());
     }
 }

@@ -18,7 +18,7 @@ internal static class ListDeliveriesEndpoint
 
     private static async Task<Results<Ok<Page<DeliveryResponse>>, ProblemHttpResult>> ListAsync(
         Guid? distribution,
-        DeliveryState? status,
+        string? status,
         string? cursor,
         int? limit,
         ClaimsPrincipal caller,
@@ -33,7 +33,12 @@ internal static class ListDeliveriesEndpoint
 
         if (status is not null)
         {
-            deliveries = deliveries.Where(delivery => delivery.State == status);
+            if (StateOf(status) is not { } state)
+            {
+                return new UnknownStatus { Field = "status" }.ToProblem();
+            }
+
+            deliveries = deliveries.Where(delivery => delivery.State == state);
         }
 
         if (cursor is not null)
@@ -50,4 +55,12 @@ internal static class ListDeliveriesEndpoint
         var rows = await deliveries.OrderBy(delivery => delivery.Id).Take(size + 1).ToListAsync(cancellationToken);
         return TypedResults.Ok(Cursor.ToPage(rows, size, DeliveryResponse.Of, delivery => delivery.Id));
     }
+
+    private static DeliveryState? StateOf(string status) => status switch
+    {
+        "queued" => DeliveryState.Queued,
+        "delivered" => DeliveryState.Delivered,
+        "failed" => DeliveryState.Failed,
+        _ => null,
+    };
 }

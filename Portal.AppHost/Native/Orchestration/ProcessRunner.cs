@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
@@ -9,6 +10,12 @@ internal sealed partial class ProcessRunner(
     IResource resource, IReadOnlyList<Replica> replicas, ResourceNotificationService notifications, ILogger logger) : Runner(resource)
 {
     private readonly Lock _gate = new();
+    private readonly ImmutableArray<UrlSnapshot> _urls =
+    [
+        .. resource.Annotations.OfType<EndpointAnnotation>().SelectMany(endpoint => endpoint.Replicas
+            .Select(replica => new UrlSnapshot(endpoint.Name, replica.UriString, !endpoint.IsExternal))),
+    ];
+
     private bool _wasHealthy;
 
     public override IReadOnlyList<Replica> Replicas => replicas;
@@ -29,6 +36,8 @@ internal sealed partial class ProcessRunner(
                 State = state,
                 HealthStatus = running ? healthy ? HealthStatus.Healthy : HealthStatus.Unhealthy : null,
                 StartTimeStamp = replicas.Min(replica => replica.StartedAt),
+                Urls = _urls,
+                Properties = [.. replicas.Select(replica => new ResourcePropertySnapshot("executable.pid", replica.ProcessId))],
                 ExitCode = replicas.Select(replica => replica.ExitCode).FirstOrDefault(code => code is not null),
             });
             if (healthy && !_wasHealthy)

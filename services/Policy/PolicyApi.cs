@@ -13,7 +13,6 @@ internal static class PolicyApi
 {
     public static IEndpointRouteBuilder MapPolicyApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapOpenApi().AllowAnonymous();
         routes.MapGetPolicies();
         routes.MapRenewPolicies();
         routes.MapCorrectPolicy();

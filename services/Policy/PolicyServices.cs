@@ -24,7 +24,6 @@ internal static class PolicyServices
             bus.AddConsumer<ClientsImportedConsumer>();
             bus.AddConsumer<HoldersImportedConsumer>();
         });
-        builder.Services.AddOpenApi();
         builder.Services
             .AddScoped<RowLocks>()
             .AddScoped<AccountTable>()

@@ -76,7 +76,7 @@ internal sealed class HolderStage(
             policies.AddRange(held);
             if (held.Count == 0)
             {
-                var lines = string.Join(", ", book.Policies.Select(policy => Wording.Of(policy.Line)).Distinct());
+                var lines = string.Join(", ", book.Policies.Select(policy => policy.Line).Distinct().Order().Select(known => Wording.Of(known)));
                 row.Refuse("policies", lines.Length > 0
                     ? $"The client has no {Wording.Of(line)} policy, only {lines}; add it to the policies file, or take the line out."
                     : $"The client has no {Wording.Of(line)} policy, nor any other; add it to the policies file first.");

@@ -14,6 +14,23 @@ internal static class FanoutBenchmark
     /// <summary>Prints one line of JSON: seconds to the first and the last mail, rates, floors and peak memory.</summary>
     public static async Task RunAsync(TextWriter output, int holders, CancellationToken cancellationToken)
     {
+        var system = await RunSystemAsync(holders, cancellationToken);
+        var floors = await Floors.MeasureAsync(cancellationToken);
+        var slowest = floors.Values.Min();
+        await output.WriteLineAsync(JsonSerializer.Serialize(new
+        {
+            benchmark = "fanout",
+            holders,
+            startSeconds = Math.Round(system.StartSeconds, 1),
+            first = system.First.Rounded(slowest),
+            second = system.Second.Rounded(slowest),
+            floorsPerSecond = floors.ToDictionary(floor => floor.Key, floor => Math.Round(floor.Value)),
+            peakMegabytes = system.PeakMemory.ToDictionary(process => process.Key, process => process.Value / 1_000_000),
+        }));
+    }
+
+    private static async Task<SystemRun> RunSystemAsync(int holders, CancellationToken cancellationToken)
+    {
         var starting = Stopwatch.StartNew();
         await using var portal = await RunningPortal.StartAsync(replicas: 1, keepMail: false, cancellationToken);
         var startSeconds = starting.Elapsed.TotalSeconds;
@@ -22,21 +39,7 @@ internal static class FanoutBenchmark
         // The first renewal finds every service as it started; the second finds it warm.
         var first = await RenewAsync(portal, new DateOnly(2027, 7, 1), cancellationToken);
         var second = await RenewAsync(portal, new DateOnly(2028, 7, 1), cancellationToken);
-        var memory = await portal.PeakMemoryAsync(cancellationToken);
-        await portal.DisposeAsync();
-
-        var floors = await Floors.MeasureAsync(cancellationToken);
-        var slowest = floors.Values.Min();
-        await output.WriteLineAsync(JsonSerializer.Serialize(new
-        {
-            benchmark = "fanout",
-            holders,
-            startSeconds = Math.Round(startSeconds, 1),
-            first = first.Rounded(slowest),
-            second = second.Rounded(slowest),
-            floorsPerSecond = floors.ToDictionary(floor => floor.Key, floor => Math.Round(floor.Value)),
-            peakMegabytes = memory.ToDictionary(process => process.Key, process => process.Value / 1_000_000),
-        }));
+        return new SystemRun(startSeconds, first, second, await portal.PeakMemoryAsync(cancellationToken));
     }
 
     private static async Task ImportAsync(RunningPortal portal, int holders, CancellationToken cancellationToken)

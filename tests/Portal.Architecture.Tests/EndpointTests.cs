@@ -45,6 +45,8 @@ public sealed class EndpointTests
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
+            ["ConnectionStrings:rabbitmq"] = "amqp://127.0.0.1:1/",
+            [$"ConnectionStrings:{service.GetName().Name!["Portal.".Length..].ToLowerInvariant()}db"] = "Host=127.0.0.1;Port=1",
             ["Identity:Issuer"] = "https://portal.example",
             ["services:identity:http:0"] = "http://127.0.0.1:1",
             ["services:policy:http:0"] = "http://127.0.0.1:1",

@@ -40,9 +40,13 @@ public static class OutboxExtensions
     /// Messages of one key leave in the order in which they were added, those of different keys side by side. Names what
     /// changed, such as <c>policy:{id}</c>.
     /// </param>
+    /// <param name="awaitSubscriber">
+    /// Whether the event waits in the outbox while no service has ever subscribed to it, as one must that is told only once
+    /// and perhaps before its readers have started for the first time. Others are then dropped by the broker.
+    /// </param>
     /// <exception cref="ArgumentException">The message is no contract.</exception>
-    public static void Enqueue<T>(this DbContext db, T message, string aggregateKey)
-        where T : class => db.Add(message, null, aggregateKey);
+    public static void Enqueue<T>(this DbContext db, T message, string aggregateKey, bool awaitSubscriber = false)
+        where T : class => db.Add(message, awaitSubscriber ? OutboxMessage.AnySubscriber : null, aggregateKey);
 
     /// <summary>Adds an order to the change: it is sent, if and when the change commits, to one queue.</summary>
     /// <param name="db">Context whose model has the outbox.</param>

@@ -3,6 +3,9 @@ namespace Portal.Outbox;
 /// <summary>A message that leaves once the transaction that wrote it has committed.</summary>
 internal sealed class OutboxMessage
 {
+    /// <summary>In place of a queue: the event waits until at least one service has subscribed.</summary>
+    public const string AnySubscriber = "*";
+
     /// <summary>Order in which the messages of one key leave.</summary>
     public long Id { get; init; }
 
@@ -12,7 +15,9 @@ internal sealed class OutboxMessage
     /// <summary>Aggregate whose messages keep their order.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Queue that an order goes to; null for an event, which goes to whoever subscribed.</summary>
+    /// <summary>
+    /// Queue that an order goes to; null or <see cref="AnySubscriber"/> for an event, which goes to whoever subscribed.
+    /// </summary>
     public string? Queue { get; init; }
 
     /// <summary>Name of the contract.</summary>

@@ -19,10 +19,10 @@ internal static class PolicyServices
         builder.AddPortalDatabase<PolicyDb>("policydb");
         builder.AddPortalBus("policy", bus =>
         {
-            bus.AddConsumer<AccountChangedConsumer>();
+            bus.AddConsumer<AccountChangedConsumer>(typeof(AccountChangedConsumerDefinition));
             bus.AddConsumer<RunImportConsumer>(typeof(RunImportConsumerDefinition));
-            bus.AddConsumer<ClientsImportedConsumer>();
-            bus.AddConsumer<HoldersImportedConsumer>();
+            bus.AddConsumer<ClientsImportedConsumer>(typeof(ClientsImportedConsumerDefinition));
+            bus.AddConsumer<HoldersImportedConsumer>(typeof(HoldersImportedConsumerDefinition));
         });
         builder.Services
             .AddScoped<RowLocks>()

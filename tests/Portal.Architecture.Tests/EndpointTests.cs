@@ -45,6 +45,8 @@ public sealed class EndpointTests
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
+            ["ConnectionStrings:rabbitmq"] = "amqp://127.0.0.1:1/",
+            [$"ConnectionStrings:{service.GetName().Name!["Portal.".Length..].ToLowerInvariant()}db"] = "Host=127.0.0.1;Port=1",
             ["Identity:Issuer"] = "https://portal.example",
             ["services:identity:http:0"] = "http://127.0.0.1:1",
             ["services:policy:http:0"] = "http://127.0.0.1:1",
@@ -62,12 +64,13 @@ public sealed class EndpointTests
 
     private static MethodInfo Step(Assembly service, string verb, Type argument)
     {
-        var root = service.EntryPoint is null ? null : service.GetTypes()
+        var name = service.GetName().Name!["Portal.".Length..];
+        var step = service.GetTypes()
             .Where(type => type is { IsAbstract: true, IsSealed: true, Namespace: not null } && type.Namespace.Count(c => c == '.') == 1)
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-            .SingleOrDefault(method => method.Name.StartsWith(verb, StringComparison.Ordinal)
+            .SingleOrDefault(method => method.Name.StartsWith(verb + name, StringComparison.Ordinal)
                 && method.GetParameters() is [{ } only] && only.ParameterType.IsAssignableFrom(argument));
-        return root ?? throw new InvalidOperationException(
-            $"{service.GetName().Name} has no single {verb}... method in its root namespace, which its Program would call.");
+        return step ?? throw new InvalidOperationException(
+            $"Portal.{name} has no {verb}{name}... method in its root namespace, which its Program would call.");
     }
 }

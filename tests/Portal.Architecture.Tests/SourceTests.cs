@@ -39,18 +39,24 @@ public sealed partial class SourceTests
             var folder = Path.GetDirectoryName(project)!;
             var root = XDocument.Load(project).Descendants("RootNamespace").SingleOrDefault()?.Value
                 ?? Path.GetFileNameWithoutExtension(project);
-            var nested = Projects().Select(other => Path.GetDirectoryName(other)!).Where(other => other != folder).ToList();
-            foreach (var file in House.Files(".cs").Where(file => IsUnder(file, folder) && !nested.Exists(other => other.Length > folder.Length && IsUnder(file, other))))
+            var nested = Projects().Select(other => Path.GetDirectoryName(other)!).Where(other => IsUnder(other, folder)).ToList();
+            foreach (var file in House.Files(".cs").Where(file => IsUnder(file, folder) && !nested.Exists(other => IsUnder(file, other))))
             {
                 if (Namespace().Match(File.ReadAllText(file)) is { Success: true } found)
                 {
                     var path = Path.GetRelativePath(folder, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.');
-                    var expected = path == "." || root == "Portal.Contracts" ? root : $"{root}.{path}";
+                    var expected = Expected(root, path);
                     Assert.True(expected == found.Groups[1].Value, $"{House.Relative(file)} is in {found.Groups[1].Value}, not {expected}.");
                 }
             }
         }
     }
+
+    /// <summary>Contracts are flat; the native host's folders are the namespaces of Aspire that it stands in for.</summary>
+    private static string Expected(string root, string path) =>
+        path == "." || root == "Portal.Contracts" ? root
+        : path.StartsWith("Aspire.", StringComparison.Ordinal) ? path
+        : $"{root}.{path}";
 
     private static List<string> Projects() => [.. House.Files(".csproj")];
 

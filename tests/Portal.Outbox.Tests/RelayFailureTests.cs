@@ -1,9 +1,11 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Contracts;
 using Portal.Outbox.Tests.Consumers;
 using Portal.Outbox.Tests.Support;
 using Portal.ServiceDefaults.Agencies;
+using Portal.Testing.Messages;
 
 namespace Portal.Outbox.Tests;
 
@@ -119,6 +121,32 @@ public sealed class RelayFailureTests(Place place) : IClassFixture<Place>
         await late.Seen.UntilAsync(1);
 
         Assert.Equal([7], late.Seen.All.Select(sighting => sighting.Number));
+        await service.UntilOutboxIsEmptyAsync();
+    }
+
+    [Fact]
+    public async Task An_event_that_must_be_heard_waits_until_somebody_has_subscribed()
+    {
+        // A type of its own, since the class's other tests have subscribed to theirs.
+        await using var service = await TestService.StartAsync(place.Database, place.Broker, "heard");
+        var completed = new DistributionCompleted
+        {
+            DistributionId = Guid.CreateVersion7(),
+            AgencyId = Guid.CreateVersion7(),
+            AccountId = Guid.CreateVersion7(),
+            Total = 1,
+            Delivered = 1,
+            Failed = 0,
+            OccurredAt = DateTimeOffset.UtcNow,
+        };
+        await service.ChangeAsync(db => db.Enqueue(completed, "heard", awaitSubscriber: true));
+        await Wait.UntilAsync(
+            async () => await service.AskAsync(db => db.Set<OutboxMessage>().AnyAsync(m => m.Key == "heard" && m.Failures > 0, TestService.Token)),
+            "the event to be set aside");
+
+        await using var bus = await RecordingBus.StartAsync(place.Broker, [typeof(DistributionCompleted)], TestService.Token);
+
+        Assert.Equal(completed, await bus.FirstAsync<DistributionCompleted>(_ => true, TestService.Token));
         await service.UntilOutboxIsEmptyAsync();
     }
 

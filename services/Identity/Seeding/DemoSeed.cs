@@ -47,7 +47,8 @@ internal sealed class DemoSeed(IdentityDb db, IOptions<DemoOptions> options, Tim
             return;
         }
 
-        db.Enqueue(Changed(agency), $"agency:{agency.Id}");
+        // Told once, and perhaps before Certificate has started for the first time.
+        db.Enqueue(Changed(agency), $"agency:{agency.Id}", awaitSubscriber: true);
     }
 
     private async Task DescribePersonAsync(Guid agencyId, DemoOptions.DemoStaff described, CancellationToken cancellationToken)

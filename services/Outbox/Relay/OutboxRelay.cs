@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MassTransit;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using RabbitMQ.Client.Exceptions;
 
 namespace Portal.Outbox.Relay;
 
@@ -60,8 +61,8 @@ internal sealed partial class OutboxRelay(NpgsqlDataSource database, OutboxSende
                 outcome.Unsendable.Add((row, exception.Message));
                 return;
             }
-            catch (Exception exception) when (exception is OperationCanceledException or RabbitMqConnectionException
-                or TransportException or RabbitMQ.Client.Exceptions.RabbitMQClientException)
+            catch (Exception exception) when (exception is OperationCanceledException or MassTransitException
+                or RabbitMQClientException or IOException or ObjectDisposedException)
             {
                 outcome.Interrupted = true;
                 Interrupted(row.Type, row.Key, exception.Message);

@@ -17,31 +17,32 @@ internal sealed class OutboxSender(IBus bus)
         var message = MessageTypes.Read(row.Type, row.Body);
         ActivityContext.TryParse(row.TraceParent, row.TraceState, isRemote: true, out var parent);
         using var activity = Source.StartActivity($"relay {row.Type}", ActivityKind.Producer, parent);
-        if (row.Queue is null)
+        var stamp = Pipe.Execute<SendContext>(context =>
         {
-            await bus.Publish(message, message.GetType(), context => context.MessageId = row.MessageId, cancellationToken);
-        }
-        else
-        {
-            await SendAsync(row.Queue, message, row.MessageId, cancellationToken);
-        }
-    }
-
-    private async Task SendAsync(string queue, object message, Guid messageId, CancellationToken cancellationToken)
-    {
-        // The exchange alone: naming the queue would declare it, as a classic one, before its consumer does.
-        var endpoint = await bus.GetSendEndpoint(new Uri($"exchange:{queue}"));
+            context.MessageId = row.MessageId;
+            // The broker returns what it can route to no queue, instead of dropping it.
+            context.GetPayload<RabbitMqSendContext>().Mandatory = row.Queue is not null;
+        });
         try
         {
-            await endpoint.Send(message, message.GetType(), Pipe.Execute<SendContext>(context =>
+            if (row.Queue is null or OutboxMessage.AnySubscriber)
             {
-                context.MessageId = messageId;
-                context.GetPayload<RabbitMqSendContext>().Mandatory = true;
-            }), cancellationToken);
+                await bus.Publish(message, message.GetType(), stamp, cancellationToken);
+            }
+            else
+            {
+                // The exchange alone: naming the queue would declare it, as a classic one, before its consumer does.
+                var endpoint = await bus.GetSendEndpoint(new Uri($"exchange:{row.Queue}"));
+                await endpoint.Send(message, message.GetType(), stamp, cancellationToken);
+            }
         }
         catch (MessageReturnedException exception)
         {
-            throw new UnsendableMessageException($"The queue {queue} does not exist; it does once its consumer has started.", exception);
+            throw new UnsendableMessageException(
+                row.Queue == OutboxMessage.AnySubscriber
+                    ? $"No service has subscribed to {row.Type} yet; one does when it starts."
+                    : $"The queue {row.Queue} does not exist; it does once its consumer has started.",
+                exception);
         }
     }
 }

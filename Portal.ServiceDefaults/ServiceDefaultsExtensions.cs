@@ -56,11 +56,14 @@ public static class ServiceDefaultsExtensions
     }
 
     /// <summary>The same for a process that has no API of its own to describe: the gateway.</summary>
-    public static WebApplication UseHostDefaults(this WebApplication app)
+    /// <param name="app">The process.</param>
+    /// <param name="beforeAuthorization">Adds what knows the caller and also sees requests that will be refused.</param>
+    public static WebApplication UseHostDefaults(this WebApplication app, Action<WebApplication>? beforeAuthorization = null)
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseAuthentication();
+        beforeAuthorization?.Invoke(app);
         app.UseAuthorization();
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = check => check.Tags.Contains(LivenessTag) })

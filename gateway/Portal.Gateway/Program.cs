@@ -1,8 +1,10 @@
+using Portal.Gateway;
 using Portal.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults();
+builder.AddHostDefaults();
+builder.AddGateway();
 
 var app = builder.Build();
-app.UseServiceDefaults();
+app.UseGateway();
 app.Run();

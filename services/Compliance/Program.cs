@@ -1,8 +1,11 @@
+using Portal.Compliance;
 using Portal.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddCompliance();
 
 var app = builder.Build();
 app.UseServiceDefaults();
-app.Run();
+app.MapComplianceApi();
+await app.RunAsync();

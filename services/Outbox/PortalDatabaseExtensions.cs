@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Portal.Outbox.Database;
 using Portal.Outbox.Inbox;
@@ -28,7 +30,10 @@ public static class PortalDatabaseExtensions
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(Settings().ConnectionString).EnableDynamicJson().Build());
         builder.Services.AddDbContext<TContext>(
-            (services, options) => options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>()),
+            (services, options) => options
+                .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
+                // Spans show each statement; a line of the log for each would cost more than many a statement.
+                .ConfigureWarnings(events => events.Log((RelationalEventId.CommandExecuted, LogLevel.Debug))),
             optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<DatabaseStarter<TContext>>(services, Settings()));
         builder.Services.AddHostedService<OutboxWorker<TContext>>();

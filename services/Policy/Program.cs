@@ -1,8 +1,11 @@
+using Portal.Policies;
 using Portal.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddPolicy();
 
 var app = builder.Build();
 app.UseServiceDefaults();
-app.Run();
+app.MapPolicyApi();
+await app.RunAsync();

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
 using Portal.Outbox.Tests.Support;
 using Portal.ServiceDefaults.Agencies;
 using Portal.ServiceDefaults.Tokens;
-using Xunit;
 
 namespace Portal.Outbox.Tests;
 
@@ -15,7 +15,8 @@ public sealed class DatabaseTests(Place place) : IClassFixture<Place>
     [Fact]
     public async Task Replicas_that_start_together_create_and_migrate_the_database_once()
     {
-        var replicas = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => TestService.StartAsync(place.Database, place.Broker)));
+        var database = place.MissingDatabase();
+        var replicas = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => TestService.StartAsync(database, place.Broker)));
 
         foreach (var replica in replicas)
         {
@@ -26,6 +27,12 @@ public sealed class DatabaseTests(Place place) : IClassFixture<Place>
             Assert.Contains("masstransit-bus", health.Entries.Keys);
             await replica.DisposeAsync();
         }
+
+        NpgsqlConnection.ClearAllPools();
+        var name = new NpgsqlConnectionStringBuilder(database).Database;
+        await using var server = NpgsqlDataSource.Create(place.Database);
+        await using var drop = server.CreateCommand($"drop database \"{name}\" with (force)");
+        await drop.ExecuteNonQueryAsync(TestService.Token);
     }
 
     [Fact]

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Outbox.Relay;
 using Portal.Outbox.Tests.Consumers;
 using Portal.Outbox.Tests.Support;
-using Xunit;
 
 namespace Portal.Outbox.Tests;
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Outbox.Tests.Support;
-using Xunit;
 
 namespace Portal.Outbox.Tests;
 

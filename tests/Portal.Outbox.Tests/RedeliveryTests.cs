@@ -3,7 +3,6 @@ using Portal.Outbox.Tests.Consumers;
 using Portal.Outbox.Tests.Support;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
-using Xunit;
 
 namespace Portal.Outbox.Tests;
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Outbox.Tests.Consumers;
 using Portal.Outbox.Tests.Support;
 using Portal.ServiceDefaults.Agencies;
-using Xunit;
 
 namespace Portal.Outbox.Tests;
 

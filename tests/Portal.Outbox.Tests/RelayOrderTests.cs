@@ -1,7 +1,6 @@
 using MassTransit;
 using Portal.Outbox.Tests.Consumers;
 using Portal.Outbox.Tests.Support;
-using Xunit;
 
 namespace Portal.Outbox.Tests;
 

@@ -11,9 +11,6 @@ internal sealed class Broker : IDisposable
 {
     private const string Name = "rabbitmq";
 
-    /// <summary>The management API of a broker that the environment names, where it is not on the usual port.</summary>
-    private const string ManagementVariable = "PORTAL_TEST_RABBITMQ_MANAGEMENT";
-
     private const int UsualManagementPort = 15672;
 
     private readonly Uri _address;
@@ -35,7 +32,7 @@ internal sealed class Broker : IDisposable
     {
         if (Environment.GetEnvironmentVariable($"ConnectionStrings__{Name}") is { Length: > 0 } given)
         {
-            var management = Environment.GetEnvironmentVariable(ManagementVariable);
+            var management = Environment.GetEnvironmentVariable(Servers.ManagementVariable);
             return new Broker(given, new Uri(management ?? $"http://{new Uri(given).Host}:{UsualManagementPort}"), own: null);
         }
 

@@ -13,6 +13,9 @@ namespace Portal.Testing;
 /// </remarks>
 public sealed class Servers : IAsyncDisposable
 {
+    /// <summary>The variable with the management API of a broker that the environment names, where it is not on the usual port.</summary>
+    public const string ManagementVariable = "PORTAL_TEST_RABBITMQ_MANAGEMENT";
+
     private readonly Lazy<Task<Broker>> _broker = new(Broker.FindAsync);
     private readonly Lazy<Task<DatabaseServer>> _databases = new(DatabaseServer.FindAsync);
     private readonly ConcurrentBag<string> _virtualHostNames = [];

@@ -148,7 +148,7 @@ internal sealed partial class Orchestrator(
         RabbitMQServerResource rabbitMq => new RabbitMqLauncher(rabbitMq, data, _ports),
         PostgresServerResource postgres => new PostgresLauncher(postgres, data),
         ProjectResource project => new ProjectLauncher(project, execution, environment.EnvironmentName),
-        ExecutableResource executable => new ExecutableLauncher(executable, execution),
+        ExecutableResource executable => new ExecutableLauncher(executable, execution, data),
         _ => null,
     };
 
@@ -167,7 +167,7 @@ internal sealed partial class Orchestrator(
             var name = number == 0 ? resource.Name : $"{resource.Name}-{(number + 1).ToString(CultureInfo.InvariantCulture)}";
             return new Replica(name, number, launcher, _ledger, new LogFile(Path.Combine(data.Logs, name + ".log")), logger);
         });
-        return new ProcessRunner(resource, [.. replicas], notifications);
+        return new ProcessRunner(resource, [.. replicas], notifications, logger);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Ended {Count} processes that an earlier run had left behind")]

@@ -34,6 +34,7 @@ internal sealed class CertificateRenderer : ICertificateRenderer
         var unshown = CoverageSections.Draw(first, schedule);
         DescriptionSection.Draw(first, OperationsDescription.Of(content, schedule));
         HolderSection.Draw(first, content);
+        FooterSection.DrawLink(first, content);
 
         var more = new RemarksPages(document, content, remarksFrame, qr);
         if (schedule.Insurers.Count > Insurer.FirstPageCount)
@@ -47,7 +48,7 @@ internal sealed class CertificateRenderer : ICertificateRenderer
         }
 
         remarks.ForEach(more.WriteRemark);
-        DrawFooters([first, .. more.Pages], content);
+        DrawPageNumbers([first, .. more.Pages]);
         return document.Finish(Information(content));
     }
 
@@ -60,11 +61,11 @@ internal sealed class CertificateRenderer : ICertificateRenderer
         HolderSection.DrawFrame(page);
     }
 
-    private static void DrawFooters(IReadOnlyList<Fields> pages, CertificateContent content)
+    private static void DrawPageNumbers(IReadOnlyList<Fields> pages)
     {
         for (var i = 0; i < pages.Count; i++)
         {
-            FooterSection.Draw(pages[i], content, i + 1, pages.Count);
+            FooterSection.DrawPageNumber(pages[i].Page, i + 1, pages.Count);
         }
     }
 

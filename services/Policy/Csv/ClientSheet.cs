@@ -5,8 +5,8 @@ namespace Portal.Policies.Csv;
 /// <summary>Reads clients.csv.</summary>
 internal static class ClientSheet
 {
-    /// <summary>The rows that can be sent on, and what is wrong with the others.</summary>
-    public static Rows<ClientRow> Read(Sheet sheet)
+    /// <param name="sheet">The file; null where the import has none.</param>
+    public static Rows<ClientRow> Read(Sheet? sheet)
     {
         var firstLines = new Dictionary<string, int>(StringComparer.Ordinal);
         return Rows<ClientRow>.Read(sheet, row =>

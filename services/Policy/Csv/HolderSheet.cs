@@ -8,8 +8,8 @@ internal static class HolderSheet
 {
     private const int LongestDescription = 2000;
 
-    /// <summary>The rows that can be looked up, and what is wrong with the others.</summary>
-    public static Rows<HolderLine> Read(Sheet sheet) => Rows<HolderLine>.Read(sheet, Read);
+    /// <param name="sheet">The file; null where the import has none.</param>
+    public static Rows<HolderLine> Read(Sheet? sheet) => Rows<HolderLine>.Read(sheet, Read);
 
     private static HolderLine Read(SheetRow row)
     {
@@ -23,7 +23,6 @@ internal static class HolderSheet
         {
             ClientRef = row.Text("client_ref", 50),
             Lines = lines,
-            LinesText = ProblemText.Printable(row["policies"]),
             Row = new HolderRow
             {
                 Line = row.Line,

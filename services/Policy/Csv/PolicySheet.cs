@@ -7,10 +7,9 @@ namespace Portal.Policies.Csv;
 /// <summary>Reads policies.csv.</summary>
 internal static class PolicySheet
 {
-    /// <summary>The rows that can stand on the books, and what is wrong with the others.</summary>
-    /// <param name="sheet">The file.</param>
+    /// <param name="sheet">The file; null where the import has none.</param>
     /// <param name="now">When the terms are recorded.</param>
-    public static Rows<PolicyRow> Read(Sheet sheet, DateTimeOffset now)
+    public static Rows<PolicyRow> Read(Sheet? sheet, DateTimeOffset now)
     {
         var firstLines = new Dictionary<(string, PolicyLine, string), int>();
         return Rows<PolicyRow>.Read(sheet, row =>
@@ -55,7 +54,7 @@ internal static class PolicySheet
             Judge(row, line.Value, term);
         }
 
-        return new PolicyRow(row.Line, clientRef, line.GetValueOrDefault(), term);
+        return new PolicyRow(clientRef, line.GetValueOrDefault(), term);
     }
 
     private static Coverage Coverage(SheetRow row) => new()

@@ -2,28 +2,42 @@ using Portal.Contracts;
 
 namespace Portal.Policies.Csv;
 
-/// <summary>What a file says: its good rows, and the problems of those that are refused.</summary>
-internal sealed record Rows<T>(IReadOnlyList<T> Good, IReadOnlyList<ImportProblem> Problems, int Refused)
+/// <summary>What a file says, row by row. Later checks may refuse more rows; all problems of a row are told together.</summary>
+internal sealed class Rows<T>
+    where T : class
 {
-    /// <summary>Reads every row; one that has a problem is refused with all of them.</summary>
-    public static Rows<T> Read(Sheet sheet, Func<SheetRow, T> read)
-    {
-        var good = new List<T>();
-        var problems = new List<ImportProblem>();
-        var refused = 0;
-        foreach (var row in sheet.Rows())
-        {
-            var value = row.IsDamaged ? default : read(row);
-            if (row.Problems.Count == 0)
-            {
-                good.Add(value!);
-                continue;
-            }
+    private Rows(IReadOnlyList<ReadRow<T>> readable, IReadOnlyList<SheetRow> damaged) => (Readable, Damaged) = (readable, damaged);
 
-            refused++;
-            problems.AddRange(row.Problems);
+    /// <summary>Rows whose cells could be told apart, refused ones among them.</summary>
+    public IReadOnlyList<ReadRow<T>> Readable { get; }
+
+    /// <summary>Rows whose cells could not.</summary>
+    public IReadOnlyList<SheetRow> Damaged { get; }
+
+    /// <summary>What the rows say that nothing is wrong with so far.</summary>
+    public IEnumerable<T> Good => Readable.Where(read => !read.Row.IsRefused).Select(read => read.Value);
+
+    public int Refused => Damaged.Count + Readable.Count(read => read.Row.IsRefused);
+
+    /// <summary>Everything that is wrong so far.</summary>
+    public IEnumerable<ImportProblem> Problems => Damaged.Concat(Readable.Select(read => read.Row)).SelectMany(row => row.Problems);
+
+    public static Rows<T> Read(Sheet? sheet, Func<SheetRow, T> read)
+    {
+        var readable = new List<ReadRow<T>>();
+        var damaged = new List<SheetRow>();
+        foreach (var row in sheet?.Rows() ?? [])
+        {
+            if (row.IsRefused)
+            {
+                damaged.Add(row);
+            }
+            else
+            {
+                readable.Add(new ReadRow<T>(row, read(row)));
+            }
         }
 
-        return new Rows<T>(good, problems, refused);
+        return new Rows<T>(readable, damaged);
     }
 }

@@ -16,7 +16,6 @@ internal sealed class SheetRow
         (_file, Line, _header, _cells) = (file, line, header, cells);
         if (damage is not null)
         {
-            IsDamaged = true;
             _problems.Add(Problem("", string.Join(',', cells), damage));
         }
     }
@@ -24,8 +23,8 @@ internal sealed class SheetRow
     /// <summary>Line of the file on which the row begins, from 1; the header is line 1.</summary>
     public int Line { get; }
 
-    /// <summary>Whether its cells can't be told apart, so that reading them would only add to the confusion.</summary>
-    public bool IsDamaged { get; }
+    /// <summary>Whether anything was found wrong with it.</summary>
+    public bool IsRefused => _problems.Count > 0;
 
     public IReadOnlyList<ImportProblem> Problems => _problems;
 

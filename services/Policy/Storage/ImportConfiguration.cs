@@ -18,6 +18,7 @@ internal sealed class ImportConfiguration :
         builder.Property(import => import.RequestedBy).HasColumnName("requested_by");
         builder.Property(import => import.RequestedAt).HasColumnName("requested_at");
         builder.Property(import => import.FinishedAt).HasColumnName("finished_at");
+        builder.Ignore(import => import.IsReadyToRun);
         builder.Property(import => import.Awaited).HasColumnName("awaited");
         builder.ComplexProperty(import => import.Clients, counts => counts.ToJson("clients"));
         builder.ComplexProperty(import => import.Policies, counts => counts.ToJson("policies"));

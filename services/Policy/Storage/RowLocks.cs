@@ -10,14 +10,16 @@ namespace Portal.Policies.Storage;
 /// </summary>
 internal sealed class RowLocks(PolicyDb db)
 {
-    public Task AccountAsync(AccountId account, CancellationToken cancellationToken) =>
-        AccountsAsync([account], cancellationToken);
+    public Task AccountAsync(AccountId account, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"select 1 from accounts where id = {account.Value} for update", cancellationToken);
 
-    public Task AccountsAsync(IEnumerable<AccountId> accounts, CancellationToken cancellationToken)
+    /// <summary>Locks the accounts behind an agency's client references, always in the same order.</summary>
+    public Task AccountsOfAsync(AgencyId agency, IEnumerable<string> clientRefs, CancellationToken cancellationToken)
     {
-        var ids = accounts.Select(account => account.Value).ToArray();
+        var references = clientRefs.Distinct(StringComparer.Ordinal).ToArray();
         return db.Database.ExecuteSqlAsync(
-            $"select 1 from accounts where id = any({ids}) order by id for update", cancellationToken);
+            $"select 1 from accounts where agency_id = {agency.Value} and client_ref = any({references}) order by id for update",
+            cancellationToken);
     }
 
     public Task ImportAsync(ImportId import, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(

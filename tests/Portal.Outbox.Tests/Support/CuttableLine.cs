@@ -26,7 +26,7 @@ internal sealed class CuttableLine : IAsyncDisposable
         Broker = uri.Uri.ToString();
     }
 
-    /// <summary>AMQP URI of the broker at the _end of the line.</summary>
+    /// <summary>AMQP URI of the broker at the end of the line.</summary>
     public string Broker { get; }
 
     public async Task CutAsync()

@@ -8,13 +8,11 @@ internal sealed class Ledger(DbContextOptions<Ledger> options, AgencyScope agenc
 {
     public DbSet<Entry> Entries => Set<Entry>();
 
-    private AgencyScope Agency => agency;
-
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddOutbox();
         modelBuilder.AddInbox();
         modelBuilder.Entity<Entry>().HasQueryFilter(
-            AgencyScope.Filter, entry => Agency.IsUnbounded || entry.AgencyId == Agency.AgencyId);
+            AgencyScope.Filter, entry => agency.IsUnbounded || entry.AgencyId == agency.AgencyId);
     }
 }

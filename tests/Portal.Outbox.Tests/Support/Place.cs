@@ -1,30 +1,26 @@
-using System.Net.Http.Headers;
-using System.Text;
 using Npgsql;
-using Xunit;
+using Portal.Testing;
 
 namespace Portal.Outbox.Tests.Support;
 
-/// <summary>A database and a virtual host of a test class's own, on the servers of the test run.</summary>
-public sealed class Place : IAsyncLifetime
+/// <summary>A database and a virtual host of a test class's own.</summary>
+public sealed class Place(Servers servers) : IAsyncLifetime
 {
-    private readonly string name = "outbox-" + Guid.NewGuid().ToString("N")[..12];
-
+    /// <summary>Connection string of the ledger's database.</summary>
     public string Database { get; private set; } = "";
 
+    /// <summary>AMQP URI of the virtual host.</summary>
     public string Broker { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
     {
-        Database = new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("ConnectionStrings__postgres")) { Database = name }.ConnectionString;
-        var broker = new UriBuilder(Environment.GetEnvironmentVariable("ConnectionStrings__rabbitmq")!);
-        using var http = new HttpClient { BaseAddress = new Uri($"http://{broker.Host}:{broker.Port + 10000}") };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-            "Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes($"{broker.UserName}:{broker.Password}")));
-        (await http.PutAsync(new Uri($"/api/vhosts/{name}", UriKind.Relative), null)).EnsureSuccessStatusCode();
-        broker.Path = name;
-        Broker = broker.Uri.ToString();
+        Database = await servers.CreateDatabaseAsync("ledger", TestContext.Current.CancellationToken);
+        Broker = await servers.CreateVirtualHostAsync(TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Connection string of a database on the same server that does not exist yet.</summary>
+    public string MissingDatabase() =>
+        new NpgsqlConnectionStringBuilder(Database) { Database = $"missing_{Guid.CreateVersion7():N}" }.ConnectionString;
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

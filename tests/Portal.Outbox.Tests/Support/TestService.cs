@@ -7,7 +7,6 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Portal.Contracts;
 using Portal.ServiceDefaults.Bus;
-using Xunit;
 
 namespace Portal.Outbox.Tests.Support;
 

@@ -25,7 +25,11 @@ internal sealed class SmtpSink : IDisposable
         }
 
         var folder = Directory.CreateTempSubdirectory("portal-mail-").FullName;
-        File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
+        }
+
         var port = FreePort();
         var start = new ProcessStartInfo(Program) { WorkingDirectory = folder, RedirectStandardError = true };
         foreach (var argument in Environment.UserName == "root" ? new[] { "-u", "nobody" } : [])

@@ -20,12 +20,12 @@ internal static class DemoBook
     };
 
     /// <summary>Path of one file.</summary>
-    public static string Path(string book, string file) => System.IO.Path.Combine(Root, book, file);
+    public static string FileOf(string book, string file) => Path.Combine(Root, book, file);
 
     /// <summary>The holders of a book as the file has them.</summary>
     public static IReadOnlyList<DemoHolder> Holders(string book)
     {
-        using var csv = new CsvReader(new StreamReader(Path(book, "holders.csv")), CultureInfo.InvariantCulture);
+        using var csv = new CsvReader(new StreamReader(FileOf(book, "holders.csv")), CultureInfo.InvariantCulture);
         csv.Read();
         csv.ReadHeader();
         var holders = new List<DemoHolder>();
@@ -45,7 +45,7 @@ internal static class DemoBook
     private static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(System.IO.Path.Combine(folder.FullName, "Portal.sln")))
+        while (!File.Exists(Path.Combine(folder.FullName, "Portal.sln")))
         {
             folder = folder.Parent ?? throw new InvalidOperationException("The tests must run inside the repository.");
         }

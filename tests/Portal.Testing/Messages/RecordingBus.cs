@@ -49,11 +49,11 @@ public sealed class RecordingBus : IAsyncDisposable
     public Task PublishAsync<T>(T message, CancellationToken cancellationToken)
         where T : class => _host.Services.GetRequiredService<IBus>().Publish(message, cancellationToken);
 
-    /// <summary>Sends an order to a queue.</summary>
+    /// <summary>Sends an order to a queue that its service has declared.</summary>
     public async Task SendAsync<T>(T message, string queue, CancellationToken cancellationToken)
         where T : class
     {
-        var endpoint = await _host.Services.GetRequiredService<IBus>().GetSendEndpoint(new Uri($"queue:{queue}"));
+        var endpoint = await _host.Services.GetRequiredService<IBus>().GetSendEndpoint(new Uri($"exchange:{queue}"));
         await endpoint.Send(message, cancellationToken);
     }
 

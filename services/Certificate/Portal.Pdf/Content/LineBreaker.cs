@@ -5,7 +5,7 @@ namespace Portal.Pdf.Content;
 /// <summary>Cuts text into lines that fit a width.</summary>
 public static class LineBreaker
 {
-    /// <summary>Breaks at line ends of the text and at spaces; a word wider than a line is cut where the line ends.</summary>
+    /// <summary>Breaks at line ends of the text and at spaces; a word wider than a line is cut behind a hyphen or slash, or where the line ends.</summary>
     /// <param name="font">The font the lines will be drawn in.</param>
     /// <param name="size">Its size in points.</param>
     /// <param name="width">Room for a line in points.</param>
@@ -38,6 +38,7 @@ public static class LineBreaker
         var rest = text;
         var used = 0;
         var lastSpace = 0;
+        var lastJoint = 0;
         while (!rest.IsEmpty)
         {
             var at = text.Length - rest.Length;
@@ -49,7 +50,15 @@ public static class LineBreaker
             used += font.TakeWidth(ref rest);
             if (used > room && !char.IsWhiteSpace(text[at]))
             {
-                return lastSpace > 0 ? lastSpace : at > 0 ? at : text.Length - rest.Length;
+                return lastSpace > 0 ? lastSpace
+                    : lastJoint > 0 ? lastJoint
+                    : at > 0 ? at
+                    : text.Length - rest.Length;
+            }
+
+            if (text[at] is '-' or '/')
+            {
+                lastJoint = at + 1;
             }
         }
 

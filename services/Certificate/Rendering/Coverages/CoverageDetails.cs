@@ -20,7 +20,7 @@ internal static class CoverageDetails
 
         if (policy.AutoScopes.Length > 0)
         {
-            details.Add(string.Join(", ", policy.AutoScopes.Select(Name)));
+            details.Add($"Autos: {string.Join(", ", policy.AutoScopes.Select(Name))}");
         }
 
         if (policy.PerStatute is { } perStatute)
@@ -38,11 +38,11 @@ internal static class CoverageDetails
 
     private static string Name(AutoScope scope) => scope switch
     {
-        AutoScope.Any => "Any auto",
-        AutoScope.Owned => "Owned autos only",
-        AutoScope.Scheduled => "Scheduled autos",
-        AutoScope.Hired => "Hired autos only",
-        AutoScope.NonOwned => "Non-owned autos only",
+        AutoScope.Any => "any",
+        AutoScope.Owned => "owned",
+        AutoScope.Scheduled => "scheduled",
+        AutoScope.Hired => "hired",
+        AutoScope.NonOwned => "non-owned",
         _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "The certificate has no name for these autos."),
     };
 }

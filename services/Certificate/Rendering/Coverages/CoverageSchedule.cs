@@ -16,7 +16,7 @@ internal sealed class CoverageSchedule
         Others = [.. coverages.Where(coverage => coverage != GeneralLiability && coverage != Auto && coverage != UmbrellaOrExcess && coverage != WorkersCompensation)];
     }
 
-    /// <summary>In the order of their letters.</summary>
+    /// <summary>In the order in which the page first refers to them.</summary>
     public IReadOnlyList<Insurer> Insurers { get; }
 
     public IReadOnlyList<Coverage> All { get; }
@@ -36,9 +36,7 @@ internal sealed class CoverageSchedule
     public static CoverageSchedule Of(IEnumerable<PolicySnapshot> policies, HolderTerms terms)
     {
         var insurers = new List<Insurer>();
-        var shown = policies.Where(policy => policy.Status == PolicyStatus.Active)
-            .OrderBy(policy => policy.Line).ThenBy(policy => policy.Effective).ThenBy(policy => policy.Number, StringComparer.Ordinal)
-            .ToList();
+        var shown = InOrderOfThePage(policies.Where(policy => policy.Status == PolicyStatus.Active));
         var additionalInsured = terms.AdditionalInsured && shown.Any(policy => EndorsementForms.ForAdditionalInsured(policy).Count > 0);
         var waived = terms.WaiverOfSubrogation && shown.Any(policy => IsPrimary(policy) && EndorsementForms.ForWaiverOfSubrogation(policy).Count > 0);
         var coverages = shown.ConvertAll(policy => new Coverage
@@ -59,6 +57,27 @@ internal sealed class CoverageSchedule
         });
         return new CoverageSchedule(insurers, coverages);
     }
+
+    /// <summary>The policies that fill a section, then the others, each by line, date and number.</summary>
+    private static List<PolicySnapshot> InOrderOfThePage(IEnumerable<PolicySnapshot> policies)
+    {
+        var sections = new HashSet<int>();
+        return [.. policies
+            .OrderBy(policy => policy.Line).ThenBy(policy => policy.Effective).ThenBy(policy => policy.Number, StringComparer.Ordinal)
+            .Select(policy => (Policy: policy, FillsSection: SectionOf(policy.Line) is { } section && sections.Add(section)))
+            .OrderByDescending(sorted => sorted.FillsSection)
+            .Select(sorted => sorted.Policy)];
+    }
+
+    /// <summary>Number of the page's section for a line, null where it has none; umbrella and excess share one.</summary>
+    private static int? SectionOf(PolicyLine line) => line switch
+    {
+        PolicyLine.GeneralLiability => 0,
+        PolicyLine.Auto => 1,
+        PolicyLine.Umbrella or PolicyLine.Excess => 2,
+        PolicyLine.WorkersCompensation => 3,
+        _ => null,
+    };
 
     /// <summary>Policies that an umbrella or excess policy follows in what it gives an additional insured.</summary>
     private static bool IsPrimary(PolicySnapshot policy) => policy.Line is PolicyLine.GeneralLiability or PolicyLine.Auto;

@@ -48,7 +48,7 @@ internal static class OperationsDescription
         var named = coverages.Select(coverage => Name(coverage.Policy, formsOf(coverage.Policy))).Distinct().ToList();
         if (named.Count > 0)
         {
-            paragraphs.Add($"{opening} {string.Join("; ", named)}, to the extent those provisions allow.");
+            paragraphs.Add($"{opening} {string.Join("; ", named)}.");
         }
     }
 

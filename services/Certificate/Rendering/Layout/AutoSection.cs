@@ -1,5 +1,5 @@
-using Portal.Contracts;
 using Portal.Certificates.Rendering.Coverages;
+using Portal.Contracts;
 using Portal.Pdf.Content;
 
 namespace Portal.Certificates.Rendering.Layout;
@@ -15,10 +15,10 @@ internal static class AutoSection
     private static readonly (AutoScope Scope, CheckBox Box)[] Boxes =
     [
         (AutoScope.Any, new CheckBox(Text, Top + 19.5, "Any auto")),
-        (AutoScope.Owned, new CheckBox(Text, Top + 29.5, "Owned autos only")),
-        (AutoScope.Hired, new CheckBox(Text, Top + 39.5, "Hired autos only")),
-        (AutoScope.Scheduled, new CheckBox(Text + 66, Top + 29.5, "Scheduled autos")),
-        (AutoScope.NonOwned, new CheckBox(Text + 66, Top + 39.5, "Non-owned autos only")),
+        (AutoScope.Owned, new CheckBox(Text, Top + 29.5, "Owned only")),
+        (AutoScope.Hired, new CheckBox(Text, Top + 39.5, "Hired only")),
+        (AutoScope.Scheduled, new CheckBox(Text + 66, Top + 29.5, "Scheduled")),
+        (AutoScope.NonOwned, new CheckBox(Text + 66, Top + 39.5, "Non-owned only")),
     ];
 
     public static void DrawFrame(ContentWriter page)

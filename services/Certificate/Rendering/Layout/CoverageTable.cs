@@ -1,4 +1,5 @@
 using Portal.Certificates.Rendering.Coverages;
+using Portal.Contracts;
 using Portal.Pdf.Content;
 
 namespace Portal.Certificates.Rendering.Layout;
@@ -16,7 +17,6 @@ internal static class CoverageTable
     public const double Effective = 332;
     public const double Expiration = 378;
     public const double Limits = 424;
-    public const double Amounts = 520;
 
     private static readonly double[] Dividers = [Type, AdditionalInsured, Waived, Number, Effective, Expiration, Limits];
 
@@ -84,14 +84,22 @@ internal static class CoverageTable
         }
 
         Flag(page, (Waived + Number) / 2, top, coverage.SubrogationWaived);
+        DrawNumber(fields, policy, top, height);
+        page.TextCentered(Typography.Regular, Typography.ValueSize, (Effective + Expiration) / 2, top + 9.5, Figures.Date(policy.Effective));
+        page.TextCentered(Typography.Regular, Typography.ValueSize, (Expiration + Limits) / 2, top + 9.5, Figures.Date(policy.Expiration));
+    }
+
+    /// <summary>A number is easier to compare unbroken, so it is rather set smaller than broken.</summary>
+    private static void DrawNumber(Fields fields, PolicySnapshot policy, double top, double height)
+    {
+        const double Width = Effective - Number - (2 * Sheet.Inset);
+        var fitsSmall = Typography.Regular.Measure(policy.Number, Typography.SmallestSize) <= Width;
         fields.Write(
             $"Policy number, {CoverageNames.Of(policy.Line)}",
             policy.Number,
-            new Area(Number + Sheet.Inset, top + 2, Effective - Number - (2 * Sheet.Inset), height - 2),
+            new Area(Number + Sheet.Inset, top + 2.5, Width, fitsSmall ? Typography.ValueSize : height - 3),
             Typography.Regular,
             Typography.ValueSize);
-        page.TextCentered(Typography.Regular, Typography.ValueSize, (Effective + Expiration) / 2, top + 9.5, Figures.Date(policy.Effective));
-        page.TextCentered(Typography.Regular, Typography.ValueSize, (Expiration + Limits) / 2, top + 9.5, Figures.Date(policy.Expiration));
     }
 
     private static void Flag(ContentWriter page, double middle, double top, bool set) =>

@@ -46,16 +46,13 @@ internal sealed class Fields(ContentWriter page, List<Remark> remarks)
         }
     }
 
-    /// <summary>Puts something into the remarks alone.</summary>
-    public void Remark(string name, string text) => remarks.Add(new Remark(name, text));
-
     private static string Shorten(string line, double width, PdfFont font, double size)
     {
         var room = width - font.Measure(Continued, size);
         var kept = line.AsSpan();
-        while (!kept.IsEmpty && font.Measure(kept, size) > room)
+        while (kept.Length > 1 && font.Measure(kept, size) > room)
         {
-            kept = kept[..^1];
+            kept = kept[..^(char.IsLowSurrogate(kept[^1]) ? 2 : 1)];
         }
 
         return string.Concat(kept.TrimEnd(), Continued);

@@ -1,5 +1,5 @@
-using Portal.Contracts;
 using Portal.Certificates.Rendering.Coverages;
+using Portal.Contracts;
 using Portal.Pdf.Content;
 
 namespace Portal.Certificates.Rendering.Layout;

@@ -7,7 +7,7 @@ namespace Portal.Certificates.Rendering.Layout;
 /// <summary>Pages behind the first for whatever it had no room for. Adds as many as it takes.</summary>
 internal sealed class RemarksPages(PdfDocumentWriter document, CertificateContent content, StaticPart frame, QrSymbol qr)
 {
-    private const double Top = 112;
+    private const double Top = 96;
     private const double Bottom = 742;
     private const double LineHeight = 9.4;
 
@@ -63,7 +63,7 @@ internal sealed class RemarksPages(PdfDocumentWriter document, CertificateConten
     private void Heading(string text)
     {
         Reserve(34);
-        y += pages.Count > 0 && y > Top ? 12 : 0;
+        y += y > Top ? 12 : 0;
         Current.Page.Caption(Sheet.Left, y + 8, text);
         Current.Page.Across(Sheet.Left, Sheet.Right, y + 11.5, 0.6);
         y += 15;
@@ -91,7 +91,13 @@ internal sealed class RemarksPages(PdfDocumentWriter document, CertificateConten
         page.Draw(frame);
         var fields = new Fields(page, unused);
         HeaderSection.Draw(fields, content, qr);
+        FooterSection.DrawLink(fields, content);
         pages.Add(fields);
         y = Top;
+        if (pages.Count == 1)
+        {
+            Paragraph($"Insured: {content.Insured.LegalName}");
+            Paragraph($"Certificate holder: {content.Holder.Name}");
+        }
     }
 }

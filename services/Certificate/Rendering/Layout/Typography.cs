@@ -10,10 +10,9 @@ internal static class Typography
     public const double NameSize = 8.5;
     public const double ValueSize = 7.5;
     public const double LabelSize = 6;
-    public const double SmallPrintSize = 6.2;
 
     /// <summary>Below this nobody reads a printed certificate; what still doesn't fit goes to the remarks.</summary>
-    public const double SmallestSize = 5.5;
+    public const double SmallestSize = 6;
 
     public static readonly PdfFont Regular = new("F1", "NotoSans-Regular", NotoSans.Regular, PdfFont.Ascii + "–—‘’“”•…");
     public static readonly PdfFont Bold = new("F2", "NotoSans-Bold", NotoSans.Bold, PdfFont.Ascii);

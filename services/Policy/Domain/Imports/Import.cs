@@ -37,6 +37,9 @@ internal sealed class Import
     /// <summary>Numbers of the orders that were sent in this stage and are not answered yet.</summary>
     public List<int> Awaited { get; private set; } = [];
 
+    /// <summary>Whether the next stage waits for nothing but to be run.</summary>
+    public bool IsReadyToRun => Stage is ImportStage.Clients or ImportStage.Policies or ImportStage.Holders;
+
     public static Import Start(AgencyId agency, bool dryRun, string requestedBy, DateTimeOffset now) => new()
     {
         Id = ImportId.New(),

@@ -1,0 +1,122 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Portal.AppHost;
+
+var builder = DistributedApplication.CreateBuilder(args);
+var settings = builder.Configuration;
+var replicas = settings.GetValue<int?>("replicas") ?? settings.GetValue("Portal:Replicas", 1);
+
+// Servers: the ones that ConnectionStrings__rabbitmq and ConnectionStrings__postgres name, else its own.
+IResourceBuilder<IResourceWithConnectionString> rabbitmq = IsGiven("ConnectionStrings:rabbitmq")
+    ? builder.AddConnectionString("rabbitmq")
+    : builder.AddRabbitMQ("rabbitmq").WithManagementPlugin().WithDataVolume();
+var addDatabase = DatabaseServer();
+
+var gateway = builder.AddProject<Projects.Portal_Gateway>("gateway")
+    .WithHttpEndpoint(port: settings.GetValue("Portal:Port", 8080))
+    .WithExternalHttpEndpoints()
+    .WithHttpHealthCheck("/health");
+var publicUrl = gateway.GetEndpoint("http");
+
+// 43 letters and digits and a padding sign are 32 bytes in base64.
+var keyProtection = ReferenceExpression.Create($"{Secret("identity-key-protection", length: 43)}=");
+
+// The services' own identities, for the few calls that they make to each other.
+var certificateSecret = Secret("svc-certificate-secret");
+var notificationSecret = Secret("svc-notification-secret");
+
+var identity = AddService<Projects.Portal_Identity>("identity")
+    .WithEnvironment("Identity__KeyProtection", keyProtection)
+    .WithEnvironment("ServiceClients__svc-certificate", certificateSecret)
+    .WithEnvironment("ServiceClients__svc-notification", notificationSecret);
+
+var policy = AddService<Projects.Portal_Policy>("policy")
+    .WithReference(identity);
+
+var certificate = AddService<Projects.Portal_Certificate>("certificate")
+    .WithReference(identity)
+    .WithReference(policy)
+    .WithEnvironment("Portal__PublicUrl", publicUrl)
+    .WithEnvironment("ServiceClient__Id", "svc-certificate")
+    .WithEnvironment("ServiceClient__Secret", certificateSecret);
+
+var compliance = AddService<Projects.Portal_Compliance>("compliance")
+    .WithReference(identity);
+
+var notification = AddService<Projects.Portal_Notification>("notification")
+    .WithReference(identity)
+    .WithReference(certificate)
+    .WithEnvironment("Portal__PublicUrl", publicUrl)
+    .WithEnvironment("ServiceClient__Id", "svc-notification")
+    .WithEnvironment("ServiceClient__Secret", notificationSecret);
+
+gateway
+    .WithReference(identity)
+    .WithReference(policy)
+    .WithReference(certificate)
+    .WithReference(compliance)
+    .WithReference(notification)
+    .WithEnvironment("Identity__Issuer", publicUrl);
+
+// The relay that Smtp__* describe, else a catcher that shows every mail and sends none on.
+if (IsGiven("Smtp:Host"))
+{
+    foreach (var setting in settings.GetSection("Smtp").GetChildren())
+    {
+        notification.WithEnvironment($"Smtp__{setting.Key}", setting.Value);
+    }
+}
+else
+{
+    var mail = builder.AddExecutable("mail", "node", "../eng/assets", "node_modules/maildev/bin/maildev", "--ip", "127.0.0.1")
+        .WithEndpoint(scheme: "smtp", env: "MAILDEV_SMTP_PORT")
+        .WithHttpEndpoint(env: "MAILDEV_WEB_PORT")
+        .WithHttpHealthCheck("/healthz");
+    var smtp = mail.GetEndpoint("smtp");
+    notification
+        .WithEnvironment("Smtp__Host", smtp.Property(EndpointProperty.Host))
+        .WithEnvironment("Smtp__Port", smtp.Property(EndpointProperty.Port))
+        .WithEnvironment("Smtp__Security", "none")
+        .WithEnvironment("Smtp__From", "Harborlight Insurance Agency <certificates@harborlight.example>");
+}
+
+if (builder.Environment.IsDevelopment())
+{
+    identity
+        .WithEnvironment("Demo__PartnerClientId", RunFile.PartnerClientId)
+        .WithEnvironment("Demo__PartnerClientSecret", Secret(RunFile.PartnerSecretParameter));
+    builder.Services.AddHostedService<RunFile>();
+}
+
+builder.Build().Run();
+
+bool IsGiven(string setting) => !string.IsNullOrEmpty(settings[setting]);
+
+IResourceBuilder<ParameterResource> Secret(string name, int length = 40) =>
+    builder.AddParameter(name, new GenerateParameterDefault { MinLength = length, Special = false }, secret: true, persist: true);
+
+Func<string, IResourceBuilder<IResourceWithConnectionString>> DatabaseServer()
+{
+    if (IsGiven("ConnectionStrings:postgres"))
+    {
+        var given = builder.AddConnectionString("postgres");
+        return name => builder.AddConnectionString(name, ReferenceExpression.Create($"{given};Database={name}"));
+    }
+
+    var postgres = builder.AddPostgres("postgres").WithDataVolume();
+    return name => postgres.AddDatabase(name);
+}
+
+IResourceBuilder<ProjectResource> AddService<TProject>(string name)
+    where TProject : IProjectMetadata, new()
+{
+    var database = addDatabase(name + "db");
+    return builder.AddProject<TProject>(name)
+        .WithHttpEndpoint()
+        .WithHttpHealthCheck("/health")
+        .WithReplicas(replicas)
+        .WithReference(rabbitmq).WaitFor(rabbitmq)
+        .WithReference(database).WaitFor(database)
+        .WithEnvironment("Identity__Issuer", publicUrl);
+}

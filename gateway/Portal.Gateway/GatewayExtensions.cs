@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Gateway.Limits;
+using Portal.Gateway.Proxy;
+using Portal.Gateway.Routes;
+using Portal.Gateway.Security;
+using Portal.ServiceDefaults;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Gateway;
+
+/// <summary>What the gateway is made of.</summary>
+internal static class GatewayExtensions
+{
+    private const int MaxHeaderBytes = 32 * 1024;
+
+    /// <summary>Reads the routes (<c>Gateway__Routes</c>, else <c>routes.json</c> beside the program) and sets up the proxy.</summary>
+    /// <exception cref="InvalidOperationException">Routes, limits or addresses are wrong.</exception>
+    public static WebApplicationBuilder AddGateway(this WebApplicationBuilder builder)
+    {
+        var limits = LimitOptions.ReadAll(builder.Configuration);
+        var path = builder.Configuration["Gateway:Routes"] ?? Path.Combine(AppContext.BaseDirectory, "routes.json");
+        var routes = RouteFile.Read(path, [.. limits.Keys]);
+        builder.Services.AddSingleton(routes);
+        builder.Services.AddSingleton(_ => new LimiterSet(limits));
+        var authorization = builder.Services.AddAuthorizationBuilder();
+        foreach (var scope in Scopes.ForPartners)
+        {
+            authorization.AddPolicy(scope, policy => policy.RequireScope(scope));
+        }
+
+        builder.Services.AddReverseProxy()
+            .LoadFromMemory(ProxyConfiguration.RoutesOf(routes), ProxyConfiguration.ClustersOf(routes, builder.Configuration))
+            .AddTransforms(context => context.AddHeaderHygiene());
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestHeadersTotalSize = MaxHeaderBytes;
+        });
+        return builder;
+    }
+
+    public static WebApplication UseGateway(this WebApplication app)
+    {
+        app.Use(SecurityHeaders.InvokeAsync);
+        app.UseHostDefaults(beforeAuthorization: pipeline => pipeline.UseMiddleware<LimitMiddleware>());
+        app.Use(BodyLimit.InvokeAsync);
+        var routes = app.Services.GetRequiredService<RouteFile>().Routes.ToDictionary(route => route.Name!, StringComparer.Ordinal);
+        app.MapReverseProxy(proxy =>
+        {
+            proxy.Use(ProxyFailures.InvokeAsync);
+            proxy.Use(NextReplica.InvokeAsync);
+            proxy.UseLoadBalancing();
+            proxy.UsePassiveHealthChecks();
+        }).ConfigureEndpoints((endpoint, config) =>
+        {
+            var route = routes[config.RouteId];
+            endpoint.WithMetadata(new RouteLimit(route.Limit!), new RequestSizeLimitAttribute(route.BodyLimitBytes));
+            if (route.Policy != PortalRoute.Anonymous)
+            {
+                endpoint.WithMetadata(new RequiredScope(route.Policy!));
+            }
+        });
+        return app;
+    }
+}

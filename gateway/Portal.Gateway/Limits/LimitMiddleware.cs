@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace Portal.Gateway.Limits;
+
+/// <summary>
+/// Holds each route to its limit and tells what is left, in the headers RateLimit-Policy and RateLimit
+/// (draft-ietf-httpapi-ratelimit-headers) and, when refused, Retry-After. Runs after the token is read and before it
+/// is judged, so that refused requests count.
+/// </summary>
+internal sealed class LimitMiddleware(RequestDelegate next, LimiterSet limiters)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<RouteLimit>() is not { Name: var name })
+        {
+            await next(http);
+            return;
+        }
+
+        var limiter = limiters[name];
+        var admitted = limiter.TryTake(http);
+        Tell(http, name, limiter);
+        if (admitted)
+        {
+            await next(http);
+            return;
+        }
+
+        var seconds = limiter.SecondsUntilNext;
+        http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        await TypedResults.Problem(
+            detail: string.Create(
+                CultureInfo.InvariantCulture,
+                $"More than {limiter.Quota.Requests} requests in {limiter.Quota.Seconds} s; go on in {seconds} s, and more slowly."),
+            statusCode: StatusCodes.Status429TooManyRequests,
+            extensions: new Dictionary<string, object?> { ["code"] = "too-many-requests" }).ExecuteAsync(http);
+    }
+
+    private static void Tell(HttpContext http, string name, Limiter limiter)
+    {
+        var (requests, window) = limiter.Quota;
+        var (left, seconds) = limiter.Rest(http);
+        http.Response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";q={requests};w={window}");
+        http.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";r={left};t={seconds}");
+    }
+}

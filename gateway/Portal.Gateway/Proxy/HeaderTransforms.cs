@@ -1,0 +1,63 @@
+using System.Net.Http.Headers;
+using Microsoft.Net.Http.Headers;
+using Yarp.ReverseProxy.Transforms;
+using Yarp.ReverseProxy.Transforms.Builder;
+
+namespace Portal.Gateway.Proxy;
+
+/// <summary>
+/// What passes the gateway in the headers. Who the caller is, the token alone says: names by which proxies pass on an
+/// address or an identity are taken out, and set anew from the connection.
+/// </summary>
+internal static class HeaderTransforms
+{
+    private const string InternalPrefix = "X-Portal-";
+
+    private static readonly string[] NeverFromOutside =
+    [
+        "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Prefix", "X-Forwarded-Port",
+        "X-Real-IP", "X-Client-IP", "X-Original-For", "X-Original-Host", "X-Original-URL", "X-Rewrite-URL",
+        "X-Http-Method-Override",
+    ];
+
+    private static readonly string[] NeverToOutside = ["Server", "X-Powered-By"];
+
+    public static void AddHeaderHygiene(this TransformBuilderContext context)
+    {
+        context.AddRequestTransform(request =>
+        {
+            CleanRequest(request.HttpContext.Request.Headers, request.ProxyRequest.Headers);
+            return ValueTask.CompletedTask;
+        });
+        context.AddXForwarded(ForwardedTransformActions.Set);
+        context.AddResponseTransform(response =>
+        {
+            CleanResponse(response.HttpContext.Response.Headers);
+            return ValueTask.CompletedTask;
+        });
+    }
+
+    private static void CleanRequest(IHeaderDictionary received, HttpRequestHeaders sent)
+    {
+        // RFC 9110, section 7.6.1: what Connection names is meant for this hop alone.
+        var thisHop = received.GetCommaSeparatedValues(HeaderNames.Connection);
+        var names = sent.NonValidated.Select(header => header.Key)
+            .Where(name => IsInternal(name) || Holds(NeverFromOutside, name) || Holds(thisHop, name)).ToList();
+        foreach (var name in names)
+        {
+            sent.Remove(name);
+        }
+    }
+
+    private static void CleanResponse(IHeaderDictionary sent)
+    {
+        foreach (var name in sent.Keys.Where(name => IsInternal(name) || Holds(NeverToOutside, name)).ToList())
+        {
+            sent.Remove(name);
+        }
+    }
+
+    private static bool IsInternal(string name) => name.StartsWith(InternalPrefix, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Holds(string[] names, string name) => names.Contains(name, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Portal.Gateway.Routes;
+
+/// <summary>One route of the file <c>routes.json</c>. Nothing is open by default: a route without a policy stops the start.</summary>
+internal sealed record PortalRoute
+{
+    /// <summary>Value of <see cref="Policy"/> that asks for no token.</summary>
+    public const string Anonymous = "anonymous";
+
+    private const int DefaultTimeoutSeconds = 30;
+
+    /// <summary>Unique name, which logs and traces use.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Service that answers; its addresses are <c>services__{service}__http__{n}</c>.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>Path in the syntax of ASP.NET Core's routing.</summary>
+    public string? Path { get; init; }
+
+    public IReadOnlyList<string>? Methods { get; init; }
+
+    /// <summary>Scope that the token needs, or <see cref="Anonymous"/>.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>Name of a limit from the configuration section <c>Limits</c>.</summary>
+    public string? Limit { get; init; }
+
+    /// <summary>Path at the service, where it is another one.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Most bytes of a request's body.</summary>
+    public long BodyLimitBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>Longest silence of the service, before and within its answer.</summary>
+    public int TimeoutSeconds { get; init; } = DefaultTimeoutSeconds;
+
+    /// <summary>Whether the answer is a stream without end, such as server-sent events, which may be silent for any time.</summary>
+    public bool Stream { get; init; }
+
+    /// <summary>Cluster that the route uses; a service has one for each length of silence, because YARP keeps it there.</summary>
+    public string Cluster => this switch
+    {
+        { Stream: true } => $"{Service}-streams",
+        { TimeoutSeconds: DefaultTimeoutSeconds } => Service!,
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Service}-{TimeoutSeconds}s"),
+    };
+}

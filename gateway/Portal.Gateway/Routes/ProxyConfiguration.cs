@@ -1,0 +1,66 @@
+using Portal.ServiceDefaults.Discovery;
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Health;
+using Yarp.ReverseProxy.LoadBalancing;
+
+namespace Portal.Gateway.Routes;
+
+/// <summary>The routes and the services' addresses in YARP's terms.</summary>
+internal static class ProxyConfiguration
+{
+    private static readonly TimeSpan HealthInterval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan HealthTimeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RestAfterFailures = TimeSpan.FromSeconds(5);
+
+    public static IReadOnlyList<RouteConfig> RoutesOf(RouteFile file) =>
+    [
+        .. file.Routes.Select(route => new RouteConfig
+        {
+            RouteId = route.Name!,
+            ClusterId = route.Cluster,
+            Match = new RouteMatch { Path = route.Path, Methods = route.Methods },
+            AuthorizationPolicy = route.Policy,
+            Transforms = route.To is null ? null : [new Dictionary<string, string> { ["PathSet"] = route.To }],
+        }),
+    ];
+
+    public static IReadOnlyList<ClusterConfig> ClustersOf(RouteFile file, IConfiguration configuration) =>
+    [
+        .. file.Routes.DistinctBy(route => route.Cluster).Select(route => new ClusterConfig
+        {
+            ClusterId = route.Cluster,
+            LoadBalancingPolicy = LoadBalancingPolicies.RoundRobin,
+            Destinations = configuration.ServiceAddresses(route.Service!)
+                .Select((address, number) => (address, number))
+                .ToDictionary(
+                    replica => $"{route.Service}-{replica.number}",
+                    replica => new DestinationConfig { Address = replica.address.ToString() },
+                    StringComparer.Ordinal),
+            HttpRequest = new ForwarderRequestConfig
+            {
+                ActivityTimeout = route.Stream ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(route.TimeoutSeconds),
+                AllowResponseBuffering = false,
+            },
+            HealthCheck = new HealthCheckConfig
+            {
+                // Where no replica seems well, all are asked: a slow health check must not close a service that works.
+                AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyOrPanic,
+                Active = new ActiveHealthCheckConfig
+                {
+                    Enabled = true,
+                    Interval = HealthInterval,
+                    Timeout = HealthTimeout,
+                    Policy = HealthCheckConstants.ActivePolicy.ConsecutiveFailures,
+                    Path = "/health",
+                },
+                Passive = new PassiveHealthCheckConfig
+                {
+                    Enabled = true,
+                    Policy = HealthCheckConstants.PassivePolicy.TransportFailureRate,
+                    ReactivationPeriod = RestAfterFailures,
+                },
+            },
+        }),
+    ];
+}

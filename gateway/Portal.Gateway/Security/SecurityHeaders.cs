@@ -1,0 +1,41 @@
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Gateway.Security;
+
+/// <summary>Headers that every answer carries; a page behind the gateway may set a policy of its own instead.</summary>
+internal static class SecurityHeaders
+{
+    private const string ContentPolicy =
+        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private const string OneYear = "max-age=31536000";
+
+    public static Task InvokeAsync(HttpContext http, RequestDelegate next)
+    {
+        http.Response.OnStarting(static state =>
+        {
+            Complete((HttpContext)state);
+            return Task.CompletedTask;
+        }, http);
+        return next(http);
+    }
+
+    private static void Complete(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.TryAdd("Referrer-Policy", "no-referrer");
+        headers.TryAdd("X-Frame-Options", "DENY");
+        headers.TryAdd("Content-Security-Policy", ContentPolicy);
+        if (http.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = OneYear;
+        }
+
+        // What only a token opens is for nobody's cache.
+        if (http.GetEndpoint()?.Metadata.GetMetadata<RequiredScope>() is not null)
+        {
+            headers.TryAdd("Cache-Control", "no-store");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using MassTransit;
+using Portal.Compliance.Data;
+using Portal.Compliance.Domain;
+using Portal.Contracts;
+
+namespace Portal.Compliance.Features.FollowCertificates;
+
+/// <summary>Keeps the newest certificate of each share. Twice or late makes no difference: the revision decides.</summary>
+internal sealed class CertificatesIssuedConsumer(ProofTable proofs) : IConsumer<CertificatesIssued>
+{
+    public Task Consume(ConsumeContext<CertificatesIssued> context)
+    {
+        var message = context.Message;
+        var newest = message.Certificates
+            .GroupBy(certificate => certificate.ShareId)
+            .Select(share => ProofOf(message, share.MaxBy(certificate => certificate.Revision)!))
+            .ToList();
+        return proofs.KeepAsync(message.AgencyId, message.AccountId, newest, context.CancellationToken);
+    }
+
+    private static Proof ProofOf(CertificatesIssued message, IssuedCertificate certificate) => new()
+    {
+        ShareId = certificate.ShareId,
+        AgencyId = message.AgencyId,
+        AccountId = message.AccountId,
+        Holder = certificate.HolderName,
+        CertificateNumber = certificate.Number,
+        Revision = certificate.Revision,
+        IssuedAt = certificate.IssuedAt,
+        FirstExpiration = certificate.Policies.Select(policy => policy.Expiration).DefaultIfEmpty(DateOnly.MaxValue).Min(),
+        Policies =
+        [
+            .. certificate.Policies.Select(policy => new ShownPolicy(
+                policy.PolicyId, policy.Line, policy.Number, policy.Effective, policy.Expiration)),
+        ],
+    };
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Policies.Domain;
+using Portal.ServiceDefaults.Paging;
+using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Policies.Features.GetImport;
+
+internal static class GetImportRoutes
+{
+    public static void MapGetImport(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/v1/imports/{id:guid}", GetAsync)
+            .RequireScope(Scopes.ImportsRead).WithTags("Imports").WithName("GetImport")
+            .WithSummary("How an import stands: counts, and for each refused row what is wrong and what to do")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+    private static async Task<Results<Ok<ImportJob>, ProblemHttpResult>> GetAsync(
+        Guid id, [FromQuery] string? problems, ImportReader jobs, CancellationToken cancellationToken)
+    {
+        ProblemPosition? after = null;
+        if (problems is { Length: > 0 } && !Cursor.TryDecode(problems, out after))
+        {
+            return new InvalidCursor { Field = "problems" }.ToProblem();
+        }
+
+        return await jobs.FindAsync(new ImportId(id), after, cancellationToken) is { } job
+            ? TypedResults.Ok(job)
+            : new ImportNotFound().ToProblem();
+    }
+}

@@ -1,0 +1,54 @@
+using Portal.Contracts;
+using Portal.Outbox;
+using Portal.Policies.Csv;
+using Portal.Policies.Domain.Imports;
+using Portal.Policies.Messages;
+using Portal.Policies.Storage;
+
+namespace Portal.Policies.Features.RunImport;
+
+/// <summary>
+/// Opens all files before anything changes, so that one that can't be read at all fails the import as a whole, and sends
+/// the clients to Identity.
+/// </summary>
+internal sealed class ClientStage(PolicyDb db, ImportSheets sheets, TimeProvider clock)
+{
+    private const int MostRowsInOrder = 5_000;
+
+    public async Task RunAsync(Import import, CancellationToken cancellationToken)
+    {
+        var unreadable = false;
+        foreach (var layout in SheetLayout.All)
+        {
+            var problems = (await sheets.OpenAsync(import.Id, layout, cancellationToken))?.Problems ?? [];
+            db.ImportProblems.AddRange(problems.Select(problem => StoredProblem.Of(import.Id, problem)));
+            unreadable |= problems.Count > 0;
+        }
+
+        if (unreadable)
+        {
+            import.Fail(clock.GetUtcNow());
+            return;
+        }
+
+        var rows = ClientSheet.Read(await sheets.OpenAsync(import.Id, SheetLayout.Clients, cancellationToken));
+        db.ImportProblems.AddRange(rows.Problems.Select(problem => StoredProblem.Of(import.Id, problem)));
+        var orders = rows.Good.Chunk(MostRowsInOrder).ToList();
+        foreach (var (index, order) in orders.Index())
+        {
+            db.EnqueueSend(
+                new ImportClients
+                {
+                    ImportId = import.Id.Value,
+                    AgencyId = import.AgencyId.Value,
+                    Batch = index + 1,
+                    DryRun = import.DryRun,
+                    Rows = order,
+                },
+                Queues.ImportClients,
+                import.Id.ToString());
+        }
+
+        import.SendClients(rows.Refused, orders.Count);
+    }
+}

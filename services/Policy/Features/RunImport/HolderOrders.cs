@@ -1,0 +1,37 @@
+using Portal.Contracts;
+
+namespace Portal.Policies.Features.RunImport;
+
+/// <summary>
+/// Cuts the holders of one client into orders. Rows that may name the same holder must travel together, in the order of
+/// the file: one holder has one ZIP code, however else its name and street are written, so rows of one ZIP code stay
+/// together.
+/// </summary>
+internal static class HolderOrders
+{
+    public const int MostRows = 2_000;
+
+    private const int ZipDigits = 5;
+
+    /// <summary>Orders of at most 2,000 rows, or of all rows of one ZIP code where these are more.</summary>
+    public static IEnumerable<HolderRow[]> Cut(IReadOnlyList<HolderRow> rows)
+    {
+        if (rows.Count <= MostRows)
+        {
+            return [[.. rows]];
+        }
+
+        var orders = new List<List<HolderRow>> { new() };
+        foreach (var block in rows.GroupBy(row => row.Address.Zip[..ZipDigits]))
+        {
+            if (orders[^1].Count > 0 && orders[^1].Count + block.Count() > MostRows)
+            {
+                orders.Add([]);
+            }
+
+            orders[^1].AddRange(block);
+        }
+
+        return orders.Select(order => order.ToArray());
+    }
+}

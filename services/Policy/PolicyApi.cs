@@ -1,0 +1,25 @@
+using Portal.Policies.Features.CancelPolicy;
+using Portal.Policies.Features.CorrectPolicy;
+using Portal.Policies.Features.GetImport;
+using Portal.Policies.Features.GetPolicies;
+using Portal.Policies.Features.GetRenewal;
+using Portal.Policies.Features.RenewPolicies;
+using Portal.Policies.Features.StartImport;
+
+namespace Portal.Policies;
+
+/// <summary>The service's routes. Whatever is not named here is closed.</summary>
+internal static class PolicyApi
+{
+    public static IEndpointRouteBuilder MapPolicyApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGetPolicies();
+        routes.MapRenewPolicies();
+        routes.MapCorrectPolicy();
+        routes.MapCancelPolicy();
+        routes.MapGetRenewal();
+        routes.MapStartImport();
+        routes.MapGetImport();
+        return routes;
+    }
+}

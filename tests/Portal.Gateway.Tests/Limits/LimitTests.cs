@@ -1,0 +1,105 @@
+using System.Net;
+using Portal.Gateway.Tests.Support;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Gateway.Tests.Limits;
+
+public sealed class LimitTests : IAsyncLifetime
+{
+    private House _house = null!;
+
+    public async ValueTask InitializeAsync() => _house = await House.StartAsync(
+        routes: null,
+        ("Limits:read:Requests", "5"), ("Limits:read:Seconds", "100"),
+        ("Limits:public:Requests", "3"), ("Limits:public:Seconds", "60"),
+        ("Limits:token:Requests", "4"), ("Limits:token:Seconds", "60"));
+
+    public ValueTask DisposeAsync() => _house.DisposeAsync();
+
+    [Fact]
+    public async Task Each_answer_tells_what_is_left_and_one_too_many_is_told_when_to_come_back()
+    {
+        var token = _house.Token(Scopes.PoliciesRead);
+        for (var left = 4; left >= 0; left--)
+        {
+            using var admitted = await _house.GetAsync("/api/v1/policies", token);
+            Assert.Equal(HttpStatusCode.OK, admitted.StatusCode);
+            Assert.Equal("\"read\";q=5;w=100", admitted.Headers.GetValues("RateLimit-Policy").Single());
+            Assert.Equal($"\"read\";r={left};t={(5 - left) * 20}", admitted.Headers.GetValues("RateLimit").Single());
+        }
+
+        using var refused = await _house.GetAsync("/api/v1/policies", token);
+        await House.ProblemAsync(refused, HttpStatusCode.TooManyRequests, "too-many-requests");
+        Assert.Equal(TimeSpan.FromSeconds(20), refused.Headers.RetryAfter?.Delta);
+        Assert.Equal(5, _house.First.Requests + _house.Second.Requests);
+    }
+
+    [Fact]
+    public async Task One_client_does_not_use_up_what_another_has()
+    {
+        var claims = Portal.Testing.Tokens.TestIssuer.Claims(Scopes.PoliciesRead);
+        claims["client_id"] = "another-client";
+        await ExhaustAsync("/api/v1/policies", _house.Token(Scopes.PoliciesRead));
+
+        using var other = await _house.GetAsync("/api/v1/policies", _house.Issuer.Token(claims));
+
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task Requests_that_are_refused_count()
+    {
+        await ExhaustAsync("/api/v1/policies", "not.a.token");
+    }
+
+    [Fact]
+    public async Task Who_has_no_token_is_counted_by_address()
+    {
+        await ExhaustAsync("/verify/abc", token: null);
+    }
+
+    [Fact]
+    public async Task Guessing_the_secret_of_one_client_is_limited_and_so_is_one_address()
+    {
+        for (var tries = 0; tries < 4; tries++)
+        {
+            using var admitted = await AskTokenAsync("demo-" + tries);
+            Assert.Equal(HttpStatusCode.OK, admitted.StatusCode);
+        }
+
+        using var refused = await AskTokenAsync("demo-5");
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task Health_has_no_limit()
+    {
+        for (var call = 0; call < 50; call++)
+        {
+            using var response = await _house.GetAsync("/health");
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+    }
+
+    private async Task ExhaustAsync(string path, string? token)
+    {
+        for (var call = 0; call < 6; call++)
+        {
+            using var response = await _house.GetAsync(path, token);
+            if (response.StatusCode == HttpStatusCode.TooManyRequests)
+            {
+                Assert.InRange(call, 3, 5);
+                return;
+            }
+        }
+
+        Assert.Fail("No request was refused.");
+    }
+
+    private Task<HttpResponseMessage> AskTokenAsync(string client) => _house.SendAsync(
+        HttpMethod.Post,
+        "/connect/token",
+        token: null,
+        new FormUrlEncodedContent([new("grant_type", "client_credentials")]),
+        ("Authorization", "Basic " + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(client + ":secret"))));
+}

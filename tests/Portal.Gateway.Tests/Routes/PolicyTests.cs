@@ -1,0 +1,142 @@
+using System.Net;
+using Portal.Gateway.Routes;
+using Portal.Gateway.Tests.Support;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Gateway.Tests.Routes;
+
+/// <summary>Each route of the product's own file, against callers without a token, with every other scope, and with its own.</summary>
+public sealed class PolicyTests : IAsyncLifetime
+{
+    private House _house = null!;
+
+    public static TheoryData<string> Closed => [.. Own().Where(route => route.Policy != PortalRoute.Anonymous).Select(route => route.Name!)];
+
+    public async ValueTask InitializeAsync() => _house = await House.StartAsync();
+
+    public ValueTask DisposeAsync() => _house.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Closed))]
+    public async Task A_closed_route_needs_a_token_with_its_scope(string name)
+    {
+        var route = Own().Single(one => one.Name == name);
+        using (var anonymous = await AskAsync(route, token: null))
+        {
+            await House.ProblemAsync(anonymous, HttpStatusCode.Unauthorized, "token-required");
+        }
+
+        var others = Scopes.ForPartners.Concat(Scopes.ForServices).Where(scope => scope != route.Policy).ToArray();
+        using (var wrong = await AskAsync(route, _house.Token(others)))
+        {
+            await House.ProblemAsync(wrong, HttpStatusCode.Forbidden, "insufficient-scope");
+            Assert.Contains($"scope=\"{route.Policy}\"", wrong.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, _house.First.Requests + _house.Second.Requests);
+        using var right = await AskAsync(route, _house.Token(route.Policy!));
+        Assert.DoesNotContain(right.StatusCode, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden });
+    }
+
+    [Fact]
+    public void What_is_open_without_a_token_is_written_down()
+    {
+        var open = Own().Where(route => route.Policy == PortalRoute.Anonymous).Select(route => route.Path!).Order(StringComparer.Ordinal);
+
+        Assert.Equal(
+        [
+            "/.well-known/jwks.json",
+            "/.well-known/oauth-authorization-server",
+            "/.well-known/openid-configuration",
+            "/connect/token",
+            "/openapi/certificate.json",
+            "/openapi/compliance.json",
+            "/openapi/identity.json",
+            "/openapi/notification.json",
+            "/openapi/policy.json",
+            "/verify/{code}",
+        ], open);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/internal/v1/renewals/0192f000-0000-7000-8000-000000000001")]
+    [InlineData("/api/v1/policies/not-an-id")]
+    [InlineData("/api/v1/nothing")]
+    [InlineData("/api/v2/policies")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/verify/a/b")]
+    public async Task A_path_that_no_route_names_does_not_exist(string path)
+    {
+        using var anonymous = await _house.GetAsync(path);
+        using var partner = await _house.GetAsync(path, _house.Token([.. Scopes.ForPartners, .. Scopes.ForServices]));
+
+        await House.ProblemAsync(anonymous, HttpStatusCode.NotFound, "not-found");
+        await House.ProblemAsync(partner, HttpStatusCode.NotFound, "not-found");
+        Assert.Equal(0, _house.First.Requests + _house.Second.Requests);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/../../internal/v1/renewals/1")]
+    [InlineData("/%69nternal/v1/renewals/1")]
+    [InlineData("//internal/v1/renewals/1")]
+    [InlineData("/verify/..%2finternal%2fv1")]
+    [InlineData("/verify/%2e%2e/internal/v1")]
+    public async Task Another_spelling_does_not_lead_inside(string path)
+    {
+        _house.First.Answer = _house.Second.Answer = http =>
+        {
+            Assert.DoesNotContain("/internal", http.Request.Path.Value, StringComparison.OrdinalIgnoreCase);
+            return Task.CompletedTask;
+        };
+
+        var status = await _house.StatusLineAsync($"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        Assert.Matches("^HTTP/1.1 (200|400|404) ", status);
+    }
+
+    [Fact]
+    public async Task A_wrong_method_is_told()
+    {
+        using var response = await _house.SendAsync(HttpMethod.Delete, "/api/v1/policies", _house.Token(Scopes.PoliciesWrite), content: null);
+
+        await House.ProblemAsync(response, HttpStatusCode.MethodNotAllowed, "method-not-allowed");
+    }
+
+    [Fact]
+    public async Task A_forged_token_is_refused_before_it_reaches_a_service()
+    {
+        using var forger = new Portal.Testing.Tokens.TestKey();
+        var forged = forger.Sign(forger.Header().ToJsonString(), Portal.Testing.Tokens.TestIssuer.Claims(Scopes.PoliciesRead).ToJsonString());
+        using var response = await _house.GetAsync("/api/v1/policies", forged);
+
+        await House.ProblemAsync(response, HttpStatusCode.Unauthorized, "invalid-token");
+        Assert.Equal(0, _house.First.Requests + _house.Second.Requests);
+    }
+
+    [Fact]
+    public async Task A_description_of_a_service_is_its_own()
+    {
+        var echo = await _house.EchoAsync("/openapi/policy.json");
+
+        Assert.Equal("/openapi/v1.json", echo.Path);
+    }
+
+    [Fact]
+    public async Task The_gateway_tells_its_own_health()
+    {
+        using var response = await _house.GetAsync("/health");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    private static IReadOnlyList<PortalRoute> Own() =>
+        RouteFile.Read(Path.Combine(AppContext.BaseDirectory, "routes.json"), ["read", "write", "public", "token"]).Routes;
+
+    private Task<HttpResponseMessage> AskAsync(PortalRoute route, string? token) => _house.SendAsync(
+        new HttpMethod(route.Methods![0]),
+        route.Path!.Replace("{id:guid}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)
+            .Replace("{**rest}", "requirements", StringComparison.Ordinal),
+        token,
+        content: null);
+}

@@ -1,0 +1,132 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Portal.ServiceDefaults;
+using Portal.Testing.Tokens;
+
+namespace Portal.Gateway.Tests.Support;
+
+/// <summary>The gateway with an issuer and two destinations, of which the second is a replica of the first for every service.</summary>
+internal sealed class House : IAsyncDisposable
+{
+    private static readonly string[] Services = ["identity", "policy", "certificate", "compliance", "notification"];
+
+    private readonly WebApplication _gateway;
+
+    private House(WebApplication gateway, TestIssuer issuer, Destination first, Destination second)
+    {
+        (_gateway, Issuer, First, Second) = (gateway, issuer, first, second);
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+    }
+
+    public TestIssuer Issuer { get; }
+
+    public Destination First { get; }
+
+    public Destination Second { get; }
+
+    public HttpClient Client { get; }
+
+    public Uri Address => Client.BaseAddress!;
+
+    /// <summary>Starts the gateway with its own routes and limits, but for what a test replaces.</summary>
+    public static async Task<House> StartAsync(string? routes = null, params (string Key, string Value)[] settings)
+    {
+        var issuer = await TestIssuer.StartAsync();
+        var (first, second) = (await Destination.StartAsync(), await Destination.StartAsync());
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
+        builder.Configuration.AddInMemoryCollection(issuer.Settings);
+        builder.Configuration.AddInMemoryCollection(Services.SelectMany(service => new Dictionary<string, string?>
+        {
+            // The gateway takes its keys where the routes lead; the issuer stands behind the first replica's address.
+            [$"services:{service}:http:0"] = service == "identity" ? issuer.Address.ToString() : first.Address,
+            [$"services:{service}:http:1"] = service == "identity" ? null : second.Address,
+        }).Where(setting => setting.Value is not null));
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        if (routes is not null)
+        {
+            var file = Path.GetTempFileName();
+            await File.WriteAllTextAsync(file, routes);
+            builder.Configuration["Gateway:Routes"] = file;
+        }
+
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.AddHostDefaults();
+        builder.AddGateway();
+        var gateway = builder.Build();
+        gateway.UseGateway();
+        await gateway.StartAsync();
+        var house = new House(gateway, issuer, first, second);
+        house.Client.BaseAddress = new Uri(gateway.Urls.Single());
+        return house;
+    }
+
+    /// <summary>A token of a partner of some agency.</summary>
+    public string Token(params string[] scopes) => Issuer.PartnerToken(Guid.CreateVersion7(), scopes);
+
+    public Task<HttpResponseMessage> GetAsync(string path, string? token = null, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, token, content: null, headers);
+
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, string? token, HttpContent? content, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        if (token is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+    }
+
+    public async Task<Echo> EchoAsync(string path, string? token = null, params (string Name, string Value)[] headers)
+    {
+        using var response = await GetAsync(path, token, headers);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return (await response.Content.ReadFromJsonAsync<Echo>(TestContext.Current.CancellationToken))!;
+    }
+
+    /// <summary>Sends bytes as they are and gives back the first line of the answer, for what HttpClient would tidy up.</summary>
+    public async Task<string> StatusLineAsync(string request)
+    {
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(Address.Host, Address.Port, TestContext.Current.CancellationToken);
+        var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
+        return await reader.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
+    }
+
+    public static async Task<JsonElement> ProblemAsync(HttpResponseMessage response, HttpStatusCode status, string code)
+    {
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        var body = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        Assert.Equal(code, body.GetProperty("code").GetString());
+        Assert.False(string.IsNullOrEmpty(body.GetProperty("traceId").GetString()));
+        return body;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _gateway.DisposeAsync();
+        await First.DisposeAsync();
+        await Second.DisposeAsync();
+        await Issuer.DisposeAsync();
+    }
+}

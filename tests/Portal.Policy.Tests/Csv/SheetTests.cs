@@ -1,0 +1,93 @@
+using System.Text;
+using Portal.Policies.Csv;
+
+namespace Portal.Policies.Tests.Csv;
+
+public sealed class SheetTests
+{
+    private const string Header = "client_ref,legal_name,street,city,state,zip,contact_name,contact_email,dba";
+    private const string Row = "C1,Name,1 Main St,Newark,NJ,07102,Contact,a@b.example,";
+
+    [Fact]
+    public void The_order_and_case_of_the_columns_are_free_and_a_byte_order_mark_is_none_of_them()
+    {
+        var rows = ClientSheet.Read(Open("\uFEFFDBA,Client_Ref,legal_name,street,city,state,zip,contact_name,contact_email\r\nTrade,C1,Name,1 Main St,Newark,NJ,07102,Contact,a@b.example\r\n"));
+
+        Assert.Empty(rows.Problems);
+        Assert.Equal(("C1", "Trade"), (rows.Good.Single().ClientRef, rows.Good.Single().Dba));
+    }
+
+    [Fact]
+    public void A_row_is_named_by_the_line_on_which_it_begins()
+    {
+        var rows = ClientSheet.Read(Open($"{Header}\r\n\r\nC1,\"Name\r\nbroken\",1 Main St,Newark,NJ,07102,Contact,a@b.example,\r\n,,,,,,,,\r\nC2,Name,1 Main St,Newark,XX,07102,Contact,a@b.example,\r\n"));
+
+        Assert.Equal([(3, "legal_name"), (6, "state")], rows.Problems.Select(problem => (problem.Line, problem.Column)));
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("client_ref;legal_name\r\n", "client_ref;legal_name")]
+    [InlineData("client_ref,client_ref,legal_name,street,city,state,zip,contact_name,contact_email\r\n", "client_ref")]
+    [InlineData("client_ref,legal_name,street,city,state,zip,contact_name\r\n", "contact_email")]
+    [InlineData(Header + ",shoe_size\r\n", "shoe_size")]
+    public void A_file_that_can_not_be_read_says_so_at_line_one(string text, string column)
+    {
+        var problem = Open(text).Problems[0];
+
+        Assert.Equal((1, column), (problem.Line, problem.Column));
+        Assert.Empty(Open(text).Rows());
+    }
+
+    [Fact]
+    public void Text_that_is_not_UTF8_is_told_with_its_line()
+    {
+        byte[] latin = [.. Encoding.UTF8.GetBytes(Header + "\r\nC1,Sch"), 0xE4, .. Encoding.UTF8.GetBytes("fer\r\n")];
+
+        var problem = Assert.Single(Sheet.Read(SheetLayout.Clients, latin).Problems);
+
+        Assert.Contains("line 2", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("UTF-16", Assert.Single(Sheet.Read(SheetLayout.Clients, [0xFF, 0xFE, 65, 0]).Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("C1,Name,1 Main St, Suite 2,Newark,NJ,07102,Contact,a@b.example,")]
+    [InlineData("C1,Na\"me,1 Main St,Newark,NJ,07102,Contact,a@b.example,")]
+    [InlineData("C1,Name,1 Main St,Newark,NJ,07102,Contact,a@b.example,\"never closed")]
+    [InlineData("C1")]
+    public void A_row_whose_cells_can_not_be_told_apart_is_refused_alone(string damaged)
+    {
+        var rows = ClientSheet.Read(Open($"{Header}\r\n{Row}\r\n{damaged}\r\n"));
+
+        Assert.Equal(3, Assert.Single(rows.Problems).Line);
+        Assert.Equal((1, 1), (rows.Good.Count(), rows.Refused));
+    }
+
+    [Fact]
+    public void A_formula_stays_text_and_loses_the_apostrophe_of_an_export()
+    {
+        var rows = ClientSheet.Read(Open($"{Header}\r\nC1,\"=HYPERLINK(\"\"http://evil.example\"\")\",1 Main St,Newark,NJ,07102,'+Contact,a@b.example,\r\n"));
+
+        Assert.Empty(rows.Problems);
+        Assert.Equal(("=HYPERLINK(\"http://evil.example\")", "+Contact"), (rows.Good.Single().LegalName, rows.Good.Single().ContactName));
+    }
+
+    [Fact]
+    public void A_cell_that_no_database_can_hold_is_refused_and_shown_safely()
+    {
+        var problem = Assert.Single(ClientSheet.Read(Open($"{Header}\r\n{Row.Replace("Name", "Na\0me", StringComparison.Ordinal)}\r\n")).Problems);
+
+        Assert.Equal(("legal_name", "Na\uFFFDme"), (problem.Column, problem.Value));
+    }
+
+    [Fact]
+    public void A_client_that_is_there_twice_keeps_its_first_row()
+    {
+        var rows = ClientSheet.Read(Open($"{Header}\r\n{Row}\r\n{Row}\r\n"));
+
+        Assert.Contains("line 2", Assert.Single(rows.Problems).Message, StringComparison.Ordinal);
+        Assert.Equal(2, rows.Good.Single().Line);
+    }
+
+    private static Sheet Open(string text) => Sheet.Read(SheetLayout.Clients, Encoding.UTF8.GetBytes(text));
+}

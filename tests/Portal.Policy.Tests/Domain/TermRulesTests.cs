@@ -1,0 +1,78 @@
+using Portal.Contracts;
+using Portal.Policies.Domain;
+using Portal.Policies.Domain.Rules;
+using Portal.Policies.Tests.Support;
+
+namespace Portal.Policies.Tests.Domain;
+
+public sealed class TermRulesTests
+{
+    [Fact]
+    public void A_usual_term_keeps_every_rule() =>
+        Assert.Empty(TermRules.Broken(PolicyLine.GeneralLiability, Some.Term()));
+
+    [Theory]
+    [InlineData("1234")]
+    [InlineData("123456")]
+    [InlineData("1234x")]
+    [InlineData("１２３４５")]
+    [InlineData("")]
+    public void A_NAIC_code_has_five_digits(string naic) => Breaks(
+        "carrier.naic", Some.Term() with { Carrier = Some.Term().Carrier with { Naic = naic } });
+
+    [Theory]
+    [InlineData("A+++", "XV", "carrier.amBestRating")]
+    [InlineData("A", "XVI", "carrier.amBestSize")]
+    public void AM_Best_knows_no_such_rating(string rating, string size, string field) => Breaks(
+        field, Some.Term() with { Carrier = Some.Term().Carrier with { AmBestRating = rating, AmBestSize = size } });
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(1000000.50)]
+    [InlineData(100000000001)]
+    public void A_limit_is_whole_dollars_above_zero(double amount) => Breaks(
+        "limits.eachOccurrence", WithLimits(limits => limits with { EachOccurrence = (decimal)amount }));
+
+    [Fact]
+    public void A_deductible_may_be_zero() => Assert.Empty(TermRules.Broken(
+        PolicyLine.GeneralLiability, WithLimits(limits => limits with { Deductible = 0 })));
+
+    [Fact]
+    public void A_limit_of_another_line_is_refused_by_its_name() => Breaks(
+        "limits.combinedSingleLimit", WithLimits(limits => limits with { CombinedSingleLimit = 1_000_000 }));
+
+    [Fact]
+    public void A_policy_states_the_limits_that_make_up_its_line() => Breaks(
+        "limits.generalAggregate", WithLimits(limits => limits with { GeneralAggregate = null }));
+
+    [Fact]
+    public void Autos_belong_to_an_auto_policy() => Breaks(
+        "autoScopes", Some.Term() with { Coverage = Some.Term().Coverage with { AutoScopes = [AutoScope.Any] } });
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("GL\u0000")]
+    [InlineData("GL\n1")]
+    public void A_policy_number_is_one_printable_line(string number) => Breaks("policyNumber", Some.Term(number));
+
+    [Fact]
+    public void Every_line_has_its_coverage() =>
+        Assert.All(Enum.GetValues<PolicyLine>(), line => Assert.NotEmpty(LineCoverage.Of(line).Required));
+
+    [Fact]
+    public void Everything_that_is_wrong_is_told_at_once()
+    {
+        var term = Some.Term("") with { Carrier = new Carrier { Name = "", Naic = "" }, Expiration = Some.Day("2026-07-01") };
+
+        Assert.Equal(
+            ["expiration", "policyNumber", "carrier.name", "carrier.naic"],
+            TermRules.Broken(PolicyLine.GeneralLiability, term).Select(problem => problem.Field));
+    }
+
+    private static PolicyTerm WithLimits(Func<Limits, Limits> change) =>
+        Some.Term() with { Coverage = Some.Term().Coverage with { Limits = change(Some.Term().Coverage.Limits) } };
+
+    private static void Breaks(string field, PolicyTerm term) =>
+        Assert.Equal(field, Assert.Single(TermRules.Broken(PolicyLine.GeneralLiability, term)).Field);
+}

@@ -1,11 +1,21 @@
+using System.Globalization;
+using Portal.Benchmarks.Fanout;
 using Portal.Benchmarks.Pdf;
 
-switch (args.FirstOrDefault())
+switch (args)
 {
-    case "pdf":
-        PdfBenchmark.Run(Console.Out, args.ElementAtOrDefault(1));
+    case ["pdf", .. var rest]:
+        PdfBenchmark.Run(Console.Out, rest.FirstOrDefault());
+        return 0;
+    case ["fanout"]:
+        await FanoutBenchmark.RunAsync(Console.Out, holders: 2_000, CancellationToken.None);
+        return 0;
+    case ["fanout", "--holders", var holders]
+        when int.TryParse(holders, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0:
+        await FanoutBenchmark.RunAsync(Console.Out, count, CancellationToken.None);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: Portal.Benchmarks pdf [folder for a sample document]");
+        await Console.Error.WriteLineAsync(
+            "Usage: Portal.Benchmarks pdf [folder for a sample document]\n       Portal.Benchmarks fanout [--holders 2000]");
         return 2;
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Portal.SystemTests.Running;
+using Portal.Testing.Running;
 
 namespace Portal.SystemTests;
 
@@ -12,18 +13,18 @@ public sealed class ImportTests(PortalSystem system) : IClassFixture<PortalSyste
     [Fact]
     public async Task The_book_comes_in_once_and_its_dirt_is_refused_row_by_row_with_reasons()
     {
-        var dry = await system.Partner.ImportAsync(DemoBook.Files("book"), dryRun: true, Stop);
+        var dry = await system.Portal.Partner.ImportAsync(DemoBook.Files("book"), dryRun: true, Stop);
         AssertCounts(dry, (25, 0, 0, 0), (123, 0, 0, 0), (693, 0, 0, 0));
-        Assert.Empty(await system.Partner.PoliciesAsync("C610001", Stop));
+        Assert.Empty(await system.Portal.Partner.PoliciesAsync("C610001", Stop));
 
-        var first = await system.Partner.ImportAsync(DemoBook.Files("book"), dryRun: false, Stop);
+        var first = await system.Portal.Partner.ImportAsync(DemoBook.Files("book"), dryRun: false, Stop);
         AssertCounts(first, (25, 0, 0, 0), (123, 0, 0, 0), (693, 0, 0, 0));
         Assert.Equal(0, first.GetProperty("problems").GetArrayLength());
 
-        var second = await system.Partner.ImportAsync(DemoBook.Files("book"), dryRun: false, Stop);
+        var second = await system.Portal.Partner.ImportAsync(DemoBook.Files("book"), dryRun: false, Stop);
         AssertCounts(second, (0, 0, 25, 0), (0, 0, 123, 0), (0, 0, 693, 0));
 
-        var messy = await system.Partner.ImportAsync(
+        var messy = await system.Portal.Partner.ImportAsync(
             new Dictionary<string, string> { ["holders"] = DemoBook.FileOf("book", "holders-messy.csv") }, dryRun: false, Stop);
         Assert.Equal("finished", messy.GetProperty("state").GetString());
         var holders = messy.GetProperty("holders");
@@ -38,7 +39,7 @@ public sealed class ImportTests(PortalSystem system) : IClassFixture<PortalSyste
     [Fact]
     public async Task Who_has_no_token_gets_nothing_but_the_public_pages()
     {
-        using var stranger = system.Stranger();
+        using var stranger = system.Portal.Stranger();
         foreach (var path in new[] { "/api/v1/policies", "/api/v1/clients", "/api/v1/certificates", "/api/v1/deliveries" })
         {
             using var response = await stranger.GetAsync(path, Stop);

@@ -11,7 +11,7 @@ public sealed class RenewalTests(PortalSystem system) : IClassFixture<PortalSyst
     public async Task Every_holder_that_receives_renewals_gets_one_mail_and_it_survives_every_kill()
     {
         // One after another on purpose: each renewal is of the year after the last.
-        var renewal = new HeavyRenewal(system);
+        var renewal = new HeavyRenewal(system.Portal);
         var imported = await renewal.ImportAsync(Stop);
         Assert.Equal("finished", imported.GetProperty("state").GetString());
 
@@ -28,7 +28,7 @@ public sealed class RenewalTests(PortalSystem system) : IClassFixture<PortalSyst
         if (kill is not null)
         {
             await renewal.DeliveredAsync(distribution, atLeast: 200, Stop);
-            Assert.Equal(1, await system.KillAsync(kill, Stop));
+            Assert.Equal(1, await system.Portal.KillAsync(kill, Stop));
         }
 
         await renewal.AssertArrivedAsync(distribution, effective, twice, Stop);

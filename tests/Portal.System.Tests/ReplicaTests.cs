@@ -10,7 +10,7 @@ public sealed class ReplicaTests(PortalSystemOfTwo system) : IClassFixture<Porta
     [Fact]
     public async Task Two_of_each_service_give_every_holder_one_mail_and_survive_the_kill_of_both()
     {
-        var renewal = new HeavyRenewal(system);
+        var renewal = new HeavyRenewal(system.Portal);
         await renewal.ImportAsync(Stop);
         var effective = new DateOnly(2027, 7, 1);
 
@@ -19,7 +19,7 @@ public sealed class ReplicaTests(PortalSystemOfTwo system) : IClassFixture<Porta
 
         var next = await renewal.StartAsync(effective.AddYears(1), Stop);
         await renewal.DeliveredAsync(next, atLeast: 200, Stop);
-        var killed = await system.KillAsync("notification", Stop);
+        var killed = await system.Portal.KillAsync("notification", Stop);
         Assert.Equal(2, killed);
         await renewal.AssertArrivedAsync(next, effective.AddYears(1), twice: killed, Stop);
     }

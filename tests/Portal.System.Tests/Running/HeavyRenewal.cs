@@ -1,11 +1,11 @@
 using System.Text.Json;
-using Portal.SystemTests.Documents;
-using Portal.SystemTests.Mail;
+using Portal.Testing.Pdf;
+using Portal.Testing.Running;
 
 namespace Portal.SystemTests.Running;
 
 /// <summary>Renews the client with 2,000 holders and judges what its holders got.</summary>
-internal sealed class HeavyRenewal(PortalSystem system)
+internal sealed class HeavyRenewal(RunningPortal portal)
 {
     private static readonly string[] Lines = ["general_liability", "auto", "umbrella", "workers_compensation"];
 
@@ -17,20 +17,20 @@ internal sealed class HeavyRenewal(PortalSystem system)
 
     /// <summary>Imports the client; importing it again changes nothing.</summary>
     public Task<JsonElement> ImportAsync(CancellationToken cancellationToken) =>
-        system.Partner.ImportAsync(DemoBook.Files("heavy"), dryRun: false, cancellationToken);
+        portal.Partner.ImportAsync(DemoBook.Files("heavy"), dryRun: false, cancellationToken);
 
     /// <summary>Renews the four lines that holders are shown, all on one day.</summary>
     /// <returns>The distribution's id.</returns>
     public async Task<string> StartAsync(DateOnly effective, CancellationToken cancellationToken)
     {
-        system.Mail.Empty();
-        var policies = await system.Partner.PoliciesAsync(DemoBook.HeavyClient, cancellationToken);
-        return await system.Partner.RenewAsync(
+        portal.Mail.Empty();
+        var policies = await portal.Partner.PoliciesAsync(DemoBook.HeavyClient, cancellationToken);
+        return await portal.Partner.RenewAsync(
             [.. policies.Where(policy => Lines.Contains(policy.GetProperty("line").GetString()))], effective, cancellationToken);
     }
 
     /// <summary>Waits until a share of the certificates was delivered.</summary>
-    public Task DeliveredAsync(string distribution, int atLeast, CancellationToken cancellationToken) => system.Partner.UntilAsync(
+    public Task DeliveredAsync(string distribution, int atLeast, CancellationToken cancellationToken) => portal.Partner.UntilAsync(
         $"/api/v1/distributions/{distribution}",
         state => state.GetProperty("delivered").GetInt32() >= atLeast,
         cancellationToken);
@@ -41,33 +41,31 @@ internal sealed class HeavyRenewal(PortalSystem system)
     /// </summary>
     public async Task AssertArrivedAsync(string distribution, DateOnly effective, int twice, CancellationToken cancellationToken)
     {
-        var finished = await system.Partner.FinishedAsync(distribution, cancellationToken);
+        var finished = await portal.Partner.FinishedAsync(distribution, cancellationToken);
         Assert.Equal(Wanted.Count, finished.GetProperty("total").GetInt32());
         Assert.Equal(Wanted.Count, finished.GetProperty("issued").GetInt32());
         Assert.Equal(Wanted.Count, finished.GetProperty("delivered").GetInt32());
         Assert.Equal(0, finished.GetProperty("failed").GetInt32());
 
-        var mails = system.Mail.Received();
+        var mails = portal.Mail.Received();
         Assert.Equal(Wanted, mails.Select(mail => mail.Recipient).Distinct().Order());
         Assert.InRange(mails.Count - Wanted.Count, 0, twice);
         Assert.Equal(Wanted.Count, mails.Select(mail => mail.MessageId).Distinct().Count());
-        await AssertDatesAsync(mails, effective, cancellationToken);
+        AssertDates(mails, effective);
     }
 
-    private static Task AssertDatesAsync(
-        IReadOnlyList<SunkMail> mails, DateOnly effective, CancellationToken cancellationToken)
+    private static void AssertDates(IReadOnlyList<SunkMail> mails, DateOnly effective)
     {
         var names = Holders.ToDictionary(holder => holder.Email);
-        return Parallel.ForEachAsync(mails, cancellationToken, async (mail, stop) =>
+        var (dates, ends, old) = ($"{effective:MM/dd/yyyy}", $"{effective.AddYears(1):MM/dd/yyyy}", $"{effective.AddYears(-1):MM/dd/yyyy}");
+        Parallel.ForEach(mails, mail =>
         {
-            var text = await PdfText.OfAsync(mail.Attachment, stop);
+            var text = PdfTools.Text(mail.Attachment);
             var holder = names[mail.Recipient];
-            var dates = $"{effective:MM/dd/yyyy}";
-            Assert.Contains(dates, text, StringComparison.Ordinal);
-            Assert.Contains($"{effective.AddYears(1):MM/dd/yyyy}", text, StringComparison.Ordinal);
-            Assert.DoesNotContain($"{effective.AddYears(-1):MM/dd/yyyy}", text, StringComparison.Ordinal);
-            Assert.Contains(holder.Name, text, StringComparison.Ordinal);
             Assert.Equal(holder.Lines.Count, text.Split(dates).Length - 1);
+            Assert.Equal(holder.Lines.Count, text.Split(ends).Length - 1);
+            Assert.DoesNotContain(old, text, StringComparison.Ordinal);
+            Assert.Contains(holder.Name, text, StringComparison.Ordinal);
         });
     }
 }

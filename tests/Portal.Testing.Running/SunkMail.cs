@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Portal.SystemTests.Mail;
+namespace Portal.Testing.Running;
 
 /// <summary>A message as smtp-sink kept it: its envelope as X- headers, then the message.</summary>
-internal sealed partial record SunkMail(string Recipient, string MessageId, byte[] Attachment)
+public sealed partial record SunkMail(string Recipient, string MessageId, byte[] Attachment)
 {
     /// <summary>Reads a kept message; null when it is still being written or was cut off before its end.</summary>
     public static SunkMail? Read(string path)

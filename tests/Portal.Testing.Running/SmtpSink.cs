@@ -2,12 +2,12 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Portal.SystemTests.Mail;
+namespace Portal.Testing.Running;
 
 /// <summary>
-/// A real SMTP server that accepts everything and keeps each message in a file: smtp-sink of postfix.
+/// A real SMTP server that accepts everything: smtp-sink of postfix. It keeps each message in a file, or none.
 /// </summary>
-internal sealed class SmtpSink : IDisposable
+public sealed class SmtpSink : IDisposable
 {
     private const string Program = "/usr/sbin/smtp-sink";
     private readonly Process _process;
@@ -17,7 +17,7 @@ internal sealed class SmtpSink : IDisposable
 
     public int Port { get; }
 
-    public static async Task<SmtpSink> StartAsync(CancellationToken cancellationToken)
+    public static async Task<SmtpSink> StartAsync(bool keep, CancellationToken cancellationToken)
     {
         if (!File.Exists(Program))
         {
@@ -32,12 +32,9 @@ internal sealed class SmtpSink : IDisposable
 
         var port = FreePort();
         var start = new ProcessStartInfo(Program) { WorkingDirectory = folder, RedirectStandardError = true };
-        foreach (var argument in Environment.UserName == "root" ? new[] { "-u", "nobody" } : [])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach (var argument in new[] { "-d", "mail.", $"127.0.0.1:{port}", "128" })
+        string[] user = Environment.UserName == "root" ? ["-u", "nobody"] : [];
+        string[] store = keep ? ["-d", "mail."] : [];
+        foreach (var argument in (string[])[.. user, .. store, $"127.0.0.1:{port}", "128"])
         {
             start.ArgumentList.Add(argument);
         }

@@ -4,10 +4,10 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 
-namespace Portal.SystemTests.Running;
+namespace Portal.Testing.Running;
 
 /// <summary>The portal as a partner system uses it: through the gateway, with a token of its own.</summary>
-internal sealed class PartnerApi(HttpClient http) : IDisposable
+public sealed class PartnerApi(HttpClient http) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
@@ -74,8 +74,10 @@ internal sealed class PartnerApi(HttpClient http) : IDisposable
         using var response = await http.PostAsJsonAsync($"/api/v1/clients/{client}/renewals", body, cancellationToken);
         var answer = await ReadAsync(response, HttpStatusCode.Accepted, cancellationToken);
         var id = answer.GetProperty("distributionId").GetString()!;
-        Assert.EndsWith($"/api/v1/distributions/{id}", response.Headers.Location!.OriginalString, StringComparison.Ordinal);
-        return id;
+        var location = response.Headers.Location?.OriginalString;
+        return location?.EndsWith($"/api/v1/distributions/{id}", StringComparison.Ordinal) is true
+            ? id
+            : throw new InvalidOperationException($"The renewal's Location is '{location}', not that of distribution {id}.");
     }
 
     /// <summary>Waits until every mail of a distribution was accepted or has failed for good.</summary>
@@ -115,7 +117,9 @@ internal sealed class PartnerApi(HttpClient http) : IDisposable
         HttpResponseMessage response, HttpStatusCode expected, CancellationToken cancellationToken)
     {
         var body = await response.Content.ReadAsStringAsync(cancellationToken);
-        Assert.True(response.StatusCode == expected, $"{response.RequestMessage!.RequestUri} answered {(int)response.StatusCode}: {body}");
-        return JsonSerializer.Deserialize<JsonElement>(body);
+        return response.StatusCode == expected
+            ? JsonSerializer.Deserialize<JsonElement>(body)
+            : throw new InvalidOperationException(
+                $"{response.RequestMessage!.RequestUri} answered {(int)response.StatusCode}: {body}");
     }
 }

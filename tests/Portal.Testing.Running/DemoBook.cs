@@ -1,10 +1,10 @@
 using System.Globalization;
 using CsvHelper;
 
-namespace Portal.SystemTests.Running;
+namespace Portal.Testing.Running;
 
 /// <summary>The demo data of the repository.</summary>
-internal static class DemoBook
+public static class DemoBook
 {
     /// <summary>The client with 2,000 holders.</summary>
     public const string HeavyClient = "C620001";
@@ -53,6 +53,3 @@ internal static class DemoBook
         return folder.FullName;
     }
 }
-
-/// <summary>A row of holders.csv, as much as the tests compare.</summary>
-internal sealed record DemoHolder(string ClientRef, string Name, string Email, IReadOnlyList<string> Lines, bool ReceivesRenewals);

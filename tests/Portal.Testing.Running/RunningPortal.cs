@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Aspire.Hosting;
+using Aspire.Hosting.Testing;
+
+namespace Portal.Testing.Running;
+
+/// <summary>The whole system as the app host starts it, with a mail server of the test's own.</summary>
+public sealed class RunningPortal : IAsyncDisposable
+{
+    private readonly DistributedApplication _application;
+    private readonly Uri _status;
+
+    private RunningPortal(DistributedApplication application, SmtpSink mail, Uri status)
+    {
+        (_application, Mail, _status) = (application, mail, status);
+        Partner = new PartnerApi(application.CreateHttpClient("gateway"));
+    }
+
+    public SmtpSink Mail { get; }
+
+    /// <summary>The demo partner, signed in.</summary>
+    public PartnerApi Partner { get; }
+
+    /// <summary>Starts it and waits until all of it is healthy.</summary>
+    /// <param name="replicas">Processes of each service.</param>
+    /// <param name="keepMail">Whether each mail is kept to be read; without, only its acceptance counts.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public static async Task<RunningPortal> StartAsync(int replicas, bool keepMail, CancellationToken cancellationToken)
+    {
+        var mail = await SmtpSink.StartAsync(keepMail, cancellationToken);
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Portal_AppHost>(
+            [
+                "--environment=Development",
+                string.Create(CultureInfo.InvariantCulture, $"--replicas={replicas}"),
+                "--Smtp:Host=127.0.0.1",
+                string.Create(CultureInfo.InvariantCulture, $"--Smtp:Port={mail.Port}"),
+                "--Smtp:Security=none",
+                "--Smtp:From=Harborlight <certificates@harborlight.example>",
+            ],
+            cancellationToken);
+        var application = await builder.BuildAsync(cancellationToken);
+        await application.StartAsync(cancellationToken);
+        var run = await RunFileAsync(Path.Combine(builder.Configuration["PORTAL_DATA"]!, "run.json"), cancellationToken);
+        var portal = new RunningPortal(application, mail, new Uri(run.GetProperty("status").GetString()!));
+        var partner = run.GetProperty("partner");
+        await portal.Partner.SignInAsync(
+            partner.GetProperty("clientId").GetString()!, partner.GetProperty("clientSecret").GetString()!, cancellationToken);
+        return portal;
+    }
+
+    /// <summary>A client of the gateway without a token.</summary>
+    public HttpClient Stranger() => _application.CreateHttpClient("gateway");
+
+    /// <summary>Connection string of a server that the app host runs.</summary>
+    public async Task<string> ConnectionStringAsync(string server, CancellationToken cancellationToken) =>
+        (await _application.GetConnectionStringAsync(server, cancellationToken))!;
+
+    /// <summary>Most memory that each process has held, in bytes, by the process's name.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> PeakMemoryAsync(CancellationToken cancellationToken) =>
+        (await ReplicasAsync(cancellationToken)).ToDictionary(
+            replica => replica.GetProperty("name").GetString()!,
+            replica => replica.GetProperty("peakMemoryBytes").GetInt64());
+
+    /// <summary>Ends every process of a resource with SIGKILL; the app host starts it again.</summary>
+    /// <returns>How many were ended.</returns>
+    public async Task<int> KillAsync(string resource, CancellationToken cancellationToken)
+    {
+        var processes = (await ReplicasAsync(cancellationToken, resource))
+            .Select(replica => replica.GetProperty("processId").GetInt32())
+            .ToList();
+        foreach (var id in processes)
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+        }
+
+        return processes.Count;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Partner.Dispose();
+        await _application.DisposeAsync();
+        Mail.Dispose();
+    }
+
+    private async Task<IReadOnlyList<JsonElement>> ReplicasAsync(CancellationToken cancellationToken, string? of = null)
+    {
+        using var http = new HttpClient { BaseAddress = _status };
+        var status = JsonSerializer.Deserialize<JsonElement>(await http.GetStringAsync("/status.json", cancellationToken));
+        return [.. status.GetProperty("resources").EnumerateArray()
+            .Where(resource => of is null || resource.GetProperty("name").GetString() == of)
+            .SelectMany(resource => resource.GetProperty("replicas").EnumerateArray())];
+    }
+
+    // The file is written when everything is healthy.
+    private static async Task<JsonElement> RunFileAsync(string path, CancellationToken cancellationToken)
+    {
+        while (!File.Exists(path))
+        {
+            await Task.Delay(100, cancellationToken);
+        }
+
+        return JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(path, cancellationToken));
+    }
+}

@@ -1,3 +1,4 @@
+using MassTransit;
 using Microsoft.Extensions.Options;
 using Portal.Notification.Features.GetDelivery;
 using Portal.Notification.Features.ListDeliveries;
@@ -11,7 +12,6 @@ using Portal.Outbox;
 using Portal.ServiceDefaults.Bus;
 using Portal.ServiceDefaults.Clients;
 using Portal.ServiceDefaults.Tokens;
-using MassTransit;
 
 namespace Portal.Notification;
 

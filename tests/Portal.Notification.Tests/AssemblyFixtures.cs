@@ -1,4 +1,4 @@
-using Xunit;
 using Portal.Testing;
+using Xunit;
 
 [assembly: AssemblyFixture(typeof(Servers))]

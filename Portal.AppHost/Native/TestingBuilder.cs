@@ -32,7 +32,7 @@ internal sealed class TestingBuilder(DistributedApplicationBuilder builder, Inte
         string[] folder = args.Any(argument => argument.StartsWith($"--{NativeSettings.DataKey}", StringComparison.Ordinal))
             ? []
             : [$"--{NativeSettings.DataKey}={path}", $"--{NativeSettings.DiscardDataKey}=true"];
-        return [$"--{NativeSettings.RandomizePortsKey}=true", "--Logging:LogLevel:Portal.AppHost.Native=Warning", .. folder, .. args];
+        return [$"--{NativeSettings.RandomizePortsKey}=true", "--Logging:LogLevel:Portal=Warning", .. folder, .. args];
     }
 
     public IResourceBuilder<T> AddResource<T>(T resource)

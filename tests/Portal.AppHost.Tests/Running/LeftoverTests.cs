@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Aspire.Hosting;
 using Aspire.Hosting.Testing;
+using Portal.AppHost.Native;
 using Portal.AppHost.Native.Processes;
 
 namespace Portal.AppHost.Tests.Running;
@@ -53,6 +54,9 @@ public sealed class LeftoverTests
 
         Assert.Empty(await Processes.WaitForEndAsync(started, Patience));
         File.Delete(variables);
+        // The next one removes what the killed one could not.
+        await TestFolder.RemoveAbandonedAsync(cancellationToken);
+        Assert.Empty(Directory.GetDirectories(Path.GetTempPath(), $"portal-test-{host.Id}-*"));
     }
 
     [Fact]
@@ -85,6 +89,8 @@ public sealed class LeftoverTests
         var problem = await Assert.ThrowsAsync<DistributedApplicationException>(() => second.StartAsync(cancellationToken));
 
         Assert.Contains($"{folder} is in use by another running host", problem.Message, StringComparison.Ordinal);
+        await first.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
 
         static IDistributedApplicationTestingBuilder Sleeper(string folder)
         {

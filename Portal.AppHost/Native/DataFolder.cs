@@ -15,7 +15,12 @@ internal sealed class DataFolder
 
     public string Logs => Path.Combine(Root, "logs");
 
+    /// <summary>Where the ids of running processes are noted.</summary>
+    public string Processes => ProcessesIn(Root);
+
     public ParameterStore Parameters { get; }
+
+    public static string ProcessesIn(string root) => Path.Combine(root, "processes");
 
     /// <summary>Makes the folder and keeps others out of it for as long as the answer is held.</summary>
     /// <exception cref="DistributedApplicationException">Another host runs on it.</exception>

@@ -28,11 +28,10 @@ internal sealed class TestingBuilder(DistributedApplicationBuilder builder, Inte
     /// <summary>The settings of a test come first, so that the test can override them; a folder that it names is its own to keep.</summary>
     public static string[] WithTestSettings(string[] args)
     {
-        var path = Path.Combine(Path.GetTempPath(), "portal-test-" + Guid.NewGuid().ToString("N")[..12]);
         string[] folder = args.Any(argument => argument.StartsWith($"--{NativeSettings.DataKey}", StringComparison.Ordinal))
             ? []
-            : [$"--{NativeSettings.DataKey}={path}", $"--{NativeSettings.DiscardDataKey}=true"];
-        return [$"--{NativeSettings.RandomizePortsKey}=true", "--Logging:LogLevel:Portal.AppHost.Native=Warning", .. folder, .. args];
+            : [$"--{NativeSettings.DataKey}={TestFolder.NewPath()}", $"--{NativeSettings.DiscardDataKey}=true"];
+        return [$"--{NativeSettings.RandomizePortsKey}=true", "--Logging:LogLevel:Portal=Warning", .. folder, .. args];
     }
 
     public IResourceBuilder<T> AddResource<T>(T resource)

@@ -10,6 +10,7 @@ namespace Aspire.Hosting;
 public class DistributedApplication : IHost, IAsyncDisposable
 {
     private readonly IHost _host;
+    private bool _disposed;
 
     public DistributedApplication(IHost host) => _host = host;
 
@@ -64,6 +65,12 @@ public class DistributedApplication : IHost, IAsyncDisposable
 
     public virtual async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         await Orchestrator.StopAsync(CancellationToken.None);
         if (_host is IAsyncDisposable host)
         {

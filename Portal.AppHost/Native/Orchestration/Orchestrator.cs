@@ -19,7 +19,7 @@ internal sealed partial class Orchestrator(
     ILogger<Orchestrator> logger) : IHostedService, IDisposable
 {
     private readonly FreePorts _ports = new();
-    private readonly ProcessLedger _ledger = new(Path.Combine(data.Root, "processes"));
+    private readonly ProcessLedger _ledger = new(data.Processes);
     private readonly CancellationTokenSource _stopping = new();
     private readonly Dictionary<IResource, CancellationTokenSource> _stops = [];
     private readonly Dictionary<IResource, Task> _running = [];
@@ -40,6 +40,11 @@ internal sealed partial class Orchestrator(
 
         var launchers = model.Resources.Select(resource => (Resource: resource, Launcher: LauncherOf(resource))).ToList();
         InstalledProgram.Require(launchers.SelectMany(pair => pair.Launcher?.Programs ?? []).Append(InstalledProgram.SetPrivileges));
+        if (settings.DiscardData)
+        {
+            await TestFolder.RemoveAbandonedAsync(cancellationToken);
+        }
+
         _claim = data.Claim();
         if (await _ledger.EndLeftoversAsync(cancellationToken) is var left and > 0)
         {

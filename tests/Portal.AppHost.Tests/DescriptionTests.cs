@@ -1,0 +1,80 @@
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+using Portal.AppHost.Tests.Hosting;
+
+namespace Portal.AppHost.Tests;
+
+/// <summary>What AppHost.cs says, without running it.</summary>
+public sealed class DescriptionTests
+{
+    [Fact]
+    public async Task Servers_given_from_outside_replace_its_own()
+    {
+        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Portal_AppHost>(
+            [
+                "--ConnectionStrings:rabbitmq=amqp://user:password@broker.example:5672/portal",
+                "--ConnectionStrings:postgres=Host=db.example;Username=portal;Password=secret",
+                "--Smtp:Host=relay.example",
+                "--Smtp:Port=587",
+                "--Smtp:Security=starttls",
+            ],
+            TestContext.Current.CancellationToken);
+
+        Assert.Empty(builder.Resources.OfType<ContainerResource>());
+        Assert.Empty(builder.Resources.OfType<ExecutableResource>());
+        var database = builder.Resources.OfType<IResourceWithConnectionString>().Single(resource => resource.Name == "policydb");
+        Assert.Equal(
+            "Host=db.example;Username=portal;Password=secret;Database=policydb",
+            await database.GetConnectionStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Without_them_it_runs_its_own()
+    {
+        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Portal_AppHost>(
+            ["--ConnectionStrings:rabbitmq=", "--ConnectionStrings:postgres=", "--Smtp:Host="], TestContext.Current.CancellationToken);
+
+        Assert.Single(builder.Resources.OfType<RabbitMQServerResource>());
+        Assert.Equal(
+            ["certificatedb", "compliancedb", "identitydb", "notificationdb", "policydb"],
+            builder.Resources.OfType<PostgresServerResource>().Single().Databases.Keys.Order());
+        Assert.Equal("mail", Assert.Single(builder.Resources.OfType<ExecutableResource>()).Name);
+    }
+
+    [Fact]
+    public async Task Each_service_runs_in_as_many_replicas_as_asked_for()
+    {
+        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Portal_AppHost>(
+            ["--replicas=2"], TestContext.Current.CancellationToken);
+
+        var replicas = builder.Resources.OfType<ProjectResource>()
+            .ToDictionary(project => project.Name, project => project.Annotations.OfType<ReplicaAnnotation>().LastOrDefault()?.Replicas ?? 1);
+
+        Assert.Equal(1, replicas["gateway"]);
+        Assert.All(["identity", "policy", "certificate", "compliance", "notification"], service => Assert.Equal(2, replicas[service]));
+    }
+
+    [Fact]
+    public async Task Identity_knows_the_secrets_that_the_services_are_given()
+    {
+        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Portal_AppHost>(
+            ["--ConnectionStrings:rabbitmq=amqp://broker.example", "--ConnectionStrings:postgres=Host=db.example", "--Smtp:Host=relay.example"],
+            TestContext.Current.CancellationToken);
+        foreach (var endpoint in builder.Resources.SelectMany(resource => resource.Annotations.OfType<EndpointAnnotation>()))
+        {
+            endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, "localhost", 8080);
+        }
+
+        var identity = await Described.EnvironmentOfAsync(builder.Resources.Single(resource => resource.Name == "identity"));
+
+        foreach (var service in new[] { "certificate", "notification" })
+        {
+            var environment = await Described.EnvironmentOfAsync(builder.Resources.Single(resource => resource.Name == service));
+            Assert.Equal($"svc-{service}", environment["ServiceClient__Id"]);
+            Assert.Equal(identity[$"ServiceClients__svc-{service}"], environment["ServiceClient__Secret"]);
+            Assert.Equal("http://localhost:8080", environment["Identity__Issuer"]);
+        }
+
+        Assert.Equal(32, Convert.FromBase64String(identity["Identity__KeyProtection"]).Length);
+    }
+}

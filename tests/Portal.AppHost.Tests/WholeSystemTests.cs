@@ -1,0 +1,60 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Aspire.Hosting.Testing;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Portal.AppHost.Tests;
+
+public sealed class WholeSystemTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    [Fact]
+    public async Task It_comes_up_and_says_where_it_is()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Portal_AppHost>(
+            ["--ConnectionStrings:rabbitmq=", "--ConnectionStrings:postgres=", "--Smtp:Host="], patience.Token);
+        var runFile = Path.Combine(builder.Configuration["PORTAL_DATA"]!, "run.json");
+        await using var application = await builder.BuildAsync(patience.Token);
+
+        await application.StartAsync(patience.Token);
+        while (!File.Exists(runFile))
+        {
+            await Task.Delay(100, patience.Token);
+        }
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(runFile).UnixFileMode);
+        var run = JsonNode.Parse(await File.ReadAllTextAsync(runFile, patience.Token))!;
+        Assert.Equal(application.GetEndpoint("gateway"), new Uri((string)run["gateway"]!));
+        Assert.Equal(application.GetEndpoint("mail", "http"), new Uri((string)run["mail"]!));
+        Assert.Equal("demo-partner", (string)run["partner"]!["clientId"]!);
+        Assert.Equal(40, ((string)run["partner"]!["clientSecret"]!).Length);
+        Assert.Equal(
+            ["admin admin@harborlight.example", "agent agent@harborlight.example", "assistant assistant@harborlight.example"],
+            run["logins"]!.AsArray().Select(login => $"{login!["role"]} {login["email"]}"));
+        await AssertStatusAsync(new Uri((string)run["status"]!), patience.Token);
+        using var gateway = application.CreateHttpClient("gateway");
+        Assert.Equal(HttpStatusCode.OK, (await gateway.GetAsync("/health", patience.Token)).StatusCode);
+    }
+
+    private static async Task AssertStatusAsync(Uri address, CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient { BaseAddress = address };
+        var status = (await client.GetFromJsonAsync<JsonNode>("/status.json", cancellationToken))!;
+        foreach (var name in new[] { "rabbitmq", "postgres", "identity", "policy", "certificate", "compliance", "notification", "gateway" })
+        {
+            var resource = status["resources"]!.AsArray().Single(candidate => (string)candidate!["name"]! == name)!;
+            Assert.Equal(nameof(HealthStatus.Healthy), (string)resource["health"]!);
+            var replica = Assert.Single(resource["replicas"]!.AsArray())!;
+            Assert.True((int)replica["processId"]! > 0);
+            Assert.True((long)replica["peakMemoryBytes"]! >= (long)replica["memoryBytes"]!);
+        }
+
+        using var elsewhere = new HttpRequestMessage(HttpMethod.Get, "/status.json") { Headers = { Host = "portal.example" } };
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, (await client.SendAsync(elsewhere, cancellationToken)).StatusCode);
+        Assert.Contains("notification", await client.GetStringAsync("/", cancellationToken), StringComparison.Ordinal);
+    }
+}

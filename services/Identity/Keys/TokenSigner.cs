@@ -17,7 +17,8 @@ internal sealed class TokenSigner
     /// <summary>Signs from now on with this key, in PKCS#8.</summary>
     public void Use(string keyId, byte[] privateKey)
     {
-        _header = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new { alg = "ES256", typ = "at+jwt", kid = keyId }));
+        _header = Base64Url.EncodeToString(
+            Encoding.UTF8.GetBytes($$"""{"alg":"ES256","typ":"at+jwt","kid":"{{keyId}}"}"""));
         _privateKey = privateKey;
     }
 

@@ -14,9 +14,9 @@ internal static partial class TokenEndpoint
         .AllowAnonymous()
         .DisableAntiforgery()
         .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
-        .Accepts<IFormCollection>("application/x-www-form-urlencoded")
         .WithName("IssueToken")
-        .WithSummary("Issues an access token for the client itself (client_credentials; client_secret_basic or client_secret_post).");
+        .WithSummary("Issues an access token for the client itself (client_credentials; client_secret_basic or client_secret_post).")
+        .AddOpenApiOperationTransformer(TokenForm.DescribeAsync);
 
     private static async Task<Results<JsonHttpResult<TokenAnswer>, JsonHttpResult<OAuthError>>> IssueAsync(
         HttpContext http, TokenIssuer issuer, ILogger<TokenIssuer> logger, CancellationToken cancellationToken)

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Portal.Contracts;
+using Portal.Identity.Tests.Support;
+
+namespace Portal.Identity.Tests.Features;
+
+public sealed class ClientsTests(RunningIdentity running) : IClassFixture<RunningIdentity>, IAsyncLifetime
+{
+    private static readonly string[] Names = ["zebra Freight LLC", "Alpha & Sons", "Mid 100% Co.", "alpine Works", "Nord_Haus GmbH"];
+
+    private string _token = "";
+    private ClientsImported _mine = null!;
+    private ClientsImported _theirs = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _token = await running.Host.PartnerTokenAsync();
+        _mine = await ImportAsync(IdentityHost.DemoAgency, [.. Names.Select((name, number) => Some.Row($"R{number}", name))]);
+        _theirs = await ImportAsync(Guid.CreateVersion7(), Some.Row("R0", "Hidden Holdings"));
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task Clients_come_by_name_page_by_page_each_once()
+    {
+        var names = new List<string?>();
+        string? cursor = null;
+        do
+        {
+            var page = await running.Host.ReadAsync($"/api/v1/clients?limit=2{(cursor is null ? "" : $"&cursor={cursor}")}", _token);
+            names.AddRange(page.GetProperty("items").EnumerateArray().Select(client => client.GetProperty("legalName").GetString()));
+            cursor = page.GetProperty("next").GetString();
+        }
+        while (cursor is not null);
+
+        Assert.Equal(["Alpha & Sons", "alpine Works", "Mid 100% Co.", "Nord_Haus GmbH", "zebra Freight LLC"], names);
+    }
+
+    [Theory]
+    [InlineData("ALP", 2)]
+    [InlineData("R3", 1)]
+    [InlineData("ximena", 5)]
+    [InlineData("100%", 1)]
+    [InlineData("%", 1)]
+    [InlineData("_", 1)]
+    [InlineData("hidden", 0)]
+    [InlineData("nothing like it", 0)]
+    public async Task A_search_looks_in_reference_names_and_contact_and_takes_wildcards_literally(string searched, int found)
+    {
+        var page = await running.Host.ReadAsync($"/api/v1/clients?q={Uri.EscapeDataString(searched)}", _token);
+
+        Assert.Equal(found, page.GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task One_client_is_read_by_its_id()
+    {
+        var id = _mine.Clients.Single(client => client.ClientRef == "R1").AccountId;
+
+        var client = await running.Host.ReadAsync($"/api/v1/clients/{id}", _token);
+
+        var expected = $$$"""
+            {
+              "id": "{{{id}}}", "ref": "R1", "legalName": "Alpha & Sons", "dba": null,
+              "address": { "street": "9827 Airport Pkwy", "city": "Nashville", "state": "TN", "zip": "37203" },
+              "contact": { "name": "Ximena O'Brien", "email": "ximena@obrienfreight.example", "mobile": "+15556476059" }
+            }
+            """;
+        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(expected), client), client.GetRawText());
+    }
+
+    [Fact]
+    public async Task A_client_of_another_agency_does_not_exist()
+    {
+        using var response = await running.Host.GetAsync($"/api/v1/clients/{_theirs.Clients[0].AccountId}", _token);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal("client-unknown", (await ProblemAsync(response)).GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task A_cursor_that_this_list_did_not_issue_is_refused()
+    {
+        using var response = await running.Host.GetAsync("/api/v1/clients?cursor=abc", _token);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Equal("invalid-cursor", (await ProblemAsync(response)).GetProperty("code").GetString());
+    }
+
+    private static Task<JsonElement> ProblemAsync(HttpResponseMessage response) =>
+        response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+
+    private async Task<ClientsImported> ImportAsync(Guid agency, params ClientRow[] rows)
+    {
+        var order = Some.Order(agency, rows);
+        await running.Bus.SendAsync(order, "identity-import-clients", TestContext.Current.CancellationToken);
+        return await running.Bus.FirstAsync<ClientsImported>(answer => answer.ImportId == order.ImportId, TestContext.Current.CancellationToken);
+    }
+}

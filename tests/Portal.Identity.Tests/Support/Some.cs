@@ -1,0 +1,32 @@
+using Portal.Contracts;
+
+namespace Portal.Identity.Tests.Support;
+
+/// <summary>Orders and rows.</summary>
+internal static class Some
+{
+    private static int s_line = 1;
+
+    public static string Ref() => $"C{Guid.CreateVersion7():N}";
+
+    public static ClientRow Row(string reference, string name = "O'Brien Freight LLC") => new()
+    {
+        Line = Interlocked.Increment(ref s_line),
+        ClientRef = reference,
+        LegalName = name,
+        Dba = null,
+        Address = new PostalAddress { Street = "9827 Airport Pkwy", City = "Nashville", State = "TN", Zip = "37203" },
+        ContactName = "Ximena O'Brien",
+        ContactEmail = "ximena@obrienfreight.example",
+        ContactMobile = "+15556476059",
+    };
+
+    public static ImportClients Order(Guid agency, params ClientRow[] rows) => new()
+    {
+        ImportId = Guid.CreateVersion7(),
+        AgencyId = agency,
+        Batch = 1,
+        DryRun = false,
+        Rows = rows,
+    };
+}

@@ -9,6 +9,6 @@ public sealed class FoldingTests
     [InlineData("DĄBROWSKI", "dabrowski")]
     [InlineData("Jørgensen & Straße", "jorgensen & strasse")]
     [InlineData("e\u0301", "e")]
-    [InlineData("Ιωάννης", "ιωάννης")]
+    [InlineData("Ιωάννης", "ιωαννης")]
     public void Case_and_accents_do_not_matter(string text, string folded) => Assert.Equal(folded, Folding.Fold(text));
 }

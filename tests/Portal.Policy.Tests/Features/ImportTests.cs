@@ -165,7 +165,7 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
     [Fact]
     public async Task Two_replicas_and_a_repeated_order_carry_an_import_out_once()
     {
-        var replica = _service.Replica();
+        await using var replica = _service.Replica();
         _service.Identity.Silent = true;
         using var response = await _partner.UploadAsync(Book, dryRun: false, Stop);
         var id = (await response.JsonAsync(Stop)).GetProperty("id").GetGuid();
@@ -181,7 +181,6 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
         job.AssertCounts("policies", added: 4, updated: 0, unchanged: 0, refused: 1);
         job.AssertCounts("holders", added: 3, updated: 0, unchanged: 1, refused: 5);
         Assert.Equal(4, await _service.ReadAsync(db => db.Policies.CountAsync(Stop)));
-        await replica.StopAsync();
     }
 
     [Fact]

@@ -1,37 +1,15 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Portal.Contracts;
 using Portal.Policies.Tests.Support;
-using Portal.Testing;
 
 namespace Portal.Policies.Tests.Features;
 
-public sealed class ListTests(Servers servers) : IAsyncLifetime
+public sealed class ListTests(ImportedBook book) : IClassFixture<ImportedBook>
 {
-    private readonly Guid _agency = Guid.CreateVersion7();
-    private PolicyService _service = null!;
-    private HttpClient _partner = null!;
+    private readonly HttpClient _partner = book.Partner;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _service = await PolicyService.StartAsync(servers, Stop);
-        _partner = _service.PartnerOf(_agency);
-        await _partner.ImportAsync(
-            new Dictionary<string, string>
-            {
-                ["clients"] = PartnerCalls.Data("clients.csv"),
-                ["policies"] = PartnerCalls.Data("policies.csv").Replace(
-                    "WC-1,Selective Insurance Company of America,12572,,,2026-07-01,2027-07-01",
-                    "WC-1,Selective Insurance Company of America,12572,,,2019-07-01,2020-07-01",
-                    StringComparison.Ordinal),
-            },
-            Stop);
-    }
-
-    public ValueTask DisposeAsync() => _service.DisposeAsync();
 
     [Theory]
     [InlineData("clientRef=C2", "UM-2")]
@@ -95,27 +73,9 @@ public sealed class ListTests(Servers servers) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_client_is_called_as_its_latest_version_says()
-    {
-        var client = (await _partner.ItemsAsync("/api/v1/policies?clientRef=C2", Stop)).Single().GetProperty("clientId").GetGuid();
-
-        await _service.Bus.PublishAsync(Account(client, 3, "Third Name Inc."), Stop);
-        await Eventually.GetAsync(() => NameAsync(client), name => name == "Third Name Inc.", Stop);
-        await _service.Bus.PublishAsync(Account(client, 2, "Second Name Inc."), Stop);
-        await _service.Bus.PublishAsync(Account(client, 4, "Fourth Name Inc."), Stop);
-        await Eventually.GetAsync(() => NameAsync(client), name => name == "Fourth Name Inc.", Stop);
-        await _service.Bus.PublishAsync(Account(client, 2, "Second Name Inc."), Stop);
-
-        using var renewal = await _partner.SendJsonAsync(
-            HttpMethod.Post, $"/api/v1/clients/{client}/renewals", "{}", Stop);
-        Assert.Equal("Fourth Name Inc.", await NameAsync(client));
-        Assert.Single(await _partner.ItemsAsync("/api/v1/policies?q=fourth", Stop));
-    }
-
-    [Fact]
     public async Task The_description_of_the_API_names_every_route()
     {
-        var document = await _service.CreateClient().GetFromJsonAsync<JsonElement>("/openapi/v1.json", Stop);
+        var document = await book.Service.CreateClient().GetFromJsonAsync<JsonElement>("/openapi/v1.json", Stop);
 
         var operations = document.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(method => method.Value)).ToList();
@@ -124,20 +84,4 @@ public sealed class ListTests(Servers servers) : IAsyncLifetime
             operations.Select(operation => operation.GetProperty("operationId").GetString()).Order(StringComparer.Ordinal));
         Assert.All(operations, operation => Assert.NotEmpty(operation.GetProperty("summary").GetString()!));
     }
-
-    private async Task<string?> NameAsync(Guid client) =>
-        (await _partner.ItemsAsync($"/api/v1/policies?client={client}", Stop)).Single().GetProperty("clientName").GetString();
-
-    private AccountChanged Account(Guid client, long version, string name) => new()
-    {
-        AccountId = client,
-        AgencyId = _agency,
-        Version = version,
-        ClientRef = "C2",
-        LegalName = name,
-        Address = new PostalAddress { Street = "1 Main St", City = "Denver", State = "CO", Zip = "80202" },
-        ContactName = "Elena Schäfer",
-        ContactEmail = "elena@schaefer.example",
-        OccurredAt = Some.Now,
-    };
 }

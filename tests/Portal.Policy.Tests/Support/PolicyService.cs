@@ -16,6 +16,7 @@ internal sealed class PolicyService : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string?> _settings;
     private readonly TestIssuer _issuer;
+    private bool _isReplica;
 
     private PolicyService(
         Dictionary<string, string?> settings, TestIssuer issuer, RecordingBus bus, FakeIdentity identity, FakeCertificate certificate)
@@ -51,7 +52,7 @@ internal sealed class PolicyService : WebApplicationFactory<Program>
     /// <summary>A second process of the service beside this one, on the same broker and database.</summary>
     public PolicyService Replica()
     {
-        var replica = new PolicyService(_settings, _issuer, Bus, Identity, Certificate);
+        var replica = new PolicyService(_settings, _issuer, Bus, Identity, Certificate) { _isReplica = true };
         _ = replica.Server;
         return replica;
     }
@@ -76,14 +77,16 @@ internal sealed class PolicyService : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        if (_isReplica)
+        {
+            return;
+        }
+
         await Bus.DisposeAsync();
         await Identity.DisposeAsync();
         await Certificate.DisposeAsync();
         await _issuer.DisposeAsync();
     }
-
-    /// <summary>Ends this process alone.</summary>
-    public ValueTask StopAsync() => base.DisposeAsync();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -5,6 +5,8 @@ namespace Portal.AppHost.Native;
 /// <summary>The folder that holds everything the system writes: servers' data, logs, generated secrets.</summary>
 internal sealed class DataFolder
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     public DataFolder(string path)
     {
         Root = path;
@@ -26,7 +28,11 @@ internal sealed class DataFolder
     /// <exception cref="DistributedApplicationException">Another host runs on it.</exception>
     public IDisposable Claim()
     {
+        // The servers' user has to get through to its own folders, and nobody else has business in the logs.
+        Directory.CreateDirectory(Root);
+        File.SetUnixFileMode(Root, OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         Directory.CreateDirectory(Logs);
+        File.SetUnixFileMode(Logs, OwnerOnly);
         try
         {
             return new FileStream(Path.Combine(Root, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

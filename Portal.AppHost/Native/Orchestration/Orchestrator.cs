@@ -118,9 +118,9 @@ internal sealed partial class Orchestrator(
         }
 
         _claim?.Dispose();
-        if (settings.DiscardData && Directory.Exists(data.Root))
+        if (settings.DiscardData)
         {
-            Directory.Delete(data.Root, recursive: true);
+            ServerFolder.Discard(data);
         }
 
         Task Stop(IResource resource)

@@ -34,12 +34,23 @@ internal static class ServerFolder
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
     }
 
+    /// <summary>Removes everything that was written for this data folder.</summary>
+    public static void Discard(DataFolder data)
+    {
+        foreach (var path in new[] { data.Root, FallbackOf(data) }.Where(Directory.Exists))
+        {
+            Directory.Delete(path, recursive: true);
+        }
+    }
+
     private static string PathOf(IResource server, DataFolder data)
     {
         var name = server.Annotations.OfType<KeptDataAnnotation>().FirstOrDefault()?.Folder ?? server.Name;
         var path = Path.Combine(data.Root, name);
-        return ServerUser.CanReach(path) ? path : Path.Combine(Fallback, NameOf(data.Root), name);
+        return ServerUser.CanReach(path) ? path : Path.Combine(FallbackOf(data), name);
     }
+
+    private static string FallbackOf(DataFolder data) => Path.Combine(Fallback, NameOf(data.Root));
 
     private static string NameOf(string root) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(root)))[..12];
 }

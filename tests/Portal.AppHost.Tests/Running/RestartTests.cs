@@ -46,6 +46,24 @@ public sealed class RestartTests
         Assert.Equal(HealthStatus.Healthy, ready.Snapshot.HealthStatus);
     }
 
+    /// <summary>A clone under root's home is such a place.</summary>
+    [Fact]
+    public async Task A_server_runs_although_its_user_cannot_enter_the_data_folder()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var hidden = Directory.CreateTempSubdirectory("portal-hidden-").FullName;
+        await using var builder = DistributedApplicationTestingBuilder.Create(
+            $"--PORTAL_DATA={Path.Combine(hidden, "data")}", "--Portal:DiscardData=true");
+        builder.AddPostgres("server");
+        await using var application = await builder.BuildAsync(cancellationToken);
+
+        await application.StartAsync(cancellationToken);
+
+        await application.ResourceNotifications.WaitForResourceHealthyAsync("server", cancellationToken);
+        await application.DisposeAsync();
+        Directory.Delete(hidden);
+    }
+
     private static int ProcessOf(ResourceEvent change) =>
         (int?)change.Snapshot.Properties.Single(property => property.Name == "executable.pid").Value ?? 0;
 }

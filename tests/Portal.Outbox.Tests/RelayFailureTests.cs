@@ -63,7 +63,8 @@ public sealed class RelayFailureTests(Place place) : IClassFixture<Place>
             await service.ChangeAsync(db => db.Enqueue(TestService.Numbered(number), $"outage:{number % 10}"));
         }
 
-        await Task.Delay(TimeSpan.FromSeconds(2), TestService.Token);
+        // Longer than the relay waits for a confirmation, so that it gives up and begins anew.
+        await Task.Delay(TimeSpan.FromSeconds(12), TestService.Token);
         Assert.Equal(1, service.Seen.Count);
         Assert.Equal(100, await service.AskAsync(db => db.Set<OutboxMessage>().CountAsync(TestService.Token)));
 

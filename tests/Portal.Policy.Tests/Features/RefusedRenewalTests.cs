@@ -1,3 +1,4 @@
+using System.Net;
 using Portal.Policies.Tests.Support;
 
 namespace Portal.Policies.Tests.Features;
@@ -7,6 +8,51 @@ public sealed class RefusedRenewalTests(ImportedBook book) : IClassFixture<Impor
     private readonly HttpClient _partner = book.Partner;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("""{ "renewals": [] }""", "renewals-out-of-range", "renewals")]
+    [InlineData("{}", "renewals-out-of-range", "renewals")]
+    [InlineData("""{ "renewals": [ { "effective": "2027-07-01", "expiration": "2028-07-01" } ] }""", "required", "renewals[0].policyId")]
+    [InlineData("""{ "renewals": [ null ] }""", "required", "renewals[0].policyId")]
+    [InlineData("""{ "renewals": [ { "policyId": "x" } ] }""", "body-not-readable", "renewals[0].policyId")]
+    public async Task A_list_that_is_none_is_refused(string body, string code, string field)
+    {
+        using var response = await _partner.SendJsonAsync(HttpMethod.Post, await ClientPathAsync(), body, Stop);
+
+        await response.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, code, field, Stop);
+    }
+
+    [Theory]
+    [InlineData("""{ "effective": "2027-06-30", "expiration": "2028-07-01" }""", "term-overlaps", "effective")]
+    [InlineData("""{ "effective": "2025-07-01", "expiration": "2026-07-01" }""", "term-runs-backwards", "effective")]
+    [InlineData("""{ "effective": "2027-07-01", "expiration": "2027-07-01" }""", "expiration-not-after-effective", "expiration")]
+    [InlineData("""{ "effective": "2027-07-01" }""", "required", "expiration")]
+    [InlineData("""{ "effective": "2027-13-01", "expiration": "2028-07-01" }""", "body-not-readable", "effective")]
+    [InlineData("""{ "effective": "2027-07-01", "expiration": "2028-07-01", "limits": { "luck": 7 } }""", "limit-not-known", "limits.luck")]
+    [InlineData("""{ "effective": "2027-07-01", "expiration": "2028-07-01", "limits": { "retention": -7 } }""", "limit-invalid", "limits.retention")]
+    [InlineData("""{ "effective": "2027-07-01", "expiration": "2028-07-01", "limits": { "buildingLimit": 7 } }""", "limit-not-of-line", "limits.buildingLimit")]
+    [InlineData("""{ "effective": "2027-07-01", "expiration": "2028-07-01", "carrier": { "naic": "1" } }""", "naic-invalid", "carrier.naic")]
+    [InlineData("""{ "effective": "2027-07-01", "expiration": "2028-07-01", "policyNumber": "" }""", "policy-number-invalid", "policyNumber")]
+    [InlineData("null", "body-missing", null)]
+    [InlineData("", "body-not-readable", null)]
+    public async Task A_renewal_that_can_not_be_names_the_field(string body, string code, string? field)
+    {
+        using var response = await _partner.SendJsonAsync(HttpMethod.Post, await PathOfAsync("GL-1") + "/renewals", body, Stop);
+
+        await response.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, code, field, Stop);
+        Assert.Equal("2027-07-01", (await book.PolicyAsync("GL-1")).GetProperty("expiration").GetString());
+    }
+
+    [Theory]
+    [InlineData("""{ "expiration": "2025-01-01" }""", HttpStatusCode.UnprocessableEntity, "expiration-not-after-effective", "expiration")]
+    [InlineData("""{ "number": "" }""", HttpStatusCode.UnprocessableEntity, "policy-number-invalid", "number")]
+    [InlineData("""{ "effective": "2026-06-01" }""", HttpStatusCode.UnprocessableEntity, "term-overlaps", "effective")]
+    public async Task A_correction_that_can_not_be_names_the_field(string body, HttpStatusCode status, string code, string field)
+    {
+        using var response = await _partner.SendJsonAsync(HttpMethod.Patch, await PathOfAsync("UM-2"), body, Stop);
+
+        await response.AssertProblemAsync(status, code, field, Stop);
+    }
 
     private async Task<string> PathOfAsync(string number) =>
         $"/api/v1/policies/{(await book.PolicyAsync(number)).GetProperty("id").GetString()}";

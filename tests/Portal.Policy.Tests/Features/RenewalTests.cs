@@ -93,19 +93,6 @@ public sealed class RenewalTests(Servers servers) : IAsyncLifetime
         Assert.Equal(0, await _service.ReadAsync(db => db.Renewals.CountAsync(Stop)));
     }
 
-    [Theory]
-    [InlineData("""{ "renewals": [] }""", "renewals-out-of-range", "renewals")]
-    [InlineData("{}", "renewals-out-of-range", "renewals")]
-    [InlineData("""{ "renewals": [ { "effective": "2027-07-01", "expiration": "2028-07-01" } ] }""", "required", "renewals[0].policyId")]
-    [InlineData("""{ "renewals": [ null ] }""", "required", "renewals[0].policyId")]
-    [InlineData("""{ "renewals": [ { "policyId": "x" } ] }""", "body-not-readable", "renewals[0].policyId")]
-    public async Task A_list_that_is_none_is_refused(string body, string code, string field)
-    {
-        using var response = await _partner.SendJsonAsync(HttpMethod.Post, $"/api/v1/clients/{Client}/renewals", body, Stop);
-
-        await response.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, code, field, Stop);
-    }
-
     [Fact]
     public async Task A_policy_is_named_once_and_a_hundred_at_most()
     {
@@ -116,27 +103,6 @@ public sealed class RenewalTests(Servers servers) : IAsyncLifetime
 
         await twice.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "policy-named-twice", "renewals[1].policyId", Stop);
         await many.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "renewals-out-of-range", "renewals", Stop);
-    }
-
-    [Theory]
-    [InlineData("""{ "effective": "2027-06-30", "expiration": "2028-07-01" }""", "term-overlaps", "effective")]
-    [InlineData("""{ "effective": "2025-07-01", "expiration": "2026-07-01" }""", "term-runs-backwards", "effective")]
-    [InlineData("""{ "effective": "2027-07-01", "expiration": "2027-07-01" }""", "expiration-not-after-effective", "expiration")]
-    [InlineData("""{ "effective": "2027-07-01" }""", "required", "expiration")]
-    [InlineData("""{ "effective": "2027-13-01", "expiration": "2028-07-01" }""", "body-not-readable", "effective")]
-    [InlineData("""{ "effective": "2027-07-01", "expiration": "2028-07-01", "limits": { "luck": 7 } }""", "limit-not-known", "limits.luck")]
-    [InlineData("""{ "effective": "2027-07-01", "expiration": "2028-07-01", "limits": { "retention": -7 } }""", "limit-invalid", "limits.retention")]
-    [InlineData("""{ "effective": "2027-07-01", "expiration": "2028-07-01", "limits": { "buildingLimit": 7 } }""", "limit-not-of-line", "limits.buildingLimit")]
-    [InlineData("""{ "effective": "2027-07-01", "expiration": "2028-07-01", "carrier": { "naic": "1" } }""", "naic-invalid", "carrier.naic")]
-    [InlineData("""{ "effective": "2027-07-01", "expiration": "2028-07-01", "policyNumber": "" }""", "policy-number-invalid", "policyNumber")]
-    [InlineData("null", "body-missing", null)]
-    [InlineData("", "body-not-readable", null)]
-    public async Task A_renewal_that_can_not_be_names_the_field(string body, string code, string? field)
-    {
-        using var response = await RenewAsync("GL-1", body);
-
-        await response.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, code, field, Stop);
-        Assert.Equal(_policies["GL-1"].GetProperty("etag").GetString(), await TagAsync("GL-1"));
     }
 
     [Fact]
@@ -224,17 +190,6 @@ public sealed class RenewalTests(Servers servers) : IAsyncLifetime
         var told = await _service.Bus.FirstAsync<PolicyChanged>(message => message.Policy.Number == "UM-3", Stop);
         Assert.Equal((6_000_000m, null), (told.Policy.Limits.EachOccurrence, told.Policy.Limits.Retention));
         Assert.Empty(_service.Bus.Received<PoliciesRenewed>());
-    }
-
-    [Theory]
-    [InlineData("""{ "expiration": "2025-01-01" }""", HttpStatusCode.UnprocessableEntity, "expiration-not-after-effective", "expiration")]
-    [InlineData("""{ "number": "" }""", HttpStatusCode.UnprocessableEntity, "policy-number-invalid", "number")]
-    [InlineData("""{ "effective": "2026-06-01" }""", HttpStatusCode.UnprocessableEntity, "term-overlaps", "effective")]
-    public async Task A_correction_that_can_not_be_names_the_field(string body, HttpStatusCode status, string code, string field)
-    {
-        using var response = await _partner.SendJsonAsync(HttpMethod.Patch, PathOf("UM-2"), body, Stop);
-
-        await response.AssertProblemAsync(status, code, field, Stop);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ finish() {
 trap finish EXIT
 
 say "Building ..."
-dotnet build Portal.sln -c Release --nologo -v quiet
+dotnet build Portal.sln -c Release --nologo -v quiet >&2
 
 style=0
 say "Checking the style ..."

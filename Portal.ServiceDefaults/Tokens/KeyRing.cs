@@ -11,8 +11,8 @@ internal sealed partial class KeyRing(IKeySetSource source, TimeProvider time, I
     /// <summary>Least time between two readings that unknown key ids cause.</summary>
     public static readonly TimeSpan MinInterval = TimeSpan.FromSeconds(5);
 
-    /// <summary>Least time between two readings while the issuer has not been reached at all.</summary>
-    public static readonly TimeSpan MinIntervalUnloaded = TimeSpan.FromSeconds(1);
+    /// <summary>Least time between two readings while the issuer has not been reached at all: whoever calls first waits no longer than this.</summary>
+    public static readonly TimeSpan MinIntervalUnloaded = TimeSpan.FromMilliseconds(100);
 
     private readonly SemaphoreSlim _reading = new(1, 1);
     private volatile Dictionary<string, VerificationKey>? _keys;

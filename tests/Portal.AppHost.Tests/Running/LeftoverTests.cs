@@ -51,6 +51,7 @@ public sealed class LeftoverTests
         var started = Processes.StartedBy(host.Id);
         Assert.True(started.Count > 3, "The broker, its port mapper and the database server run.");
         host.Kill();
+        await host.WaitForExitAsync(cancellationToken);
 
         Assert.Empty(await Processes.WaitForEndAsync(started, Patience));
         File.Delete(variables);

@@ -71,8 +71,8 @@ internal sealed class Relay : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        listener.Stop();
         await accepting;
+        listener.Stop();
         await Task.WhenAll(sessions);
         stop.Dispose();
     }
@@ -88,7 +88,7 @@ internal sealed class Relay : IAsyncDisposable
                 sessions.Add(ServeAsync(client));
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception end) when (end is OperationCanceledException or SocketException)
         {
             // The test is over.
         }

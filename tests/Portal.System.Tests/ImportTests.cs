@@ -6,7 +6,8 @@ using Portal.Testing.Running;
 namespace Portal.SystemTests;
 
 /// <summary>The demo book on its way in, through the gateway.</summary>
-public sealed class ImportTests(PortalSystem system) : IClassFixture<PortalSystem>
+[Collection(PortalCollection.Name)]
+public sealed class ImportTests(PortalSystem system)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -3,7 +3,8 @@ using Portal.SystemTests.Running;
 namespace Portal.SystemTests;
 
 /// <summary>The main road on real parts, and the same while parts of it are killed.</summary>
-public sealed class RenewalTests(PortalSystem system) : IClassFixture<PortalSystem>
+[Collection(PortalCollection.Name)]
+public sealed class RenewalTests(PortalSystem system)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -40,7 +40,9 @@ internal static class CertificateServices
         builder.Services.AddOptions<PortalOptions>()
             .BindConfiguration(PortalOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<VerificationLinks>();
-        builder.Services.AddSingleton<ICertificateRenderer, CertificateRenderer>();
+
+        // Made now, not with the first batch: reading and subsetting the fonts belongs to the start, not to a renewal.
+        builder.Services.AddSingleton<ICertificateRenderer>(new CertificateRenderer());
         builder.Services.AddSingleton<CertificateComposer>();
         builder.Services.AddScoped<IDocumentStore, DatabaseDocumentStore>();
         builder.Services.AddScoped<DistributionReader>();

@@ -56,5 +56,6 @@ internal static class NotificationExtensions
         builder.Services.AddSingleton<MailSender>();
         builder.Services.AddScoped<DeliveryBatch>();
         builder.Services.AddHostedService<DeliverySender>();
+        builder.Services.AddHostedService<DocumentsRehearsal>();
     }
 }

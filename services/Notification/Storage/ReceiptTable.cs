@@ -8,7 +8,7 @@ internal sealed class ReceiptTable(NpgsqlDataSource database)
 {
     public const string Name = "receipts";
 
-    // This one transaction does not wait for the disk: docs/decisions/010-receipts.md.
+    // This one transaction does not wait for the disk: docs/decisions/007-receipts.md.
     private const string AddSql = """
         insert into receipts (delivery_id, answer, accepted_at)
         select $1, $2, $3 from set_config('synchronous_commit', 'off', true)

@@ -28,6 +28,7 @@ internal sealed class FakeCertificates : IAsyncDisposable
 
     public HashSet<Guid> Lost { get; } = [];
 
+    /// <summary>How often documents were asked for.</summary>
     public int Calls => calls;
 
     public static async Task<FakeCertificates> StartAsync()
@@ -44,14 +45,20 @@ internal sealed class FakeCertificates : IAsyncDisposable
 
     private async Task<IResult> AnswerAsync(HttpRequest request)
     {
-        Interlocked.Increment(ref calls);
+        using var body = await JsonDocument.ParseAsync(request.Body);
+        var ids = body.RootElement.GetProperty("ids").EnumerateArray().Select(id => id.GetGuid()).ToList();
+
+        // The service asks for nobody's document once, as a rehearsal.
+        if (ids.Any(id => id != Guid.Empty))
+        {
+            Interlocked.Increment(ref calls);
+        }
+
         if (IsDown || request.Headers.Authorization.Count == 0)
         {
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        using var body = await JsonDocument.ParseAsync(request.Body);
-        var ids = body.RootElement.GetProperty("ids").EnumerateArray().Select(id => id.GetGuid());
         return Results.Json(ids.Where(id => !Lost.Contains(id))
             .Select(id => new { id, fileName = $"COI-{id:N}.pdf", document = PdfOf(id) }).ToList());
     }

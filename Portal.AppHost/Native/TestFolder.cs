@@ -17,19 +17,20 @@ internal static class TestFolder
     {
         foreach (var path in Directory.GetDirectories(Path.GetTempPath(), Prefix + "*").Where(IsAbandoned))
         {
+            // Of several hosts that find it, the one that moves it has it.
+            var taken = NewPath();
             try
             {
-                await new ProcessLedger(DataFolder.ProcessesIn(path)).EndLeftoversAsync(cancellationToken);
-                Directory.Delete(path, recursive: true);
+                Directory.Move(path, taken);
             }
-            catch (DirectoryNotFoundException)
+            catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
             {
-                // Another test has just removed it.
+                // Another host has it, or it is another user's.
+                continue;
             }
-            catch (UnauthorizedAccessException)
-            {
-                // Another user's.
-            }
+
+            await new ProcessLedger(DataFolder.ProcessesIn(taken)).EndLeftoversAsync(cancellationToken);
+            Directory.Delete(taken, recursive: true);
         }
     }
 

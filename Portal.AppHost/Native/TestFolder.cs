@@ -17,20 +17,19 @@ internal static class TestFolder
     {
         foreach (var path in Directory.GetDirectories(Path.GetTempPath(), Prefix + "*").Where(IsAbandoned))
         {
-            // Of several hosts that find it, the one that moves it has it.
-            var taken = NewPath();
             try
             {
-                Directory.Move(path, taken);
+                await new ProcessLedger(DataFolder.ProcessesIn(path)).EndLeftoversAsync(cancellationToken);
+                Directory.Delete(path, recursive: true);
             }
-            catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+            catch (DirectoryNotFoundException)
             {
-                // Another host has it, or it is another user's.
-                continue;
+                // Another test has just removed it.
             }
-
-            await new ProcessLedger(DataFolder.ProcessesIn(taken)).EndLeftoversAsync(cancellationToken);
-            Directory.Delete(taken, recursive: true);
+            catch (UnauthorizedAccessException)
+            {
+                // Another user's.
+            }
         }
     }
 

@@ -20,6 +20,15 @@ public static class Caller
     public static bool HasScope(this ClaimsPrincipal caller, string scope) =>
         caller.FindFirstValue(PortalClaims.Scope)?.Split(' ').Contains(scope, StringComparer.Ordinal) is true;
 
+    /// <summary>Session that the token was issued for; null for a client that got the token for itself.</summary>
+    public static Guid? SessionId(this ClaimsPrincipal caller) => Id(caller, PortalClaims.Session);
+
+    /// <summary>Delegation by which somebody acts for the subject; null where nobody does.</summary>
+    public static Guid? DelegationId(this ClaimsPrincipal caller) => Id(caller, PortalClaims.Delegation);
+
+    /// <summary>Whether somebody who may only look acts for the subject.</summary>
+    public static bool MayOnlyView(this ClaimsPrincipal caller) => caller.HasClaim(PortalClaims.Mode, PortalClaims.ViewMode);
+
     private static Guid? Id(ClaimsPrincipal caller, string claim) =>
         Guid.TryParse(caller.FindFirstValue(claim), out var id) ? id : null;
 }

@@ -20,4 +20,25 @@ public static class PortalClaims
 
     /// <summary>Client that the token was issued to (RFC 8693, client_id).</summary>
     public const string ClientId = "client_id";
+
+    /// <summary>Session that the token was issued for.</summary>
+    public const string Session = "sid";
+
+    /// <summary>Name of the person that the token speaks for.</summary>
+    public const string Name = "name";
+
+    /// <summary><see cref="ViewMode"/> or <see cref="ManageMode"/>, where somebody acts for the subject.</summary>
+    public const string Mode = "mode";
+
+    /// <summary>Who acts for the subject (RFC 8693, act): an object with <c>sub</c> and <c>name</c>.</summary>
+    public const string Actor = "act";
+
+    /// <summary>Delegation by which somebody acts for the subject.</summary>
+    public const string Delegation = "delegation";
+
+    /// <summary>Value of <see cref="Mode"/>: reading only.</summary>
+    public const string ViewMode = "view";
+
+    /// <summary>Value of <see cref="Mode"/>: writing too.</summary>
+    public const string ManageMode = "manage";
 }

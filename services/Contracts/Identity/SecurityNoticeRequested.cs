@@ -1,0 +1,28 @@
+namespace Portal.Contracts;
+
+/// <summary>A person is to be told of something that touches the way into an account.</summary>
+public sealed record SecurityNoticeRequested
+{
+    public required Guid NoticeId { get; init; }
+
+    public required Guid AgencyId { get; init; }
+
+    public required string AgencyName { get; init; }
+
+    /// <summary>Telephone number of the agency, for whoever is surprised.</summary>
+    public required string AgencyPhone { get; init; }
+
+    public required SecurityNotice Notice { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Email { get; init; }
+
+    /// <summary>Client whose account it is about, where it is about one.</summary>
+    public string? Client { get; init; }
+
+    /// <summary>What was said with it, such as the reason why consent is asked for.</summary>
+    public string? Remark { get; init; }
+
+    public required DateTimeOffset OccurredAt { get; init; }
+}

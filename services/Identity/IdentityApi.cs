@@ -2,6 +2,7 @@ using Portal.Identity.Features.DescribeProvider;
 using Portal.Identity.Features.GetAgency;
 using Portal.Identity.Features.IssueToken;
 using Portal.Identity.Features.ListClients;
+using Portal.Identity.Features.ListRevocations;
 using Portal.Identity.Features.PublishKeys;
 
 namespace Portal.Identity;
@@ -16,5 +17,6 @@ internal static class IdentityApi
         app.MapProviderDescription();
         app.MapClients();
         app.MapAgency();
+        app.MapRevocations();
     }
 }

@@ -1,7 +1,10 @@
+using Microsoft.Extensions.Options;
+using Portal.Identity.Access;
 using Portal.Identity.Features.ImportClients;
 using Portal.Identity.Features.IssueToken;
 using Portal.Identity.Keys;
 using Portal.Identity.Seeding;
+using Portal.Identity.Sessions;
 using Portal.Identity.Storage;
 using Portal.Outbox;
 using Portal.ServiceDefaults.Bus;
@@ -24,6 +27,10 @@ internal static class IdentityServices
                 "Set Identity__KeyProtection to 32 random bytes in base64 (openssl rand -base64 32); it encrypts the signing keys.")
             .ValidateOnStart();
         builder.Services.AddSingleton<KeyProtection>();
+        builder.Services.AddSingleton(services => AuditKey.ChainOf(services.GetRequiredService<IOptions<KeyProtectionOptions>>().Value));
+        builder.Services.AddScoped<AccountAccess>();
+        builder.Services.AddScoped<Revocations>();
+        builder.Services.AddScoped<SessionBook>();
         builder.Services.AddSingleton<TokenSigner>();
         builder.Services.AddScoped<TokenIssuer>();
         builder.Services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section);

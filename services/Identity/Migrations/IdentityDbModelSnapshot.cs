@@ -39,6 +39,10 @@ namespace Portal.Identity.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("PrimaryEmail")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text");
@@ -50,6 +54,21 @@ namespace Portal.Identity.Migrations
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Consent", "Portal.Identity.Domain.Accounts.Account.Consent#Consent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("ChangedAt");
+
+                            b1.Property<string>("ChangedBy");
+
+                            b1.Property<bool>("Given");
+
+                            b1
+                                .ToJson("Consent")
+                                .HasColumnType("jsonb");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Details", "Portal.Identity.Domain.Accounts.Account.Details#AccountDetails", b1 =>
                         {
@@ -100,9 +119,47 @@ namespace Portal.Identity.Migrations
                     b.HasIndex("AgencyId", "ClientRef")
                         .IsUnique();
 
+                    b.HasIndex("AgencyId", "PrimaryEmail");
+
                     b.HasIndex("AgencyId", "SortName", "Id");
 
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Identity.Domain.Accounts.FurtherContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("HasAccess")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Mobile")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Email")
+                        .IsUnique();
+
+                    b.HasIndex("AgencyId", "Email");
+
+                    b.ToTable("further_contacts", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Identity.Domain.Agencies.Agency", b =>
@@ -113,6 +170,14 @@ namespace Portal.Identity.Migrations
 
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("SettingsVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -161,7 +226,35 @@ namespace Portal.Identity.Migrations
                                 .HasColumnType("jsonb");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Settings", "Portal.Identity.Domain.Agencies.Agency.Settings#AgencySettings", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("AbsoluteHours");
+
+                            b1.Property<bool>("ClientCenter");
+
+                            b1.Property<bool>("ConcealsAddresses");
+
+                            b1.Property<string>("ContactEmail");
+
+                            b1.Property<string>("ContactName");
+
+                            b1.Property<string>("ContactPhone");
+
+                            b1.Property<int>("IdleMinutes");
+
+                            b1.Property<bool>("OffersGoogle");
+
+                            b1
+                                .ToJson("Settings")
+                                .HasColumnType("jsonb");
+                        });
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
 
                     b.ToTable("agencies", (string)null);
                 });
@@ -195,6 +288,82 @@ namespace Portal.Identity.Migrations
                     b.ToTable("staff", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Identity.Domain.Audit.AuditEntry", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ActorId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fact", "Portal.Identity.Domain.Audit.AuditEntry.Fact#AuditFact", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("AccountId");
+
+                            b1.Property<string>("Action")
+                                .IsRequired();
+
+                            b1.Property<string>("ActorId");
+
+                            b1.Property<string>("ActorName");
+
+                            b1.Property<string>("ActorRole");
+
+                            b1.Property<Guid>("AgencyId");
+
+                            b1.Property<DateTimeOffset>("At");
+
+                            b1.Property<Guid?>("DelegationId");
+
+                            b1.Property<string>("Detail");
+
+                            b1.Property<string>("From");
+
+                            b1.Property<string>("OnBehalfOf");
+
+                            b1.Property<string>("Outcome")
+                                .IsRequired();
+
+                            b1.Property<Guid?>("SessionId");
+
+                            b1.Property<string>("Target")
+                                .IsRequired();
+
+                            b1
+                                .ToJson("Fact")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("AgencyId", "Number");
+
+                    b.HasIndex("AgencyId", "At");
+
+                    b.HasIndex("AgencyId", "AccountId", "Number");
+
+                    b.HasIndex("AgencyId", "ActorId", "Number");
+
+                    b.ToTable("audit_entries", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Identity.Domain.Clients.ApiClient", b =>
                 {
                     b.Property<string>("Id")
@@ -218,6 +387,59 @@ namespace Portal.Identity.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("api_clients", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Identity.Domain.Delegations.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("StaffId");
+
+                    b.HasIndex("AgencyId", "AccountId", "Id");
+
+                    b.ToTable("delegations", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Identity.Domain.Keys.SigningKey", b =>
@@ -252,6 +474,168 @@ namespace Portal.Identity.Migrations
                     b.ToTable("signing_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Identity.Domain.People.GoogleLink", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Issuer")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("LinkedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("AgencyId", "Issuer", "Subject");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("google_links", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Identity.Domain.People.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "Email")
+                        .IsUnique();
+
+                    b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Identity.Domain.Revocations.Revocation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("Key", "Kind");
+
+                    b.ToTable("revocations", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Identity.Domain.Sessions.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("From")
+                        .HasColumnType("text");
+
+                    b.Property<int>("IdleMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("ReferenceHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("RotatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("SecondFactorAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("UserAgent")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("PreviousHash")
+                        .IsUnique();
+
+                    b.HasIndex("ReferenceHash")
+                        .IsUnique();
+
+                    b.HasIndex("AgencyId", "SubjectId");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Identity.Features.ImportClients.ImportOutcome", b =>
                 {
                     b.Property<Guid>("ImportId")
@@ -275,6 +659,29 @@ namespace Portal.Identity.Migrations
                     b.HasKey("ImportId", "Batch");
 
                     b.ToTable("import_outcomes", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Outbox.InboxEntry", b =>
+                {
+                    b.Property<string>("Consumer")
+                        .HasColumnType("text")
+                        .HasColumnName("consumer");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.HasKey("Consumer", "Key");
+
+                    b.HasIndex("RegisteredAt");
+
+                    b.ToTable("inbox", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Outbox.OutboxMessage", b =>

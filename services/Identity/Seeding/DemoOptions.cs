@@ -21,6 +21,9 @@ internal sealed class DemoOptions
     {
         public required Guid Id { get; set; }
 
+        /// <summary>Names the agency in the addresses of its sign-in pages.</summary>
+        public required string Slug { get; set; }
+
         public required string Name { get; set; }
 
         public required string Street { get; set; }

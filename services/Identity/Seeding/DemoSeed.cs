@@ -40,7 +40,7 @@ internal sealed class DemoSeed(IdentityDb db, IOptions<DemoOptions> options, Tim
         var agency = await db.Agencies.SingleOrDefaultAsync(one => one.Id == described.Id, cancellationToken);
         if (agency is null)
         {
-            agency = db.Agencies.Add(Agency.Open(described.Id, details, now)).Entity;
+            agency = db.Agencies.Add(Agency.Open(described.Id, described.Slug, details, now)).Entity;
         }
         else if (!agency.Describe(details, now))
         {

@@ -1,8 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Domain.Accounts;
 using Portal.Identity.Domain.Agencies;
+using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Delegations;
 using Portal.Identity.Domain.Keys;
+using Portal.Identity.Domain.People;
+using Portal.Identity.Domain.Revocations;
+using Portal.Identity.Domain.Sessions;
 using Portal.Identity.Features.ImportClients;
 using Portal.Outbox;
 using Portal.ServiceDefaults.Agencies;
@@ -13,8 +18,13 @@ namespace Portal.Identity.Storage;
 /// Identity's database. What belongs to an agency is seen only within <see cref="AgencyScope"/>; clients of the API and keys
 /// belong to none, because they are looked up before it is known who calls.
 /// </summary>
-internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencyScope agency) : DbContext(options)
+/// <param name="options">Where the database is.</param>
+/// <param name="agency">Whose rows are seen.</param>
+/// <param name="chain">Binds the audit trail; null only where the model alone is asked for.</param>
+internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencyScope agency, AuditChain? chain = null) : DbContext(options)
 {
+    private readonly List<AuditFact> _facts = [];
+
     public DbSet<Agency> Agencies => Set<Agency>();
 
     public DbSet<StaffMember> Staff => Set<StaffMember>();
@@ -25,17 +35,67 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
 
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
+    public DbSet<Revocation> Revocations => Set<Revocation>();
+
     public DbSet<ImportOutcome> ImportOutcomes => Set<ImportOutcome>();
 
+    public DbSet<FurtherContact> FurtherContacts => Set<FurtherContact>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<GoogleLink> GoogleLinks => Set<GoogleLink>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
     private AgencyScope Scope => agency;
+
+    /// <summary>Enters a fact into its agency's audit trail with the next <see cref="SaveChangesAsync"/>.</summary>
+    public void Record(AuditFact fact) => _facts.Add(fact);
+
+    /// <summary>Saves the changes and the facts recorded with them, in the open transaction or in one of their own.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (_facts.Count == 0)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await this.AppendAsync(
+            chain ?? throw new InvalidOperationException("Without the chain nothing can be recorded."), _facts, cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellationToken);
+        }
+
+        _facts.Clear();
+        return saved;
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddOutbox();
+        modelBuilder.AddInbox();
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(IdentityDb).Assembly);
+        modelBuilder.Entity<FurtherContact>()
+            .HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
+        modelBuilder.Entity<Person>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
+        modelBuilder.Entity<GoogleLink>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
+        modelBuilder.Entity<Session>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
+        modelBuilder.Entity<Delegation>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
+        modelBuilder.Entity<AuditEntry>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         modelBuilder.Entity<Agency>(entity =>
         {
             entity.ToTable("agencies");
             entity.ComplexProperty(one => one.Details, details => details.ToJson());
+            entity.ComplexProperty(one => one.Settings, settings => settings.ToJson());
+            entity.Property(one => one.SettingsVersion).IsConcurrencyToken();
+            entity.HasIndex(one => one.Slug).IsUnique();
             entity.Property(one => one.Version).IsConcurrencyToken();
             entity.HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.Id == Scope.AgencyId);
         });
@@ -50,6 +110,8 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
         {
             entity.ToTable("accounts");
             entity.ComplexProperty(one => one.Details, details => details.ToJson());
+            entity.ComplexProperty(one => one.Consent, consent => consent.ToJson());
+            entity.HasIndex(one => new { one.AgencyId, one.PrimaryEmail });
             entity.Property(one => one.Version).IsConcurrencyToken();
             entity.HasIndex(one => new { one.AgencyId, one.ClientRef }).IsUnique();
             entity.HasIndex(one => new { one.AgencyId, one.SortName, one.Id });

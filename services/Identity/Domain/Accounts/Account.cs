@@ -16,6 +16,12 @@ internal sealed class Account
 
     public AccountDetails Details { get; private set; } = null!;
 
+    /// <summary>E-mail address of the primary contact as sign-in compares it.</summary>
+    public string PrimaryEmail { get; private set; } = "";
+
+    /// <summary>Whether the agency may step into the account.</summary>
+    public Consent Consent { get; private set; } = null!;
+
     /// <summary>Grows with each change, from 1.</summary>
     public long Version { get; private set; }
 
@@ -30,6 +36,7 @@ internal sealed class Account
     public static Account Open(Guid agencyId, string clientRef, AccountDetails details, DateTimeOffset now)
     {
         var account = new Account { AgencyId = agencyId, ClientRef = clientRef };
+        account.Consent = Consent.ByDefault(now);
         account.TakeOver(details, now);
         return account;
     }
@@ -46,12 +53,28 @@ internal sealed class Account
         return true;
     }
 
+    /// <summary>Takes over what the client says of stepping in; false when that stands already.</summary>
+    public bool Decide(bool consents, string by, DateTimeOffset now)
+    {
+        if (consents == Consent.Given)
+        {
+            return false;
+        }
+
+        Consent = new Consent { Given = consents, ChangedAt = now, ChangedBy = by };
+        return true;
+    }
+
+    /// <summary>An e-mail address as sign-in compares it.</summary>
+    public static string Comparable(string email) => email.Trim().ToLowerInvariant();
+
     /// <summary>The text to compare a search with, as <see cref="SearchText"/> is written.</summary>
     public static string Searchable(string text) => text.Trim().ToLowerInvariant();
 
     private void TakeOver(AccountDetails details, DateTimeOffset now)
     {
         (Details, Version, ChangedAt) = (details, Version + 1, now);
+        PrimaryEmail = Comparable(details.PrimaryContact.Email);
         SortName = Searchable(details.LegalName);
         SearchText = Searchable(
             $"{ClientRef}\n{details.LegalName}\n{details.Dba}\n{details.PrimaryContact.Name}\n{details.PrimaryContact.Email}");

@@ -9,6 +9,7 @@ internal static class ServiceScopes
     {
         ["svc-notification"] = [Scopes.DocumentsRead],
         ["svc-certificate"] = [Scopes.RenewalsRead],
+        ["svc-gateway"] = [Scopes.SessionsExchange, Scopes.RevocationsRead],
     };
 
     /// <exception cref="ArgumentException">No service has this id.</exception>

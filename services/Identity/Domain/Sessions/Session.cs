@@ -1,0 +1,122 @@
+namespace Portal.Identity.Domain.Sessions;
+
+/// <summary>A browser in which somebody signed in.</summary>
+internal sealed class Session
+{
+    /// <summary>
+    /// How long the reference before the newest still works, so that what other tabs of the browser asked for in the same
+    /// moment is answered.
+    /// </summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+
+    private Session()
+    {
+    }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    public byte[] ReferenceHash { get; private set; } = [];
+
+    public byte[]? PreviousHash { get; private set; }
+
+    public DateTimeOffset RotatedAt { get; private set; }
+
+    public SessionKind Kind { get; private init; }
+
+    public Guid AgencyId { get; private init; }
+
+    /// <summary>The person, or the member of the staff.</summary>
+    public Guid SubjectId { get; private init; }
+
+    public string Name { get; private set; } = "";
+
+    public string Email { get; private init; } = "";
+
+    /// <summary>The account that is open; null for staff.</summary>
+    public Guid? AccountId { get; private set; }
+
+    public DateTimeOffset StartedAt { get; private init; }
+
+    public DateTimeOffset LastSeenAt { get; private set; }
+
+    /// <summary>When it ends in any case.</summary>
+    public DateTimeOffset ExpiresAt { get; private init; }
+
+    public int IdleMinutes { get; private init; }
+
+    /// <summary>When the second factor was last proven; null for clients.</summary>
+    public DateTimeOffset? SecondFactorAt { get; private set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public SessionEnd? EndReason { get; private set; }
+
+    /// <summary>Address that the sign-in came from.</summary>
+    public string? From { get; private init; }
+
+    /// <summary>The browser as it names itself, cut to a sensible length.</summary>
+    public string? UserAgent { get; private init; }
+
+    /// <summary>When it ends unless something is asked for before.</summary>
+    public DateTimeOffset IdleAt => LastSeenAt.AddMinutes(IdleMinutes);
+
+    /// <summary>Opens a session; the reference goes to the browser and nowhere else.</summary>
+    public static (Session Session, SessionReference Reference) Open(SessionStart start, DateTimeOffset now)
+    {
+        var reference = SessionReference.New();
+        var session = new Session
+        {
+            ReferenceHash = reference.Hash(),
+            RotatedAt = now,
+            Kind = start.Kind,
+            AgencyId = start.AgencyId,
+            SubjectId = start.SubjectId,
+            Name = start.Name,
+            Email = start.Email,
+            AccountId = start.AccountId,
+            StartedAt = now,
+            LastSeenAt = now,
+            ExpiresAt = now.AddHours(start.AbsoluteHours),
+            IdleMinutes = start.IdleMinutes,
+            SecondFactorAt = start.Kind == SessionKind.Staff ? now : null,
+            From = start.From,
+            UserAgent = start.UserAgent,
+        };
+        return (session, reference);
+    }
+
+    public bool IsLive(DateTimeOffset now) => EndedAt is null && now < ExpiresAt && now < IdleAt;
+
+    /// <summary>Notes that the browser asked for something.</summary>
+    public void See(DateTimeOffset now) => LastSeenAt = now > LastSeenAt ? now : LastSeenAt;
+
+    /// <summary>Gives the browser a new reference; the one before works for <see cref="Grace"/> more.</summary>
+    public SessionReference Rotate(DateTimeOffset now)
+    {
+        var reference = SessionReference.New();
+        (PreviousHash, ReferenceHash, RotatedAt) = (ReferenceHash, reference.Hash(), now);
+        return reference;
+    }
+
+    /// <summary>Opens another account of the same person, under a new reference.</summary>
+    public SessionReference SwitchTo(Guid accountId, string name, DateTimeOffset now)
+    {
+        (AccountId, Name) = (accountId, name);
+        return Rotate(now);
+    }
+
+    /// <summary>Notes that the second factor was proven again.</summary>
+    public void ProveSecondFactor(DateTimeOffset now) => SecondFactorAt = now;
+
+    /// <summary>Ends it; false when it has ended before.</summary>
+    public bool End(SessionEnd reason, DateTimeOffset now)
+    {
+        if (EndedAt is not null)
+        {
+            return false;
+        }
+
+        (EndedAt, EndReason) = (now, reason);
+        return true;
+    }
+}

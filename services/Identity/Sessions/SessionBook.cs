@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Access;
+using Portal.Identity.Domain.Audit;
+using Portal.Identity.Domain.Revocations;
+using Portal.Identity.Domain.Sessions;
+using Portal.Identity.Storage;
+
+namespace Portal.Identity.Sessions;
+
+/// <summary>
+/// Opens and ends sessions as part of a change; the caller saves. What ends is told to the gateway, ends the delegations
+/// that were begun in it, and is entered into the audit trail.
+/// </summary>
+internal sealed class SessionBook(IdentityDb db, AccountAccess access, Revocations revocations, TimeProvider time)
+{
+    /// <summary>Longest that a token of a session or delegation can still be good after it was issued, with the clocks' skew.</summary>
+    public static readonly TimeSpan LongestToken = TimeSpan.FromMinutes(16);
+
+    /// <summary>Opens a session; the reference goes into the browser's cookie and nowhere else.</summary>
+    public (Session Session, SessionReference Reference) Open(SessionStart start)
+    {
+        var opened = Session.Open(start, time.GetUtcNow());
+        db.Sessions.Add(opened.Session);
+        return opened;
+    }
+
+    /// <summary>The live session that a browser's reference stands for, tracked; null when there is none.</summary>
+    public async Task<Session?> FindAsync(string reference, CancellationToken cancellationToken)
+    {
+        var (hash, now) = (SessionReference.HashOf(reference), time.GetUtcNow());
+        var session = await db.Sessions.IgnoreQueryFilters().SingleOrDefaultAsync(
+            one => one.ReferenceHash == hash || one.PreviousHash == hash, cancellationToken);
+        return session?.IsLive(now) is true && (session.ReferenceHash.AsSpan().SequenceEqual(hash) || now < session.RotatedAt + Session.Grace)
+            ? session
+            : null;
+    }
+
+    /// <summary>Ends a session and every delegation that was begun in it.</summary>
+    /// <param name="session">A tracked session.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">Name of whoever ends it, where it is not the session's own person.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task EndAsync(Session session, SessionEnd reason, string? by, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (!session.End(reason, now))
+        {
+            return;
+        }
+
+        revocations.Add(RevocationKind.Session, session.Id.ToString(), now + LongestToken);
+        var delegations = await db.Delegations.IgnoreQueryFilters()
+            .Where(one => one.SessionId == session.Id && one.EndedAt == null && one.ExpiresAt > now)
+            .ToListAsync(cancellationToken);
+        foreach (var delegation in delegations)
+        {
+            delegation.End(by ?? session.Name, now);
+            revocations.Add(RevocationKind.Delegation, delegation.Id.ToString(), now + LongestToken);
+        }
+
+        db.Record(new AuditFact
+        {
+            AgencyId = session.AgencyId,
+            AccountId = session.AccountId,
+            ActorId = by is null ? session.SubjectId.ToString() : null,
+            ActorName = by ?? session.Name,
+            SessionId = session.Id,
+            Action = AuditActions.SessionEnded,
+            Target = session.Id.ToString(),
+            Outcome = AuditOutcome.Done,
+            Detail = reason.ToString(),
+            At = now,
+        });
+    }
+
+    /// <summary>
+    /// Ends the sessions at an account of everyone who may not sign in to it any more. To be called in a transaction, after
+    /// the change of contacts was saved and before the commit.
+    /// </summary>
+    public async Task EndWhereAccessIsLostAsync(Guid agencyId, Guid accountId, string? by, CancellationToken cancellationToken)
+    {
+        foreach (var session in await LiveAsync(one => one.AccountId == accountId, cancellationToken))
+        {
+            var open = await access.OfAsync(agencyId, session.Email, cancellationToken);
+            if (!open.Any(account => account.AccountId == accountId))
+            {
+                await EndAsync(session, SessionEnd.AccessLost, by, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Sessions that have not ended and not expired, tracked, past the scope's filters.</summary>
+    public Task<List<Session>> LiveAsync(
+        System.Linq.Expressions.Expression<Func<Session, bool>> which, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return db.Sessions.IgnoreQueryFilters().Where(one => one.EndedAt == null && one.ExpiresAt > now).Where(which)
+            .ToListAsync(cancellationToken);
+    }
+}

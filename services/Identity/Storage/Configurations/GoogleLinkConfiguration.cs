@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Identity.Domain.People;
+
+namespace Portal.Identity.Storage.Configurations;
+
+internal sealed class GoogleLinkConfiguration : IEntityTypeConfiguration<GoogleLink>
+{
+    public void Configure(EntityTypeBuilder<GoogleLink> entity)
+    {
+        entity.ToTable("google_links");
+        entity.HasKey(one => new { one.AgencyId, one.Issuer, one.Subject });
+        entity.HasIndex(one => one.PersonId);
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Identity.Domain.Revocations;
+
+namespace Portal.Identity.Storage.Configurations;
+
+internal sealed class RevocationConfiguration : IEntityTypeConfiguration<Revocation>
+{
+    public void Configure(EntityTypeBuilder<Revocation> builder)
+    {
+        builder.ToTable("revocations");
+        builder.Property(one => one.Id).UseIdentityAlwaysColumn();
+        builder.Property(one => one.Kind).HasConversion<string>();
+        builder.HasIndex(one => one.At);
+        builder.HasIndex(one => one.Until);
+        builder.HasIndex(one => new { one.Key, one.Kind });
+    }
+}

@@ -4,6 +4,7 @@ using Portal.Identity.Features.IssueToken;
 using Portal.Identity.Features.ListClients;
 using Portal.Identity.Features.ListRevocations;
 using Portal.Identity.Features.PublishKeys;
+using Portal.Identity.Features.SigningIn;
 
 namespace Portal.Identity;
 
@@ -18,5 +19,6 @@ internal static class IdentityApi
         app.MapClients();
         app.MapAgency();
         app.MapRevocations();
+        app.MapSigningIn();
     }
 }

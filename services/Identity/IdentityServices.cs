@@ -2,12 +2,14 @@ using Microsoft.Extensions.Options;
 using Portal.Identity.Access;
 using Portal.Identity.Features.ImportClients;
 using Portal.Identity.Features.IssueToken;
+using Portal.Identity.Features.SigningIn;
 using Portal.Identity.Keys;
 using Portal.Identity.Seeding;
 using Portal.Identity.Sessions;
 using Portal.Identity.Storage;
 using Portal.Outbox;
 using Portal.ServiceDefaults.Bus;
+using Portal.ServiceDefaults.Secrets;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Identity;
@@ -27,10 +29,12 @@ internal static class IdentityServices
                 "Set Identity__KeyProtection to 32 random bytes in base64 (openssl rand -base64 32); it encrypts the signing keys.")
             .ValidateOnStart();
         builder.Services.AddSingleton<KeyProtection>();
+        builder.Services.AddCodeProtection();
         builder.Services.AddSingleton(services => AuditKey.ChainOf(services.GetRequiredService<IOptions<KeyProtectionOptions>>().Value));
         builder.Services.AddScoped<AccountAccess>();
         builder.Services.AddScoped<Revocations>();
         builder.Services.AddScoped<SessionBook>();
+        builder.Services.AddSigningIn();
         builder.Services.AddSingleton<TokenSigner>();
         builder.Services.AddScoped<TokenIssuer>();
         builder.Services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section);

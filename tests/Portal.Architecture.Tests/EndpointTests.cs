@@ -11,11 +11,16 @@ namespace Portal.Architecture.Tests;
 /// <summary>Every endpoint says who may call it.</summary>
 public sealed class EndpointTests
 {
-    /// <summary>What anybody may ask: health, descriptions, public keys and tokens, and the verification of a certificate.</summary>
+    /// <summary>
+    /// What anybody may ask: health, descriptions, public keys and tokens, the verification of a certificate, and whatever
+    /// comes before somebody is signed in.
+    /// </summary>
     private static readonly string[] Anybody =
     [
         "/health", "/alive", "/openapi/{documentName}.json", "/.well-known/openid-configuration",
         "/.well-known/oauth-authorization-server", "/.well-known/jwks.json", "/connect/token", "/verify/{code}",
+        "/api/v1/sign-in", "/api/v1/sign-in/agencies/{slug}", "/api/v1/sign-in/code", "/api/v1/sign-in/code/check",
+        "/api/v1/sign-in/account", "/api/v1/sign-in/second-factor", "/api/v1/sign-in/second-factor/enrollment",
     ];
 
     public static TheoryData<string> Services() => [.. House.ServiceNames];

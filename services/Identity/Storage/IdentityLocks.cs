@@ -11,6 +11,13 @@ internal static class IdentityLocks
     // "trail" in ASCII; the first of two keys.
     private const int Trail = 0x74726169;
 
+    // "thro" in ASCII; the first of two keys.
+    private const int Throttles = 0x7468726F;
+
+    /// <summary>Lets one at a time count what may be done only so often.</summary>
+    public static Task TakeThrottleTurnAsync(this IdentityDb db, string key, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Throttles}, hashtext({key}))", cancellationToken);
+
     /// <summary>Lets one at a time append to an agency's audit trail.</summary>
     public static Task TakeTrailTurnAsync(this IdentityDb db, Guid agencyId, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(

@@ -45,12 +45,14 @@ internal sealed class IdentityHost : IAsyncDisposable
             ["ConnectionStrings:rabbitmq"] = surroundings.Broker,
             ["Identity:Issuer"] = Issuer,
             ["Identity:KeyProtection"] = surroundings.KeyProtection,
+            ["CodeProtection:Key"] = surroundings.KeyProtection,
             [$"ServiceClients:{ServiceId}"] = ServiceSecret,
             ["Demo:PartnerClientId"] = PartnerId,
             ["Demo:PartnerClientSecret"] = PartnerSecret,
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(surroundings.Clock);
         builder.AddServiceDefaults();
         builder.AddIdentityServices();
         var app = builder.Build();

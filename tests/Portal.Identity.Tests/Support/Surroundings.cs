@@ -8,6 +8,9 @@ namespace Portal.Identity.Tests.Support;
 /// <summary>What replicas of Identity share: a database, a virtual host, and the key that protects the signing keys.</summary>
 internal sealed record Surroundings(string Database, string Broker, string KeyProtection)
 {
+    /// <summary>What the replicas go by.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     public static async Task<Surroundings> CreateAsync(Servers servers)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
@@ -19,5 +22,7 @@ internal sealed record Surroundings(string Database, string Broker, string KeyPr
 
     /// <summary>Stands where the other services stand.</summary>
     public Task<RecordingBus> ListenAsync() => RecordingBus.StartAsync(
-        Broker, [typeof(AccountChanged), typeof(AgencyChanged), typeof(ClientsImported)], TestContext.Current.CancellationToken);
+        Broker,
+        [typeof(AccountChanged), typeof(AgencyChanged), typeof(ClientsImported), typeof(CodeRequested), typeof(SecurityNoticeRequested)],
+        TestContext.Current.CancellationToken);
 }

@@ -34,7 +34,7 @@ internal static class IdentityServices
         builder.Services.AddScoped<AccountAccess>();
         builder.Services.AddScoped<Revocations>();
         builder.Services.AddScoped<SessionBook>();
-        builder.Services.AddSigningIn();
+        builder.AddSigningIn();
         builder.Services.AddSingleton<TokenSigner>();
         builder.Services.AddScoped<TokenIssuer>();
         builder.Services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section);

@@ -46,6 +46,20 @@ internal static class SignInTable
             .Select(one => one.Id).SingleAsync(cancellationToken);
     }
 
+    /// <summary>Links a Google account to a person; false when it is another person's at the agency.</summary>
+    public static async Task<bool> TryLinkGoogleAsync(
+        this IdentityDb db, Guid agencyId, Guid personId, string issuer, string subject, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into google_links ("AgencyId", "Issuer", "Subject", "PersonId", "LinkedAt") values ({agencyId}, {issuer}, {subject}, {personId}, {now})
+            on conflict ("AgencyId", "Issuer", "Subject") do nothing
+            """,
+            cancellationToken);
+        return await db.GoogleLinks.IgnoreQueryFilters().AnyAsync(
+            one => one.AgencyId == agencyId && one.Issuer == issuer && one.Subject == subject && one.PersonId == personId, cancellationToken);
+    }
+
     private static void RequireTransaction(IdentityDb db)
     {
         if (db.Database.CurrentTransaction is null)

@@ -17,6 +17,7 @@ public sealed class SignInWorld(Servers servers) : IAsyncLifetime
     private static int s_number;
     private SealedText _sealing = null!;
     private string _keyProtection = "";
+    private HttpClient _client = null!;
 
     internal HandClock Clock { get; } = new();
 
@@ -33,10 +34,11 @@ public sealed class SignInWorld(Servers servers) : IAsyncLifetime
         _keyProtection = surroundings.KeyProtection;
         Bus = await surroundings.ListenAsync();
         Host = await IdentityHost.StartAsync(surroundings, settings);
+        _client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Host.Client.BaseAddress };
     }
 
     /// <summary>A browser at an address of its own.</summary>
-    internal Browser Browser(string? from = null) => new(Host.Client, from ?? $"203.0.{Random.Shared.Next(256)}.{Random.Shared.Next(256)}");
+    internal Browser Browser(string? from = null) => new(_client, from ?? $"203.0.{Random.Shared.Next(256)}.{Random.Shared.Next(256)}");
 
     /// <summary>An address that nobody used before.</summary>
     internal static string NewEmail(string? domain = null) =>
@@ -124,6 +126,7 @@ public sealed class SignInWorld(Servers servers) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        _client.Dispose();
         await Host.DisposeAsync();
         await Bus.DisposeAsync();
     }

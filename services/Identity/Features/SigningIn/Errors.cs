@@ -43,3 +43,8 @@ internal sealed record SecondFactorBlocked(TimeSpan RetryAfter) : TooMany(
     "too-many-second-factors", "Too many codes were wrong today. Use a passkey, try again later, or ask an administrator of your agency.", RetryAfter);
 
 internal sealed record AccountNotOffered() : RuleViolation("account-not-offered", "Choose one of the accounts that are offered.");
+
+internal sealed record GoogleNotOffered() : NotFound("google-not-offered", "The agency does not offer signing in with Google; use your email address.");
+
+internal sealed record GoogleUnknown() : NotFound(
+    "google-unknown", "The address of this Google account is not one that your agency has on file. Please contact your agent directly.");

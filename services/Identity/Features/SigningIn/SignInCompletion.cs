@@ -4,6 +4,7 @@ using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Sessions;
 using Portal.Identity.Domain.SignIns;
+using Portal.Identity.Features.SigningIn.WithGoogle;
 using Portal.Identity.Sessions;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Results;
@@ -16,8 +17,8 @@ namespace Portal.Identity.Features.SigningIn;
 /// that nobody knew before, and the one that the browser had ends.
 /// </summary>
 internal sealed class SignInCompletion(
-    IdentityDb db, SessionBook sessions, EnterableAccounts accounts, StaffFactors factors, SignInFacts facts, IHttpContextAccessor requests,
-    TimeProvider time)
+    IdentityDb db, SessionBook sessions, EnterableAccounts accounts, StaffFactors factors, GoogleLinking google, SignInFacts facts,
+    IHttpContextAccessor requests, TimeProvider time)
 {
     private const int MaxUserAgent = 256;
 
@@ -29,17 +30,20 @@ internal sealed class SignInCompletion(
             return await AskSecondFactorAsync(signIn, cancellationToken);
         }
 
-        switch (await accounts.OfAsync(signIn, cancellationToken))
+        var open = await accounts.OfAsync(signIn, cancellationToken);
+        if (open is not [var first, ..] || !await google.LinkAsync(signIn, agency, first.Name, cancellationToken))
         {
-            case []:
-                signIn.Proceed(SignInStep.Done);
-                return new SignInOver();
-            case [var only]:
-                return await OpenAsync(signIn, agency, only, cancellationToken);
-            case var several:
-                signIn.Proceed(SignInStep.ChooseAccount);
-                return new SignInAdvance(SignInStates.Choice(signIn, several));
+            signIn.Proceed(SignInStep.Done);
+            return new SignInOver();
         }
+
+        if (open.Count == 1)
+        {
+            return await OpenAsync(signIn, agency, first, cancellationToken);
+        }
+
+        signIn.Proceed(SignInStep.ChooseAccount);
+        return new SignInAdvance(SignInStates.Choice(signIn, open));
     }
 
     /// <summary>Opens a client's account.</summary>

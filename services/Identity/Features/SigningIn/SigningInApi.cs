@@ -6,6 +6,7 @@ using Portal.Identity.Features.SigningIn.ProveSecondFactor;
 using Portal.Identity.Features.SigningIn.SendCode;
 using Portal.Identity.Features.SigningIn.ShowSignIn;
 using Portal.Identity.Features.SigningIn.StartSignIn;
+using Portal.Identity.Features.SigningIn.WithGoogle;
 
 namespace Portal.Identity.Features.SigningIn;
 
@@ -25,6 +26,7 @@ internal static class SigningInApi
         group.MapProveSecondFactor();
         group.MapEnrollSecondFactor();
         group.MapChooseAccount();
+        group.MapGoogle();
     }
 
     private static ValueTask<object?> KeepNowhereAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

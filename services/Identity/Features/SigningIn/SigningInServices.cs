@@ -13,13 +13,13 @@ namespace Portal.Identity.Features.SigningIn;
 /// <summary>What signing in is made of.</summary>
 internal static class SigningInServices
 {
-    public static void AddSigningIn(this IServiceCollection services)
+    public static void AddSigningIn(this WebApplicationBuilder builder)
     {
+        builder.AddGoogle();
+        var services = builder.Services;
         services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section);
-        services.AddOptions<GoogleSettings>().BindConfiguration(GoogleSettings.Section);
         services.AddSingleton<CodeHasher>();
         services.AddSingleton<Destinations>();
-        services.AddSingleton<GoogleProvider>();
         services.AddScoped<Throttle>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<SignInFacts>();

@@ -24,7 +24,7 @@ internal static class CertificateServices
 {
     public static void AddCertificate(this IHostApplicationBuilder builder)
     {
-        builder.AddPortalDatabase<CertificateDb>("certificatedb");
+        builder.AddPortalDatabase<CertificateDb>("certificatedb", recordActionsOf: "certificate");
         builder.AddPortalBus("certificate", bus =>
         {
             bus.AddConsumer<AgencyChangedConsumer>(typeof(AgencyChangedConsumerDefinition));

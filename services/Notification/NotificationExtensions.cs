@@ -20,7 +20,7 @@ internal static class NotificationExtensions
 {
     public static void AddNotification(this IHostApplicationBuilder builder)
     {
-        builder.AddPortalDatabase<NotificationContext>("notificationdb");
+        builder.AddPortalDatabase<NotificationContext>("notificationdb", recordActionsOf: "notification");
         builder.AddPortalBus("notification", bus => bus.AddConsumer<CertificatesIssuedConsumer, CertificatesIssuedConsumerDefinition>());
         builder.AddServiceClient<CertificateClient>("certificate", Scopes.DocumentsRead);
         builder.AddMail();

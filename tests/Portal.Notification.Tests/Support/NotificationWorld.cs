@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Npgsql;
 using Portal.Contracts;
+using Portal.ServiceDefaults.Tokens;
 using Portal.Testing;
 using Portal.Testing.Messages;
 using Portal.Testing.Tokens;
@@ -63,7 +64,7 @@ internal sealed class NotificationWorld : IAsyncDisposable
             settings[key] = value!;
         }
 
-        var bus = await RecordingBus.StartAsync(broker, [typeof(DeliveriesChanged)], Token);
+        var bus = await RecordingBus.StartAsync(broker, [typeof(DeliveriesChanged), typeof(ActionRecorded)], Token);
         return new NotificationWorld(settings, relay, certificates, issuer, bus);
     }
 
@@ -88,13 +89,12 @@ internal sealed class NotificationWorld : IAsyncDisposable
     public HttpClient PartnerOf(Guid agency, params string[] scopes) =>
         With(issuer.PartnerToken(agency, scopes.Length > 0 ? scopes : ["deliveries.read", "deliveries.write"]));
 
-    /// <summary>A person of an insured, bounded to its account.</summary>
-    public HttpClient InsuredOf(Guid agency, Guid account)
-    {
-        var claims = TestIssuer.Claims("deliveries.read");
-        (claims["agency"], claims["account"]) = (agency.ToString(), account.ToString());
-        return With(issuer.Token(claims));
-    }
+    /// <summary>A person of an insured, with more scopes than such a person has: the bounds alone must hold.</summary>
+    public HttpClient InsuredOf(Guid agency, Guid account) =>
+        With(issuer.InsuredToken(agency, account, "deliveries.read", "deliveries.write"));
+
+    /// <summary>A person of the agency.</summary>
+    public HttpClient AgentOf(Guid agency) => With(issuer.StaffToken(agency, Roles.Agent));
 
     public HttpClient Anonymous() => replicas[0].CreateClient();
 

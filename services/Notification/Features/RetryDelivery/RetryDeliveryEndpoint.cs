@@ -4,6 +4,7 @@ using Portal.Notification.Domain;
 using Portal.Notification.Features.GetDelivery;
 using Portal.Notification.Features.SendDeliveries;
 using Portal.Notification.Storage;
+using Portal.Outbox;
 using Portal.ServiceDefaults.Results;
 
 namespace Portal.Notification.Features.RetryDelivery;
@@ -21,6 +22,7 @@ internal static class RetryDeliveryEndpoint
         NotificationContext db,
         WorkSignal signal,
         TimeProvider clock,
+        HttpContext context,
         CancellationToken cancellationToken)
     {
         var delivery = await db.Deliveries.SingleOrDefaultAsync(delivery => delivery.Id == id, cancellationToken);
@@ -29,6 +31,7 @@ internal static class RetryDeliveryEndpoint
             return new DeliveryNotFound(id).ToProblem();
         }
 
+        context.Concerns(delivery.AccountId);
         if (!delivery.TryRetry(clock.GetUtcNow()))
         {
             return new DeliveryNotFailed(delivery.State).ToProblem();

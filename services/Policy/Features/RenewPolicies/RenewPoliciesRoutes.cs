@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Outbox;
 using Portal.Policies.Domain;
 using Portal.Policies.Features.GetPolicies;
 using Portal.Policies.Http;
@@ -48,6 +49,7 @@ internal static class RenewPoliciesRoutes
             return new PolicyNotFound().ToProblem();
         }
 
+        context.Concerns(account.Value);
         if (RenewalReader.Read(body.Value, policy, ifMatch, out var renewal) is { Count: > 0 } problems)
         {
             return problems.ToProblem();

@@ -49,8 +49,7 @@ public sealed class BoundsTests
     private static bool IsOfPeople(RouteEndpoint route) =>
         ServiceApp.PathOf(route).StartsWith("/api/", StringComparison.Ordinal);
 
-    private static bool Changes(RouteEndpoint route) =>
-        route.Metadata.GetMetadata<IHttpMethodMetadata>() is { } metadata && metadata.HttpMethods.Except(Safe).Any();
+    private static bool Changes(RouteEndpoint route) => ServiceApp.MethodsOf(route).Except(Safe).Any();
 
     private static DbContext Context(IServiceProvider services, string service) => (DbContext)services.GetRequiredService(
         House.Services.Single(assembly => assembly.GetName().Name == $"Portal.{service}").GetTypes()

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -31,7 +32,7 @@ internal sealed class RunningService : IAsyncDisposable
     {
         _app = app;
         _client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        Routes = [.. ServiceApp.RoutesOf(app).SelectMany(route => MethodsOf(route).Select(method => (method, route)))];
+        Routes = [.. ServiceApp.RoutesOf(app).SelectMany(route => ServiceApp.MethodsOf(route).Select(method => (method, route)))];
     }
 
     /// <summary>Every route with every method that it answers.</summary>
@@ -82,14 +83,11 @@ internal sealed class RunningService : IAsyncDisposable
         return Task.CompletedTask;
     });
 
-    private static IEnumerable<string> MethodsOf(RouteEndpoint route) =>
-        route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["GET"];
-
     private static Uri AddressOf(RouteEndpoint route) => new(
         string.Concat(route.RoutePattern.PathSegments.Select(segment => "/" + string.Concat(segment.Parts.Select(part => part switch
         {
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator => separator.Content,
+            RoutePatternLiteralPart literal => literal.Content,
+            RoutePatternSeparatorPart separator => separator.Content,
             _ => Guid.Empty.ToString(),
         })))),
         UriKind.Relative);

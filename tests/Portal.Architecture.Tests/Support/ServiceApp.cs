@@ -46,6 +46,10 @@ internal static class ServiceApp
     /// <summary>Path of a route as it is written in the source.</summary>
     public static string PathOf(RouteEndpoint route) => "/" + route.RoutePattern.RawText!.Trim('/');
 
+    /// <summary>Methods that a route answers.</summary>
+    public static IReadOnlyList<string> MethodsOf(RouteEndpoint route) =>
+        route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["GET"];
+
     private static MethodInfo Step(Assembly assembly, string service, string verb, Type argument)
     {
         var step = assembly.GetTypes()

@@ -7,7 +7,7 @@ internal static class PreviewMark
 {
     private const double Middle = (Sheet.Left + Sheet.Right) / 2;
 
-    private static readonly double[] Baselines = [250, 440, 630];
+    private static readonly double[] Baselines = [430, 590];
     private static readonly Ink Faint = new(236, 200, 200);
 
     public static void Draw(ContentWriter page, CertificateContent content)

@@ -33,6 +33,7 @@ internal static class IdentityServices
         builder.Services.AddScoped<SessionBook>();
         builder.Services.AddSingleton<TokenSigner>();
         builder.Services.AddScoped<TokenIssuer>();
+        builder.Services.AddScoped<Revocations>();
         builder.Services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section);
         builder.Services.AddScoped<SigningKeySetup>();
         builder.Services.AddScoped<ServiceClientSeed>();

@@ -25,6 +25,9 @@ internal sealed class IdentityHost : IAsyncDisposable
     public const string ServiceId = "svc-notification";
     public const string ServiceSecret = "0123456789abcdef0123456789abcdef";
 
+    public const string GatewayId = "svc-gateway";
+    public const string GatewaySecret = "fedcba9876543210fedcba9876543210";
+
     public static readonly Guid DemoAgency = Guid.Parse("01989f3e-5c00-7a11-9b3e-4a1de2c0a001");
 
     private readonly WebApplication _app;
@@ -46,6 +49,7 @@ internal sealed class IdentityHost : IAsyncDisposable
             ["Identity:Issuer"] = Issuer,
             ["Identity:KeyProtection"] = surroundings.KeyProtection,
             [$"ServiceClients:{ServiceId}"] = ServiceSecret,
+            [$"ServiceClients:{GatewayId}"] = GatewaySecret,
             ["Demo:PartnerClientId"] = PartnerId,
             ["Demo:PartnerClientSecret"] = PartnerSecret,
         });
@@ -93,6 +97,9 @@ internal sealed class IdentityHost : IAsyncDisposable
     /// <summary>An access token of the demo's partner.</summary>
     public Task<string> PartnerTokenAsync() => TokenAsync(PartnerId, PartnerSecret);
 
+    /// <summary>An access token of the gateway's own.</summary>
+    public Task<string> GatewayTokenAsync() => TokenAsync(GatewayId, GatewaySecret);
+
     public async Task<string> TokenAsync(string id, string secret)
     {
         using var response = await AskTokenAsync(Basic(id, secret), ("grant_type", "client_credentials"));
@@ -115,12 +122,23 @@ internal sealed class IdentityHost : IAsyncDisposable
     }
 
     /// <summary>Looks into the database, past every filter.</summary>
-    public async Task<T> InDatabaseAsync<T>(Func<IdentityDb, Task<T>> look)
+    public Task<T> InDatabaseAsync<T>(Func<IdentityDb, Task<T>> look) =>
+        InScopeAsync(services => look(services.GetRequiredService<IdentityDb>()));
+
+    /// <summary>Works with Identity's own parts, past every filter.</summary>
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = _app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<AgencyScope>().Unbind();
-        return await look(scope.ServiceProvider.GetRequiredService<IdentityDb>());
+        return await work(scope.ServiceProvider);
     }
+
+    /// <summary>Changes the database, past every filter.</summary>
+    public Task ChangeAsync(Action<IServiceProvider> change) => InScopeAsync(async services =>
+    {
+        change(services);
+        return await services.GetRequiredService<IdentityDb>().SaveChangesAsync();
+    });
 
     public async ValueTask DisposeAsync()
     {

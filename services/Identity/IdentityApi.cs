@@ -1,9 +1,12 @@
 using Portal.Identity.Features.DescribeProvider;
 using Portal.Identity.Features.GetAgency;
+using Portal.Identity.Features.IntrospectToken;
 using Portal.Identity.Features.IssueToken;
 using Portal.Identity.Features.ListClients;
 using Portal.Identity.Features.ListRevocations;
+using Portal.Identity.Features.ManagePartners;
 using Portal.Identity.Features.PublishKeys;
+using Portal.Identity.Features.RevokeToken;
 
 namespace Portal.Identity;
 
@@ -13,10 +16,13 @@ internal static class IdentityApi
     public static void MapIdentityApi(this WebApplication app)
     {
         app.MapTokenEndpoint();
+        app.MapIntrospection();
+        app.MapRevocation();
         app.MapKeySet();
         app.MapProviderDescription();
         app.MapClients();
         app.MapAgency();
         app.MapRevocations();
+        app.MapPartnerClients();
     }
 }

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Options;
 using Portal.Identity.Access;
+using Portal.Identity.Features.AuthenticateClient;
+using Portal.Identity.Features.ExchangeToken;
 using Portal.Identity.Features.ImportClients;
 using Portal.Identity.Features.IssueToken;
+using Portal.Identity.Features.ManagePartners;
 using Portal.Identity.Keys;
 using Portal.Identity.Seeding;
 using Portal.Identity.Sessions;
@@ -32,13 +35,25 @@ internal static class IdentityServices
         builder.Services.AddScoped<Revocations>();
         builder.Services.AddScoped<SessionBook>();
         builder.Services.AddSingleton<TokenSigner>();
-        builder.Services.AddScoped<TokenIssuer>();
-        builder.Services.AddScoped<Revocations>();
+        builder.Services.AddSingleton<TokenIssuer>();
+        builder.Services.AddScoped<UsedAssertions>();
+        builder.Services.AddScoped<ClientUses>();
+        builder.Services.AddScoped<AssertionCheck>();
+        builder.Services.AddScoped<ClientAuthenticator>();
+        builder.Services.AddScoped<IssuedTokens>();
+        builder.Services.AddSingleton<ClientCredentialsGrant>();
+        builder.Services.AddScoped<TokenExchangeGrant>();
+        builder.Services.AddScoped<PartnerClients>();
+        builder.Services.AddScoped<ITokenExchange, NarrowingExchange>();
         builder.Services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section);
-        builder.Services.AddScoped<SigningKeySetup>();
+        builder.Services.AddOptions<KeyRotationOptions>()
+            .BindConfiguration(KeyRotationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddScoped<KeyRotation>();
         builder.Services.AddScoped<ServiceClientSeed>();
         builder.Services.AddScoped<DemoSeed>();
         builder.Services.AddHostedService<IdentitySeeder>();
+        builder.Services.AddHostedService<KeyRotationWorker>();
+        builder.Services.AddHostedService<ProviderCleaner>();
         return builder;
     }
 }

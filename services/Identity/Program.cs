@@ -1,4 +1,5 @@
 using Portal.Identity;
+using Portal.Identity.Keys;
 using Portal.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -6,6 +7,12 @@ builder.AddServiceDefaults();
 builder.AddIdentityServices();
 
 var app = builder.Build();
+if (args is [RotateKeysCommand.Name])
+{
+    await RotateKeysCommand.RunAsync(app.Services, Console.Out, CancellationToken.None);
+    return;
+}
+
 app.UseServiceDefaults();
 app.MapIdentityApi();
-app.Run();
+await app.RunAsync();

@@ -15,8 +15,8 @@ using Portal.ServiceDefaults.Agencies;
 namespace Portal.Identity.Storage;
 
 /// <summary>
-/// Identity's database. What belongs to an agency is seen only within <see cref="AgencyScope"/>; clients of the API and keys
-/// belong to none, because they are looked up before it is known who calls.
+/// Identity's database. What belongs to an agency is seen only within <see cref="AgencyScope"/>; keys, revocations and used
+/// assertions belong to none, because they are looked up before it is known who calls.
 /// </summary>
 /// <param name="options">Where the database is.</param>
 /// <param name="agency">Whose rows are seen.</param>
@@ -32,6 +32,8 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
     public DbSet<Account> Accounts => Set<Account>();
 
     public DbSet<ApiClient> ApiClients => Set<ApiClient>();
+
+    public DbSet<UsedAssertion> UsedAssertions => Set<UsedAssertion>();
 
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
@@ -82,6 +84,8 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
         modelBuilder.AddOutbox();
         modelBuilder.AddInbox();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(IdentityDb).Assembly);
+        modelBuilder.Entity<ApiClient>()
+            .HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         modelBuilder.Entity<FurtherContact>()
             .HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         modelBuilder.Entity<Person>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
@@ -116,16 +120,6 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
             entity.HasIndex(one => new { one.AgencyId, one.ClientRef }).IsUnique();
             entity.HasIndex(one => new { one.AgencyId, one.SortName, one.Id });
             entity.HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
-        });
-        modelBuilder.Entity<ApiClient>(entity =>
-        {
-            entity.ToTable("api_clients");
-            entity.Property(one => one.Kind).HasConversion<string>();
-        });
-        modelBuilder.Entity<SigningKey>(entity =>
-        {
-            entity.ToTable("signing_keys");
-            entity.HasIndex(one => one.IsCurrent).IsUnique().HasFilter("\"IsCurrent\"");
         });
         modelBuilder.Entity<ImportOutcome>(entity =>
         {

@@ -8,6 +8,9 @@ internal static class IdentityLocks
     // "identity" in ASCII.
     private const long Seeding = 0x6964656E74697479;
 
+    // "id keys" in ASCII.
+    private const long Keys = 0x6964206B657973;
+
     // "trail" in ASCII; the first of two keys.
     private const int Trail = 0x74726169;
 
@@ -19,4 +22,12 @@ internal static class IdentityLocks
     /// <summary>Lets one replica at a time create what has to be there once.</summary>
     public static Task TakeSeedingTurnAsync(this IdentityDb db, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Seeding})", cancellationToken);
+
+    /// <summary>Lets one replica at a time make, change and remove signing keys.</summary>
+    public static Task TakeKeyTurnAsync(this IdentityDb db, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Keys})", cancellationToken);
+
+    /// <summary>Lets one request at a time change a client of the API.</summary>
+    public static Task TakeClientTurnAsync(this IdentityDb db, string clientId, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"""select from api_clients where "Id" = {clientId} for update""", cancellationToken);
 }

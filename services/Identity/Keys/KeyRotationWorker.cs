@@ -5,8 +5,7 @@ namespace Portal.Identity.Keys;
 
 /// <summary>Rotates the keys as time goes, and has this replica sign with the current one; replicas take turns.</summary>
 internal sealed partial class KeyRotationWorker(
-    IServiceScopeFactory scopes, TokenSigner signer, KeyProtection protection, TimeProvider time, ILogger<KeyRotationWorker> logger)
-    : BackgroundService
+    IServiceScopeFactory scopes, TokenSigner signer, TimeProvider time, ILogger<KeyRotationWorker> logger) : BackgroundService
 {
     // Twice within the time in which every replica has to have changed.
     private static readonly TimeSpan Every = KeyRotation.PickUp / 2;
@@ -36,6 +35,7 @@ internal sealed partial class KeyRotationWorker(
         await transaction.CommitAsync(cancellationToken);
         if (signer.KeyId != current.Id)
         {
+            var protection = scope.ServiceProvider.GetRequiredService<KeyProtection>();
             signer.Use(current.Id, protection.Unprotect(current.Id, current.PrivateKey));
             LogChanged(current.Id);
         }

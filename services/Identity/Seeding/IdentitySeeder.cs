@@ -8,8 +8,7 @@ namespace Portal.Identity.Seeding;
 /// Makes what has to be there before the first request: a signing key, the services' clients, in Development the demo.
 /// Run again it changes only what the configuration says otherwise; replicas that start together take turns.
 /// </summary>
-internal sealed class IdentitySeeder(
-    IServiceScopeFactory scopes, IHostEnvironment environment, TokenSigner signer, KeyProtection protection) : IHostedService
+internal sealed class IdentitySeeder(IServiceScopeFactory scopes, IHostEnvironment environment, TokenSigner signer) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -28,7 +27,7 @@ internal sealed class IdentitySeeder(
 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        signer.Use(key.Id, protection.Unprotect(key.Id, key.PrivateKey));
+        signer.Use(key.Id, services.GetRequiredService<KeyProtection>().Unprotect(key.Id, key.PrivateKey));
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Portal.Identity.Features.IssueToken;
+using Portal.Identity.Keys;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults;
 using Portal.ServiceDefaults.Agencies;
@@ -55,6 +57,11 @@ internal sealed class IdentityHost : IAsyncDisposable
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        if (surroundings.Clock is { } clock)
+        {
+            builder.Services.AddSingleton(clock);
+        }
+
         builder.AddServiceDefaults();
         builder.AddIdentityServices();
         var app = builder.Build();
@@ -76,9 +83,13 @@ internal sealed class IdentityHost : IAsyncDisposable
     }
 
     /// <summary>Asks the token endpoint; parameters as in the body.</summary>
-    public async Task<HttpResponseMessage> AskTokenAsync(string? authorization, params (string Name, string Value)[] form)
+    public Task<HttpResponseMessage> AskTokenAsync(string? authorization, params (string Name, string Value)[] form) =>
+        AskAsync("/connect/token", authorization, form);
+
+    /// <summary>Asks an endpoint of OAuth; parameters as in the body.</summary>
+    public async Task<HttpResponseMessage> AskAsync(string path, string? authorization, params (string Name, string Value)[] form)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/connect/token")
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
             Content = new FormUrlEncodedContent(form.Select(one => KeyValuePair.Create(one.Name, one.Value))),
         };
@@ -107,9 +118,15 @@ internal sealed class IdentityHost : IAsyncDisposable
         return answer.GetProperty("access_token").GetString()!;
     }
 
-    public async Task<HttpResponseMessage> GetAsync(string path, string? token = null)
+    /// <summary>An access token of Identity's own that says what a test wants said.</summary>
+    public string TokenSaying(AccessTokenClaims claims, TimeSpan? lifetime = null) => _app.Services
+        .GetRequiredService<TokenIssuer>().Issue(claims, lifetime ?? TokenIssuer.Lifetime).AccessToken;
+
+    public Task<HttpResponseMessage> GetAsync(string path, string? token = null) => SendAsync(HttpMethod.Get, path, token);
+
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? token, object? body = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         return await Client.SendAsync(request, TestContext.Current.CancellationToken);
     }

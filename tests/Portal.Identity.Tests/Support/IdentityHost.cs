@@ -56,7 +56,7 @@ internal sealed class IdentityHost : IAsyncDisposable
             ["Demo:PartnerClientSecret"] = PartnerSecret,
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(builder.Configuration["Urls"] ?? "http://127.0.0.1:0");
         if (surroundings.Clock is { } clock)
         {
             builder.Services.AddSingleton(clock);

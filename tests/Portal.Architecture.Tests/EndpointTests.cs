@@ -6,11 +6,15 @@ namespace Portal.Architecture.Tests;
 /// <summary>Every endpoint says who may call it.</summary>
 public sealed class EndpointTests
 {
-    /// <summary>What anybody may ask: health, descriptions, public keys and tokens, and the verification of a certificate.</summary>
+    /// <summary>
+    /// What anybody may ask: health, descriptions, public keys, the verification of a certificate, and what OAuth clients
+    /// ask, who prove themselves by what they send.
+    /// </summary>
     private static readonly string[] Anybody =
     [
         "/health", "/alive", "/openapi/{documentName}.json", "/.well-known/openid-configuration",
-        "/.well-known/oauth-authorization-server", "/.well-known/jwks.json", "/connect/token", "/verify/{code}",
+        "/.well-known/oauth-authorization-server", "/.well-known/jwks.json", "/connect/token", "/connect/introspect",
+        "/connect/revoke", "/verify/{code}",
     ];
 
     public static TheoryData<string> Services() => [.. House.ServiceNames];

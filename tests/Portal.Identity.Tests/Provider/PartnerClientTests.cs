@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Domain.Revocations;
+using Portal.Identity.Storage;
 using Portal.Identity.Tests.Support;
 
 namespace Portal.Identity.Tests.Provider;
@@ -74,7 +75,16 @@ public sealed class PartnerClientTests(RunningIdentity running) : IClassFixture<
     {
         var (id, _) = await _admin.CreateAsync();
 
-        var added = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _admin.SendAsync(HttpMethod.Post, $"/{id}/secrets", new { })));
+        // Held back until all of them have come as far as they can.
+        var added = await Host.InDatabaseAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.TakeClientTurnAsync(id, TestContext.Current.CancellationToken);
+            var adding = Enumerable.Range(0, 8).Select(_ => _admin.SendAsync(HttpMethod.Post, $"/{id}/secrets", new { })).ToList();
+            await Task.Delay(1000, TestContext.Current.CancellationToken);
+            await transaction.CommitAsync();
+            return await Task.WhenAll(adding);
+        });
 
         Assert.Single(added, response => response.StatusCode == HttpStatusCode.Created);
         Assert.Equal(2, (await _admin.ReadAsync(id)).GetProperty("secrets").GetArrayLength());

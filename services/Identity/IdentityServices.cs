@@ -1,8 +1,15 @@
 using Microsoft.Extensions.Options;
 using Portal.Identity.Access;
+using Portal.Identity.Audit;
 using Portal.Identity.Features.ImportClients;
 using Portal.Identity.Features.IssueToken;
+using Portal.Identity.Features.ManageContacts;
+using Portal.Identity.Features.ManageSettings;
+using Portal.Identity.Features.ManageStaff;
+using Portal.Identity.Features.RecordActions;
+using Portal.Identity.Features.ShowSignIn;
 using Portal.Identity.Keys;
+using Portal.Identity.Notices;
 using Portal.Identity.Seeding;
 using Portal.Identity.Sessions;
 using Portal.Identity.Storage;
@@ -19,7 +26,11 @@ internal static class IdentityServices
     {
         builder.Services.AddSingleton<IKeySetSource, StoredKeySetSource>();
         builder.AddPortalDatabase<IdentityDb>("identitydb");
-        builder.AddPortalBus("identity", bus => bus.AddConsumer<ImportClientsConsumer>(typeof(ImportClientsConsumerDefinition)));
+        builder.AddPortalBus("identity", bus =>
+        {
+            bus.AddConsumer<ImportClientsConsumer>(typeof(ImportClientsConsumerDefinition));
+            bus.AddConsumer<RecordActionsConsumer>(typeof(RecordActionsConsumerDefinition));
+        });
         builder.Services.AddOptions<KeyProtectionOptions>()
             .BindConfiguration(KeyProtectionOptions.Section)
             .Validate(
@@ -31,6 +42,10 @@ internal static class IdentityServices
         builder.Services.AddScoped<AccountAccess>();
         builder.Services.AddScoped<Revocations>();
         builder.Services.AddScoped<SessionBook>();
+        builder.Services.AddScoped<AuditVerifier>();
+        builder.Services.AddScoped<SecurityNotices>();
+        builder.Services.AddSingleton<SignInWays>();
+        builder.AddHandlers();
         builder.Services.AddSingleton<TokenSigner>();
         builder.Services.AddScoped<TokenIssuer>();
         builder.Services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section);
@@ -39,5 +54,19 @@ internal static class IdentityServices
         builder.Services.AddScoped<DemoSeed>();
         builder.Services.AddHostedService<IdentitySeeder>();
         return builder;
+    }
+
+    private static void AddHandlers(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<ImportedContacts>();
+        builder.Services.AddScoped<AddContactHandler>();
+        builder.Services.AddScoped<ChangeContactHandler>();
+        builder.Services.AddScoped<ChangePrimaryHandler>();
+        builder.Services.AddScoped<RemoveContactHandler>();
+        builder.Services.AddScoped<ChangeSettingsHandler>();
+        builder.Services.AddScoped<StaffExit>();
+        builder.Services.AddScoped<AddStaffHandler>();
+        builder.Services.AddScoped<ChangeStaffHandler>();
+        builder.Services.AddScoped<ResetSecondFactorHandler>();
     }
 }

@@ -1,5 +1,11 @@
 using Portal.Identity;
+using Portal.Identity.Features.VerifyAudit;
 using Portal.ServiceDefaults;
+
+if (args is [VerifyAuditCommand.Name])
+{
+    return await VerifyAuditCommand.RunAsync([]);
+}
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -8,4 +14,5 @@ builder.AddIdentityServices();
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapIdentityApi();
-app.Run();
+await app.RunAsync();
+return 0;

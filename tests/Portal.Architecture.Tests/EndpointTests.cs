@@ -6,11 +6,15 @@ namespace Portal.Architecture.Tests;
 /// <summary>Every endpoint says who may call it.</summary>
 public sealed class EndpointTests
 {
-    /// <summary>What anybody may ask: health, descriptions, public keys and tokens, and the verification of a certificate.</summary>
+    /// <summary>
+    /// What anybody may ask: health, descriptions, public keys and tokens, an agency's sign-in page, and the verification of
+    /// a certificate.
+    /// </summary>
     private static readonly string[] Anybody =
     [
         "/health", "/alive", "/openapi/{documentName}.json", "/.well-known/openid-configuration",
         "/.well-known/oauth-authorization-server", "/.well-known/jwks.json", "/connect/token", "/verify/{code}",
+        "/api/v1/sign-in/agencies/{slug}",
     ];
 
     public static TheoryData<string> Services() => [.. House.ServiceNames];

@@ -1,11 +1,18 @@
 using Microsoft.Extensions.Options;
 using Portal.Identity.Access;
+using Portal.Identity.Audit;
 using Portal.Identity.Features.AuthenticateClient;
 using Portal.Identity.Features.ExchangeToken;
 using Portal.Identity.Features.ImportClients;
 using Portal.Identity.Features.IssueToken;
+using Portal.Identity.Features.ManageContacts;
 using Portal.Identity.Features.ManagePartners;
+using Portal.Identity.Features.ManageSettings;
+using Portal.Identity.Features.ManageStaff;
+using Portal.Identity.Features.RecordActions;
+using Portal.Identity.Features.ShowSignIn;
 using Portal.Identity.Keys;
+using Portal.Identity.Notices;
 using Portal.Identity.Seeding;
 using Portal.Identity.Sessions;
 using Portal.Identity.Storage;
@@ -22,7 +29,11 @@ internal static class IdentityServices
     {
         builder.Services.AddSingleton<IKeySetSource, StoredKeySetSource>();
         builder.AddPortalDatabase<IdentityDb>("identitydb");
-        builder.AddPortalBus("identity", bus => bus.AddConsumer<ImportClientsConsumer>(typeof(ImportClientsConsumerDefinition)));
+        builder.AddPortalBus("identity", bus =>
+        {
+            bus.AddConsumer<ImportClientsConsumer>(typeof(ImportClientsConsumerDefinition));
+            bus.AddConsumer<RecordActionsConsumer>(typeof(RecordActionsConsumerDefinition));
+        });
         builder.Services.AddOptions<KeyProtectionOptions>()
             .BindConfiguration(KeyProtectionOptions.Section)
             .Validate(
@@ -34,6 +45,10 @@ internal static class IdentityServices
         builder.Services.AddScoped<AccountAccess>();
         builder.Services.AddScoped<Revocations>();
         builder.Services.AddScoped<SessionBook>();
+        builder.Services.AddScoped<AuditVerifier>();
+        builder.Services.AddScoped<SecurityNotices>();
+        builder.Services.AddSingleton<SignInWays>();
+        builder.AddHandlers();
         builder.Services.AddSingleton<TokenSigner>();
         builder.Services.AddSingleton<TokenIssuer>();
         builder.Services.AddScoped<UsedAssertions>();
@@ -55,5 +70,19 @@ internal static class IdentityServices
         builder.Services.AddHostedService<KeyRotationWorker>();
         builder.Services.AddHostedService<ProviderCleaner>();
         return builder;
+    }
+
+    private static void AddHandlers(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<ImportedContacts>();
+        builder.Services.AddScoped<AddContactHandler>();
+        builder.Services.AddScoped<ChangeContactHandler>();
+        builder.Services.AddScoped<ChangePrimaryHandler>();
+        builder.Services.AddScoped<RemoveContactHandler>();
+        builder.Services.AddScoped<ChangeSettingsHandler>();
+        builder.Services.AddScoped<StaffExit>();
+        builder.Services.AddScoped<AddStaffHandler>();
+        builder.Services.AddScoped<ChangeStaffHandler>();
+        builder.Services.AddScoped<ResetSecondFactorHandler>();
     }
 }

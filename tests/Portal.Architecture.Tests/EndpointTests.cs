@@ -7,14 +7,14 @@ namespace Portal.Architecture.Tests;
 public sealed class EndpointTests
 {
     /// <summary>
-    /// What anybody may ask: health, descriptions, public keys, the verification of a certificate, and what OAuth clients
-    /// ask, who prove themselves by what they send.
+    /// What anybody may ask: health, descriptions, public keys, an agency's sign-in page, the verification of a certificate,
+    /// and what OAuth clients ask, who prove themselves by what they send.
     /// </summary>
     private static readonly string[] Anybody =
     [
         "/health", "/alive", "/openapi/{documentName}.json", "/.well-known/openid-configuration",
         "/.well-known/oauth-authorization-server", "/.well-known/jwks.json", "/connect/token", "/connect/introspect",
-        "/connect/revoke", "/verify/{code}",
+        "/connect/revoke", "/verify/{code}", "/api/v1/sign-in/agencies/{slug}",
     ];
 
     public static TheoryData<string> Services() => [.. House.ServiceNames];

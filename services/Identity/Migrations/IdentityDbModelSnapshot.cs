@@ -152,6 +152,12 @@ namespace Portal.Identity.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId", "Email")
@@ -272,6 +278,9 @@ namespace Portal.Identity.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
@@ -279,6 +288,12 @@ namespace Portal.Identity.Migrations
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<byte[]>("TotpSecret")
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("TotpStep")
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -308,6 +323,9 @@ namespace Portal.Identity.Migrations
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DelegationId")
+                        .HasColumnType("uuid");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
@@ -361,7 +379,31 @@ namespace Portal.Identity.Migrations
 
                     b.HasIndex("AgencyId", "ActorId", "Number");
 
+                    b.HasIndex("AgencyId", "DelegationId", "Number");
+
                     b.ToTable("audit_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Identity.Domain.Audit.AuditHead", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("AgencyId");
+
+                    b.ToTable("audit_heads", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Identity.Domain.Clients.ApiClient", b =>

@@ -53,6 +53,8 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
     private AgencyScope Scope => agency;
 
     /// <summary>Enters a fact into its agency's audit trail with the next <see cref="SaveChangesAsync"/>.</summary>
@@ -67,9 +69,14 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
         }
 
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        await this.AppendAsync(
+        var heads = await this.AppendAsync(
             chain ?? throw new InvalidOperationException("Without the chain nothing can be recorded."), _facts, cancellationToken);
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var saved = await SaveWithEntriesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var head in heads)
+        {
+            await this.SetHeadAsync(head, cancellationToken);
+        }
+
         if (own is not null)
         {
             await own.CommitAsync(cancellationToken);
@@ -87,12 +94,16 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
         modelBuilder.Entity<ApiClient>()
             .HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         modelBuilder.Entity<FurtherContact>()
-            .HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
+            .HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId)
+            .HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.AccountId == Scope.AccountId);
         modelBuilder.Entity<Person>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         modelBuilder.Entity<GoogleLink>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         modelBuilder.Entity<Session>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         modelBuilder.Entity<Delegation>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
-        modelBuilder.Entity<AuditEntry>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
+        modelBuilder.Entity<AuditEntry>()
+            .HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId)
+            .HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.AccountId == Scope.AccountId);
+        modelBuilder.Entity<AuditHead>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         modelBuilder.Entity<Agency>(entity =>
         {
             entity.ToTable("agencies");
@@ -120,11 +131,31 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
             entity.HasIndex(one => new { one.AgencyId, one.ClientRef }).IsUnique();
             entity.HasIndex(one => new { one.AgencyId, one.SortName, one.Id });
             entity.HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
+            entity.HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.Id == Scope.AccountId);
         });
         modelBuilder.Entity<ImportOutcome>(entity =>
         {
             entity.ToTable("import_outcomes");
             entity.HasKey(one => new { one.ImportId, one.Batch });
         });
+    }
+
+    // An entry that was not saved must not be saved later: its place may be another's by then.
+    private async Task<int> SaveWithEntriesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        var isSaved = false;
+        try
+        {
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            isSaved = true;
+            return saved;
+        }
+        finally
+        {
+            foreach (var entry in isSaved ? [] : ChangeTracker.Entries<AuditEntry>().Where(one => one.State == EntityState.Added).ToList())
+            {
+                entry.State = EntityState.Detached;
+            }
+        }
     }
 }

@@ -38,6 +38,8 @@ internal sealed class IdentityHost : IAsyncDisposable
 
     public HttpClient Client { get; } = new();
 
+    public IServiceProvider Services => _app.Services;
+
     /// <summary>Starts a replica.</summary>
     public static async Task<IdentityHost> StartAsync(Surroundings surroundings, params (string Key, string? Value)[] settings)
     {

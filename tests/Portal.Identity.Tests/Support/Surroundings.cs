@@ -22,5 +22,7 @@ internal sealed record Surroundings(string Database, string Broker, string KeyPr
 
     /// <summary>Stands where the other services stand.</summary>
     public Task<RecordingBus> ListenAsync() => RecordingBus.StartAsync(
-        Broker, [typeof(AccountChanged), typeof(AgencyChanged), typeof(ClientsImported)], TestContext.Current.CancellationToken);
+        Broker,
+        [typeof(AccountChanged), typeof(AgencyChanged), typeof(ClientsImported), typeof(SecurityNoticeRequested)],
+        TestContext.Current.CancellationToken);
 }

@@ -45,6 +45,7 @@ internal sealed class IdentityHost : IAsyncDisposable
             ["ConnectionStrings:rabbitmq"] = surroundings.Broker,
             ["Identity:Issuer"] = Issuer,
             ["Identity:KeyProtection"] = surroundings.KeyProtection,
+            ["CodeProtection:Key"] = surroundings.KeyProtection,
             [$"ServiceClients:{ServiceId}"] = ServiceSecret,
             ["Demo:PartnerClientId"] = PartnerId,
             ["Demo:PartnerClientSecret"] = PartnerSecret,

@@ -13,53 +13,60 @@ public sealed class LaneTests(Servers servers)
     [Fact]
     public async Task A_code_does_not_wait_behind_certificates()
     {
-        using var go = new ManualResetEventSlim();
         await using var world = await NotificationWorld.CreateAsync(servers);
-        Hold(world, "RCPT TO:<holder", go);
+        using var held = new Held(world.Relay, "RCPT TO:<holder");
         world.Start();
         var issued = Some.Issued(100);
 
         await world.Bus.PublishAsync(issued, Token);
-        await Eventually.TrueAsync(() => Asked(world, "RCPT TO:<holder") == 4, Token);
+        await Eventually.TrueAsync(() => held.Count == 4, Token);
         await world.Bus.PublishAsync(Some.Code("73519402"), Token);
         await Eventually.TrueAsync(() => !world.Relay.Accepted.IsEmpty, Token);
 
         Assert.Equal("ana.lopez@example.org", ParsedMail.Parse(Assert.Single(world.Relay.Accepted)).Header("To"));
-        go.Set();
+        held.Dispose();
         await world.ToldAsync(issued);
     }
 
     [Fact]
     public async Task Certificates_do_not_wait_behind_codes()
     {
-        using var go = new ManualResetEventSlim();
         await using var world = await NotificationWorld.CreateAsync(servers);
-        Hold(world, "RCPT TO:<person", go);
+        using var held = new Held(world.Relay, "RCPT TO:<person");
         world.Start();
         var issued = Some.Issued(20);
 
         await Task.WhenAll(Enumerable.Range(0, 30).Select(i => world.Bus.PublishAsync(Some.Code("73519402", $"person{i}@example.org"), Token)));
-        await Eventually.TrueAsync(() => Asked(world, "RCPT TO:<person") == 4, Token);
+        await Eventually.TrueAsync(() => held.Count == 4, Token);
         await world.Bus.PublishAsync(issued, Token);
         await world.ToldAsync(issued);
 
         Assert.All(world.Outcomes, outcome => Assert.Equal(DeliveryStatus.Delivered, outcome.Status));
         Assert.Equal(20, world.Relay.Accepted.Count);
-        go.Set();
+        held.Dispose();
         await Eventually.TrueAsync(() => world.Relay.Accepted.Count == 50, Token);
     }
 
-    // A session that is held holds no other: each runs on a thread of the pool.
-    private static void Hold(NotificationWorld world, string command, ManualResetEventSlim go) => world.Relay.Script = asked =>
+    /// <summary>Holds the sessions of a relay at a command until it is disposed.</summary>
+    private sealed class Held : IDisposable
     {
-        if (asked.StartsWith(command, StringComparison.Ordinal))
+        private readonly TaskCompletionSource released = new();
+        private int count;
+
+        public Held(Relay relay, string command) => relay.Script = asked =>
         {
-            go.Wait(Token);
-        }
+            if (asked.StartsWith(command, StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref count);
+                released.Task.GetAwaiter().GetResult();
+            }
 
-        return null;
-    };
+            return null;
+        };
 
-    private static int Asked(NotificationWorld world, string command) =>
-        world.Relay.Commands.Count(asked => asked.StartsWith(command, StringComparison.Ordinal));
+        /// <summary>Sessions that were held so far.</summary>
+        public int Count => Volatile.Read(ref count);
+
+        public void Dispose() => released.TrySetResult();
+    }
 }

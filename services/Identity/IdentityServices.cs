@@ -18,6 +18,7 @@ using Portal.Identity.Sessions;
 using Portal.Identity.Storage;
 using Portal.Outbox;
 using Portal.ServiceDefaults.Bus;
+using Portal.ServiceDefaults.Secrets;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Identity;
@@ -41,6 +42,7 @@ internal static class IdentityServices
                 "Set Identity__KeyProtection to 32 random bytes in base64 (openssl rand -base64 32); it encrypts the signing keys.")
             .ValidateOnStart();
         builder.Services.AddSingleton<KeyProtection>();
+        builder.Services.AddCodeProtection();
         builder.Services.AddSingleton(services => AuditKey.ChainOf(services.GetRequiredService<IOptions<KeyProtectionOptions>>().Value));
         builder.Services.AddScoped<AccountAccess>();
         builder.Services.AddScoped<Revocations>();

@@ -1,3 +1,5 @@
+using Portal.ServiceDefaults.Secrets;
+
 namespace Portal.Identity.Keys;
 
 /// <summary>How signing keys are kept, from the configuration section <c>Identity</c>.</summary>
@@ -9,11 +11,5 @@ internal sealed class KeyProtectionOptions
     public string? KeyProtection { get; set; }
 
     /// <summary>The bytes of <see cref="KeyProtection"/>; null where none is set or it is not 32 bytes in base64.</summary>
-    public byte[]? ReadKey()
-    {
-        var bytes = new byte[Keys.KeyProtection.KeyBytes];
-        return KeyProtection is { Length: > 0 } text && Convert.TryFromBase64String(text, bytes, out var written) && written == bytes.Length
-            ? bytes
-            : null;
-    }
+    public byte[]? ReadKey() => SecretBox.ReadKey(KeyProtection);
 }

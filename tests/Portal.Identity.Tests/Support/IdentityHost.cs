@@ -52,6 +52,7 @@ internal sealed class IdentityHost : IAsyncDisposable
             ["ConnectionStrings:rabbitmq"] = surroundings.Broker,
             ["Identity:Issuer"] = Issuer,
             ["Identity:KeyProtection"] = surroundings.KeyProtection,
+            ["CodeProtection:Key"] = surroundings.KeyProtection,
             [$"ServiceClients:{ServiceId}"] = ServiceSecret,
             [$"ServiceClients:{GatewayId}"] = GatewaySecret,
             ["Demo:PartnerClientId"] = PartnerId,

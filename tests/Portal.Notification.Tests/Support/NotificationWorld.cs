@@ -2,6 +2,8 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Portal.Contracts;
 using Portal.ServiceDefaults.Tokens;
@@ -32,6 +34,9 @@ internal sealed class NotificationWorld : IAsyncDisposable
 
     public RecordingBus Bus { get; }
 
+    /// <summary>What the replicas logged.</summary>
+    public LogRecorder Logs { get; } = new();
+
     /// <summary>Outcomes that were told, in order of arrival.</summary>
     public IReadOnlyList<DeliveryOutcome> Outcomes =>
         [.. Bus.Received<DeliveriesChanged>().SelectMany(changed => changed.Deliveries)];
@@ -52,6 +57,7 @@ internal sealed class NotificationWorld : IAsyncDisposable
             ["ConnectionStrings:rabbitmq"] = broker,
             ["ConnectionStrings:notificationdb"] = await servers.CreateDatabaseAsync("notification", Token),
             ["services:certificate:http:0"] = certificates.Address,
+            ["CodeProtection:Key"] = Some.CodeKey,
             ["Smtp:Host"] = "localhost",
             ["Smtp:Port"] = $"{relay.Port}",
             ["Smtp:Security"] = "none",
@@ -78,6 +84,8 @@ internal sealed class NotificationWorld : IAsyncDisposable
             {
                 web.UseSetting(key, value);
             }
+
+            web.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(Logs));
         });
 #pragma warning restore CA2000
         _ = replica.Server;

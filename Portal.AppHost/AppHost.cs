@@ -22,12 +22,16 @@ var publicUrl = gateway.GetEndpoint("http");
 // 43 letters and digits and a padding sign are 32 bytes in base64.
 var keyProtection = ReferenceExpression.Create($"{Secret("identity-key-protection", length: 43)}=");
 
+// One-time codes are sealed with it on their way from Identity to Notification.
+var codeProtection = ReferenceExpression.Create($"{Secret("code-protection", length: 43)}=");
+
 // The services' own identities, for the few calls that they make to each other.
 var certificateSecret = Secret("svc-certificate-secret");
 var notificationSecret = Secret("svc-notification-secret");
 
 var identity = AddService<Projects.Portal_Identity>("identity")
     .WithEnvironment("Identity__KeyProtection", keyProtection)
+    .WithEnvironment("CodeProtection__Key", codeProtection)
     .WithEnvironment("ServiceClients__svc-certificate", certificateSecret)
     .WithEnvironment("ServiceClients__svc-notification", notificationSecret);
 
@@ -48,6 +52,7 @@ var notification = AddService<Projects.Portal_Notification>("notification")
     .WithReference(identity)
     .WithReference(certificate)
     .WithEnvironment("Portal__PublicUrl", publicUrl)
+    .WithEnvironment("CodeProtection__Key", codeProtection)
     .WithEnvironment("ServiceClient__Id", "svc-notification")
     .WithEnvironment("ServiceClient__Secret", notificationSecret);
 
@@ -59,13 +64,13 @@ gateway
     .WithReference(notification)
     .WithEnvironment("Identity__Issuer", publicUrl);
 
-// The relay that Smtp__* describe, else a catcher that shows every mail and sends none on.
+// The relay that Smtp__* describe and the gateway for text messages that Texts__* describe, else a catcher that shows
+// every mail and text and sends none on. Identity offers texts only where they can be sent.
 if (IsGiven("Smtp:Host"))
 {
-    foreach (var setting in settings.GetSection("Smtp").GetChildren())
-    {
-        notification.WithEnvironment($"Smtp__{setting.Key}", setting.Value);
-    }
+    Pass("Smtp");
+    Pass("Texts");
+    identity.WithEnvironment("SignIn__Texts", IsGiven("Texts:Domain") ? "true" : "false");
 }
 else
 {
@@ -78,7 +83,9 @@ else
         .WithEnvironment("Smtp__Host", smtp.Property(EndpointProperty.Host))
         .WithEnvironment("Smtp__Port", smtp.Property(EndpointProperty.Port))
         .WithEnvironment("Smtp__Security", "none")
-        .WithEnvironment("Smtp__From", "Harborlight Insurance Agency <certificates@harborlight.example>");
+        .WithEnvironment("Smtp__From", "Harborlight Insurance Agency <certificates@harborlight.example>")
+        .WithEnvironment("Texts__Domain", "text.portal.example");
+    identity.WithEnvironment("SignIn__Texts", "true");
 }
 
 if (builder.Environment.IsDevelopment())
@@ -92,6 +99,14 @@ if (builder.Environment.IsDevelopment())
 builder.Build().Run();
 
 bool IsGiven(string setting) => !string.IsNullOrEmpty(settings[setting]);
+
+void Pass(string section)
+{
+    foreach (var setting in settings.GetSection(section).GetChildren())
+    {
+        notification.WithEnvironment($"{section}__{setting.Key}", setting.Value);
+    }
+}
 
 IResourceBuilder<ParameterResource> Secret(string name, int length = 40) =>
     builder.AddParameter(name, new GenerateParameterDefault { MinLength = length, Special = false }, secret: true, persist: true);

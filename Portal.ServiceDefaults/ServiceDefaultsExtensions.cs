@@ -45,8 +45,8 @@ public static class ServiceDefaultsExtensions
     }
 
     /// <summary>
-    /// Adds exception handling, authentication and authorization, the health endpoints, and the description of the API at
-    /// <c>/openapi/v1.json</c>.
+    /// Adds exception handling, authentication and authorization, the guard of the view mode, the health endpoints, and the
+    /// description of the API at <c>/openapi/v1.json</c>.
     /// </summary>
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
@@ -64,6 +64,7 @@ public static class ServiceDefaultsExtensions
         app.UseStatusCodePages();
         app.UseAuthentication();
         beforeAuthorization?.Invoke(app);
+        app.Use(ViewModeGuard.InvokeAsync);
         app.UseAuthorization();
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = check => check.Tags.Contains(LivenessTag) })

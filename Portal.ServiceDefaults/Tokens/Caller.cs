@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.Json;
 
 namespace Portal.ServiceDefaults.Tokens;
 
@@ -15,6 +16,22 @@ public static class Caller
     public static string Subject(this ClaimsPrincipal caller) =>
         caller.FindFirstValue(PortalClaims.Subject)
         ?? throw new InvalidOperationException("The caller is not authenticated; the route must require authorization.");
+
+    /// <summary>Whoever acts for the subject (RFC 8693, section 4.1), else the subject itself.</summary>
+    public static Actor Actor(this ClaimsPrincipal caller)
+    {
+        if (caller.FindFirstValue(PortalClaims.Actor) is not { } act)
+        {
+            return new Actor(caller.Subject(), caller.FindFirstValue(PortalClaims.Name), caller.FindFirstValue(PortalClaims.Role));
+        }
+
+        // The token was accepted, so this is an object with a subject.
+        using var actor = JsonDocument.Parse(act);
+        return new Actor(
+            actor.RootElement.GetProperty(PortalClaims.Subject).GetString()!,
+            actor.RootElement.Text(PortalClaims.Name),
+            actor.RootElement.Text(PortalClaims.Role) ?? caller.FindFirstValue(PortalClaims.Role));
+    }
 
     /// <summary>Whether the token carries a scope.</summary>
     public static bool HasScope(this ClaimsPrincipal caller, string scope) =>

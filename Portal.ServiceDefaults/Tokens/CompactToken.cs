@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Portal.ServiceDefaults.Tokens;
 
 /// <summary>
-/// An access token taken apart, before anything in it is trusted: JWS compact serialization (RFC 7515, section 7.1) with
-/// the header that RFC 9068 asks for. Only ES256 is known here, so no header can choose another way of checking.
+/// A signed token taken apart, before anything in it is trusted: JWS compact serialization (RFC 7515, section 7.1). Only
+/// ES256 is known here, so no header can choose another way of checking.
 /// </summary>
 internal sealed record CompactToken(string KeyId, byte[] Signed, byte[] Payload, byte[] Signature)
 {
@@ -17,12 +17,15 @@ internal sealed record CompactToken(string KeyId, byte[] Signed, byte[] Payload,
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
-    /// <summary>Takes a token apart; false when its form or header is not that of an access token.</summary>
-    public static bool TryRead(string token, [NotNullWhen(true)] out CompactToken? read)
+    /// <summary>Takes a token apart; false when its form or header is not that of an access token (RFC 9068, section 4).</summary>
+    public static bool TryRead(string token, [NotNullWhen(true)] out CompactToken? read) => TryRead(token, IsAccessToken, out read);
+
+    /// <summary>Takes a token apart; false when its form is wrong, or its type (null where the header has none) another one.</summary>
+    public static bool TryRead(string token, Func<string?, bool> isType, [NotNullWhen(true)] out CompactToken? read)
     {
         read = null;
         if (token.Length > MaxLength || token.Split('.') is not [var header, var payload, { Length: SignatureLength } signature]
-            || !StrictBase64Url.TryDecode(header, out var headerBytes) || !TryReadHeader(headerBytes, out var keyId)
+            || !StrictBase64Url.TryDecode(header, out var headerBytes) || !TryReadHeader(headerBytes, isType, out var keyId)
             || !StrictBase64Url.TryDecode(payload, out var payloadBytes)
             || !StrictBase64Url.TryDecode(signature, out var signatureBytes))
         {
@@ -57,7 +60,7 @@ internal sealed record CompactToken(string KeyId, byte[] Signed, byte[] Payload,
         return false;
     }
 
-    private static bool TryReadHeader(byte[] json, [NotNullWhen(true)] out string? keyId)
+    private static bool TryReadHeader(byte[] json, Func<string?, bool> isType, [NotNullWhen(true)] out string? keyId)
     {
         keyId = null;
         if (!TryParseObject(json, out var document))
@@ -68,7 +71,7 @@ internal sealed record CompactToken(string KeyId, byte[] Signed, byte[] Payload,
         using (document)
         {
             var header = document.RootElement;
-            if (header.TryGetProperty("crit", out _) || header.Text("alg") != "ES256" || !IsAccessToken(header.Text("typ")))
+            if (header.TryGetProperty("crit", out _) || header.Text("alg") != "ES256" || !isType(header.Text("typ")))
             {
                 return false;
             }
@@ -78,7 +81,7 @@ internal sealed record CompactToken(string KeyId, byte[] Signed, byte[] Payload,
         }
     }
 
-    // RFC 9068, section 4; media types are compared without case and may leave out "application/" (RFC 7515, 4.1.9).
+    // Media types are compared without case and may leave out "application/" (RFC 7515, 4.1.9).
     private static bool IsAccessToken(string? type) =>
         string.Equals(type, "at+jwt", StringComparison.OrdinalIgnoreCase)
         || string.Equals(type, "application/at+jwt", StringComparison.OrdinalIgnoreCase);

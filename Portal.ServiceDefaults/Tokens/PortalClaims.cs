@@ -12,7 +12,7 @@ public static class PortalClaims
     /// <summary>Account of the client whose data the token is bounded to, where it is.</summary>
     public const string Account = "account";
 
-    /// <summary>admin, agent, assistant, insured, partner or service.</summary>
+    /// <summary>One of <see cref="Roles"/>.</summary>
     public const string Role = "role";
 
     /// <summary>Scopes divided by blanks (RFC 8693, scope).</summary>

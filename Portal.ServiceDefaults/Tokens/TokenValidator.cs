@@ -53,6 +53,11 @@ internal sealed class TokenValidator(KeyRing keys, IOptions<TokenOptions> option
             return new TokenOutcome.Refused("The token is not valid yet.");
         }
 
+        if (!BoundsOfToken.AreUnderstood(claims))
+        {
+            return new TokenOutcome.Refused("The token says of account, mode or actor what is not understood here.");
+        }
+
         return claims.Text(PortalClaims.Subject) is { Length: > 0 } && claims.Text(PortalClaims.ClientId) is { Length: > 0 }
             ? new TokenOutcome.Accepted(CallerOf(claims))
             : new TokenOutcome.Refused("The token names no subject or no client.");

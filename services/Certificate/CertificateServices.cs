@@ -5,7 +5,9 @@ using Portal.Certificates.Features.CopyPolicies;
 using Portal.Certificates.Features.FetchDocuments;
 using Portal.Certificates.Features.ImportHolders;
 using Portal.Certificates.Features.IssueCertificates;
+using Portal.Certificates.Features.ListDistributions;
 using Portal.Certificates.Features.OpenDistribution;
+using Portal.Certificates.Features.PreviewRenewal;
 using Portal.Certificates.Features.ReadCertificates;
 using Portal.Certificates.Features.ReadHolders;
 using Portal.Certificates.Features.TrackDeliveries;
@@ -24,7 +26,7 @@ internal static class CertificateServices
 {
     public static void AddCertificate(this IHostApplicationBuilder builder)
     {
-        builder.AddPortalDatabase<CertificateDb>("certificatedb");
+        builder.AddPortalDatabase<CertificateDb>("certificatedb", recordActionsOf: "certificate");
         builder.AddPortalBus("certificate", bus =>
         {
             bus.AddConsumer<AgencyChangedConsumer>(typeof(AgencyChangedConsumerDefinition));
@@ -53,7 +55,9 @@ internal static class CertificateServices
     {
         api.MapReadHolders();
         api.MapReadCertificates();
+        api.MapListDistributions();
         api.MapWatchDistribution();
+        api.MapPreviewRenewal();
         api.MapFetchDocuments();
         api.MapVerify();
     }

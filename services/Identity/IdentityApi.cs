@@ -1,10 +1,20 @@
+using Portal.Identity.Features.ChangeClient;
 using Portal.Identity.Features.DescribeProvider;
 using Portal.Identity.Features.GetAgency;
+using Portal.Identity.Features.IntrospectToken;
 using Portal.Identity.Features.IssueToken;
 using Portal.Identity.Features.ListClients;
 using Portal.Identity.Features.ListRevocations;
+using Portal.Identity.Features.ManageContacts;
+using Portal.Identity.Features.ManagePartners;
+using Portal.Identity.Features.ManageSettings;
+using Portal.Identity.Features.ManageStaff;
 using Portal.Identity.Features.PublishKeys;
+using Portal.Identity.Features.RevokeToken;
+using Portal.Identity.Features.SearchAudit;
+using Portal.Identity.Features.ShowSignIn;
 using Portal.Identity.Features.SigningIn;
+using Portal.Identity.Features.VerifyAudit;
 
 namespace Portal.Identity;
 
@@ -14,11 +24,21 @@ internal static class IdentityApi
     public static void MapIdentityApi(this WebApplication app)
     {
         app.MapTokenEndpoint();
+        app.MapIntrospection();
+        app.MapRevocation();
         app.MapKeySet();
         app.MapProviderDescription();
         app.MapClients();
         app.MapAgency();
         app.MapRevocations();
         app.MapSigningIn();
+        app.MapPartnerClients();
+        app.MapChangeClient();
+        app.MapContacts();
+        app.MapSettings();
+        app.MapStaff();
+        app.MapSignInPage();
+        app.MapAudit();
+        app.MapAuditVerification();
     }
 }

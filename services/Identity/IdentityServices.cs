@@ -1,9 +1,19 @@
 using Microsoft.Extensions.Options;
 using Portal.Identity.Access;
+using Portal.Identity.Audit;
+using Portal.Identity.Features.AuthenticateClient;
+using Portal.Identity.Features.ExchangeToken;
 using Portal.Identity.Features.ImportClients;
 using Portal.Identity.Features.IssueToken;
+using Portal.Identity.Features.ManageContacts;
+using Portal.Identity.Features.ManagePartners;
+using Portal.Identity.Features.ManageSettings;
+using Portal.Identity.Features.ManageStaff;
+using Portal.Identity.Features.RecordActions;
+using Portal.Identity.Features.ShowSignIn;
 using Portal.Identity.Features.SigningIn;
 using Portal.Identity.Keys;
+using Portal.Identity.Notices;
 using Portal.Identity.Seeding;
 using Portal.Identity.Sessions;
 using Portal.Identity.Storage;
@@ -21,7 +31,11 @@ internal static class IdentityServices
     {
         builder.Services.AddSingleton<IKeySetSource, StoredKeySetSource>();
         builder.AddPortalDatabase<IdentityDb>("identitydb");
-        builder.AddPortalBus("identity", bus => bus.AddConsumer<ImportClientsConsumer>(typeof(ImportClientsConsumerDefinition)));
+        builder.AddPortalBus("identity", bus =>
+        {
+            bus.AddConsumer<ImportClientsConsumer>(typeof(ImportClientsConsumerDefinition));
+            bus.AddConsumer<RecordActionsConsumer>(typeof(RecordActionsConsumerDefinition));
+        });
         builder.Services.AddOptions<KeyProtectionOptions>()
             .BindConfiguration(KeyProtectionOptions.Section)
             .Validate(
@@ -35,13 +49,44 @@ internal static class IdentityServices
         builder.Services.AddScoped<Revocations>();
         builder.Services.AddScoped<SessionBook>();
         builder.AddSigningIn();
+        builder.Services.AddScoped<AuditVerifier>();
+        builder.Services.AddScoped<SecurityNotices>();
+        builder.Services.AddSingleton<SignInWays>();
+        builder.AddHandlers();
         builder.Services.AddSingleton<TokenSigner>();
-        builder.Services.AddScoped<TokenIssuer>();
+        builder.Services.AddSingleton<TokenIssuer>();
+        builder.Services.AddScoped<UsedAssertions>();
+        builder.Services.AddScoped<ClientUses>();
+        builder.Services.AddScoped<AssertionCheck>();
+        builder.Services.AddScoped<ClientAuthenticator>();
+        builder.Services.AddScoped<IssuedTokens>();
+        builder.Services.AddSingleton<ClientCredentialsGrant>();
+        builder.Services.AddScoped<TokenExchangeGrant>();
+        builder.Services.AddScoped<PartnerClients>();
+        builder.Services.AddScoped<ITokenExchange, NarrowingExchange>();
         builder.Services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section);
-        builder.Services.AddScoped<SigningKeySetup>();
+        builder.Services.AddOptions<KeyRotationOptions>()
+            .BindConfiguration(KeyRotationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddScoped<KeyRotation>();
         builder.Services.AddScoped<ServiceClientSeed>();
         builder.Services.AddScoped<DemoSeed>();
         builder.Services.AddHostedService<IdentitySeeder>();
+        builder.Services.AddHostedService<KeyRotationWorker>();
+        builder.Services.AddHostedService<ProviderCleaner>();
         return builder;
+    }
+
+    private static void AddHandlers(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<ImportedContacts>();
+        builder.Services.AddScoped<AddContactHandler>();
+        builder.Services.AddScoped<ChangeContactHandler>();
+        builder.Services.AddScoped<ChangePrimaryHandler>();
+        builder.Services.AddScoped<RemoveContactHandler>();
+        builder.Services.AddScoped<ChangeSettingsHandler>();
+        builder.Services.AddScoped<StaffExit>();
+        builder.Services.AddScoped<AddStaffHandler>();
+        builder.Services.AddScoped<ChangeStaffHandler>();
+        builder.Services.AddScoped<ResetSecondFactorHandler>();
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Portal.Outbox.Actions;
 using Portal.Outbox.Database;
 using Portal.Outbox.Inbox;
 using Portal.Outbox.Relay;
@@ -22,16 +23,30 @@ public static class PortalDatabaseExtensions
     /// inbox its cleaner. The context may take the scope's <see cref="AgencyScope"/> and <see cref="NpgsqlDataSource"/> is
     /// there for what EF Core is too slow for.
     /// </summary>
-    public static IHostApplicationBuilder AddPortalDatabase<TContext>(this IHostApplicationBuilder builder, string name)
+    /// <param name="builder">The service's builder.</param>
+    /// <param name="name">Name of the connection string.</param>
+    /// <param name="recordActionsOf">
+    /// Name of the service, such as <c>policy</c>, under which what people and partners change by its routes is told to the
+    /// audit trail (<see cref="Contracts.ActionRecorded"/>), in the transaction that changes it; the model then needs the
+    /// outbox. Null for a service that tells nobody: one without such routes, and Identity, which keeps the trail.
+    /// </param>
+    public static IHostApplicationBuilder AddPortalDatabase<TContext>(
+        this IHostApplicationBuilder builder, string name, string? recordActionsOf = null)
         where TContext : DbContext
     {
         builder.Services.AddHttpContextAccessor();
         builder.Services.TryAddScoped<AgencyScope>();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(Settings().ConnectionString).EnableDynamicJson().Build());
+        if (recordActionsOf is not null)
+        {
+            builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ActionRecorder>(services, recordActionsOf));
+        }
+
         builder.Services.AddDbContext<TContext>(
             (services, options) => options
                 .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
+                .AddInterceptors(services.GetServices<ActionRecorder>())
                 // Spans show each statement; a line of the log for each would cost more than many a statement.
                 .ConfigureWarnings(events => events.Log((RelationalEventId.CommandExecuted, LogLevel.Debug))),
             optionsLifetime: ServiceLifetime.Singleton);

@@ -3,6 +3,7 @@ using Portal.Policies.Features.CorrectPolicy;
 using Portal.Policies.Features.GetImport;
 using Portal.Policies.Features.GetPolicies;
 using Portal.Policies.Features.GetRenewal;
+using Portal.Policies.Features.ListClientOverviews;
 using Portal.Policies.Features.RenewPolicies;
 using Portal.Policies.Features.StartImport;
 
@@ -14,6 +15,7 @@ internal static class PolicyApi
     public static IEndpointRouteBuilder MapPolicyApi(this IEndpointRouteBuilder routes)
     {
         routes.MapGetPolicies();
+        routes.MapListClientOverviews();
         routes.MapRenewPolicies();
         routes.MapCorrectPolicy();
         routes.MapCancelPolicy();

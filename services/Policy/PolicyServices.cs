@@ -16,7 +16,7 @@ internal static class PolicyServices
 {
     public static IHostApplicationBuilder AddPolicy(this IHostApplicationBuilder builder)
     {
-        builder.AddPortalDatabase<PolicyDb>("policydb");
+        builder.AddPortalDatabase<PolicyDb>("policydb", recordActionsOf: "policy");
         builder.AddPortalBus("policy", bus =>
         {
             bus.AddConsumer<AccountChangedConsumer>(typeof(AccountChangedConsumerDefinition));

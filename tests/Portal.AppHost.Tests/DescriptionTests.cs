@@ -76,5 +76,37 @@ public sealed class DescriptionTests
         }
 
         Assert.Equal(32, Convert.FromBase64String(identity["Identity__KeyProtection"]).Length);
+        var notification = await Described.EnvironmentOfAsync(builder.Resources.Single(resource => resource.Name == "notification"));
+        Assert.Equal(32, Convert.FromBase64String(identity["CodeProtection__Key"]).Length);
+        Assert.Equal(identity["CodeProtection__Key"], notification["CodeProtection__Key"]);
+        Assert.NotEqual(identity["CodeProtection__Key"], identity["Identity__KeyProtection"]);
+    }
+
+    [Theory]
+    [InlineData("", "", "true", "text.portal.example")]
+    [InlineData("relay.example", "", "false", "")]
+    [InlineData("relay.example", "sms.example", "true", "sms.example")]
+    public async Task Identity_offers_text_messages_where_Notification_can_send_them(string relay, string domain, string offered, string used)
+    {
+        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Portal_AppHost>(
+            [
+                "--ConnectionStrings:rabbitmq=amqp://broker.example",
+                "--ConnectionStrings:postgres=Host=db.example",
+                $"--Smtp:Host={relay}",
+                $"--Texts:Domain={domain}",
+                "--Texts:WithPlus=true",
+            ],
+            TestContext.Current.CancellationToken);
+        foreach (var endpoint in builder.Resources.SelectMany(resource => resource.Annotations.OfType<EndpointAnnotation>()))
+        {
+            endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, "localhost", 8080);
+        }
+
+        var identity = await Described.EnvironmentOfAsync(builder.Resources.Single(resource => resource.Name == "identity"));
+        var notification = await Described.EnvironmentOfAsync(builder.Resources.Single(resource => resource.Name == "notification"));
+
+        Assert.Equal(offered, identity["SignIn__Texts"]);
+        Assert.Equal(used, notification["Texts__Domain"]);
+        Assert.Equal(relay.Length > 0, notification.ContainsKey("Texts__WithPlus"));
     }
 }

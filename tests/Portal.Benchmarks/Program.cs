@@ -1,6 +1,7 @@
 using System.Globalization;
 using Portal.Benchmarks.Fanout;
 using Portal.Benchmarks.Pdf;
+using Portal.Benchmarks.Tokens;
 
 switch (args)
 {
@@ -14,8 +15,11 @@ switch (args)
         when int.TryParse(holders, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0:
         await FanoutBenchmark.RunAsync(Console.Out, count, CancellationToken.None);
         return 0;
+    case ["tokens"]:
+        await TokensBenchmark.RunAsync(Console.Out, CancellationToken.None);
+        return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "Usage: Portal.Benchmarks pdf [folder for a sample document]\n       Portal.Benchmarks fanout [--holders 2000]");
+            "Usage: Portal.Benchmarks pdf [folder for a sample document]\n       Portal.Benchmarks fanout [--holders 2000]\n       Portal.Benchmarks tokens");
         return 2;
 }

@@ -7,7 +7,7 @@ using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.ServiceDefaults.Tests;
 
-/// <summary>A service with the defaults and three routes: one by scope, one that names no policy, one that reads a body.</summary>
+/// <summary>A service with the defaults and four routes: two by scope, one that names no policy, one that reads a body.</summary>
 internal sealed class SampleService : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -23,6 +23,7 @@ internal sealed class SampleService : IAsyncDisposable
         _app.UseServiceDefaults();
         _app.MapGet("/policies", (HttpContext http) => new { subject = http.User.Subject(), agency = http.User.AgencyId() })
             .RequireScope(Scopes.PoliciesRead);
+        _app.MapMethods("/changes", ["POST", "PUT", "PATCH", "DELETE"], () => ++Changes).RequireScope(Scopes.PoliciesWrite);
         _app.MapGet("/forgotten", () => "open?");
         _app.MapPost("/bodies", async (HttpRequest request, CancellationToken cancellationToken) =>
         {
@@ -33,6 +34,9 @@ internal sealed class SampleService : IAsyncDisposable
 
     public HttpClient Client { get; } = new();
 
+    /// <summary>How often an unsafe request reached its route.</summary>
+    public int Changes { get; private set; }
+
     public static async Task<SampleService> StartAsync(IReadOnlyDictionary<string, string?> settings)
     {
         var service = new SampleService(settings);
@@ -41,9 +45,11 @@ internal sealed class SampleService : IAsyncDisposable
         return service;
     }
 
-    public async Task<HttpResponseMessage> GetAsync(string path, string? token)
+    public Task<HttpResponseMessage> GetAsync(string path, string? token) => SendAsync("GET", path, token);
+
+    public async Task<HttpResponseMessage> SendAsync(string method, string path, string? token)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var request = new HttpRequestMessage(HttpMethod.Parse(method), path);
         if (token is not null)
         {
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);

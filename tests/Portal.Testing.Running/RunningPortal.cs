@@ -23,6 +23,9 @@ public sealed class RunningPortal : IAsyncDisposable
     /// <summary>The demo partner, signed in.</summary>
     public PartnerApi Partner { get; }
 
+    /// <summary>The demo partner's client_id and secret.</summary>
+    public (string Id, string Secret) Credentials { get; private init; }
+
     /// <summary>Starts it and waits until all of it is healthy.</summary>
     /// <param name="replicas">Processes of each service.</param>
     /// <param name="keepMail">Whether each mail is kept to be read; without, only its acceptance counts.</param>
@@ -43,15 +46,20 @@ public sealed class RunningPortal : IAsyncDisposable
         var application = await builder.BuildAsync(cancellationToken);
         await application.StartAsync(cancellationToken);
         var run = await RunFileAsync(Path.Combine(builder.Configuration["PORTAL_DATA"]!, "run.json"), cancellationToken);
-        var portal = new RunningPortal(application, mail, new Uri(run.GetProperty("status").GetString()!));
         var partner = run.GetProperty("partner");
-        await portal.Partner.SignInAsync(
-            partner.GetProperty("clientId").GetString()!, partner.GetProperty("clientSecret").GetString()!, cancellationToken);
+        var portal = new RunningPortal(application, mail, new Uri(run.GetProperty("status").GetString()!))
+        {
+            Credentials = (partner.GetProperty("clientId").GetString()!, partner.GetProperty("clientSecret").GetString()!),
+        };
+        await portal.Partner.SignInAsync(portal.Credentials.Id, portal.Credentials.Secret, cancellationToken);
         return portal;
     }
 
     /// <summary>A client of the gateway without a token.</summary>
     public HttpClient Stranger() => _application.CreateHttpClient("gateway");
+
+    /// <summary>Address at which a resource answers, past the gateway.</summary>
+    public Uri AddressOf(string resource) => _application.GetEndpoint(resource);
 
     /// <summary>Connection string of a server that the app host runs.</summary>
     public async Task<string> ConnectionStringAsync(string server, CancellationToken cancellationToken) =>

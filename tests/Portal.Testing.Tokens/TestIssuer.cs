@@ -78,6 +78,32 @@ public sealed class TestIssuer : IAsyncDisposable
         return Token(claims);
     }
 
+    /// <summary>A token of a person of a client, who reaches nothing but that account.</summary>
+    /// <param name="agency">The client's agency.</param>
+    /// <param name="account">The client.</param>
+    /// <param name="scopes">Scopes; those of the role when none is given.</param>
+    public string InsuredToken(Guid agency, Guid account, params string[] scopes)
+    {
+        var claims = PersonClaims(agency, Roles.Insured, scopes is [] ? RoleScopes.Of(Roles.Insured) : scopes);
+        claims[PortalClaims.Account] = account.ToString();
+        return Token(claims);
+    }
+
+    /// <summary>A token of a person of the agency.</summary>
+    /// <param name="agency">The agency.</param>
+    /// <param name="role">admin, agent or assistant.</param>
+    /// <param name="scopes">Scopes; those of the role when none is given.</param>
+    public string StaffToken(Guid agency, string role, params string[] scopes) =>
+        Token(PersonClaims(agency, role, scopes is [] ? RoleScopes.Of(role) : scopes));
+
+    /// <summary>A token of a person of the agency who acts for a client.</summary>
+    /// <param name="agency">The agency.</param>
+    /// <param name="account">The client.</param>
+    /// <param name="mode">view or manage.</param>
+    /// <param name="scopes">Scopes; those of the mode when none is given.</param>
+    public string DelegateToken(Guid agency, Guid account, string mode, params string[] scopes) =>
+        Token(DelegateClaims(agency, account, mode, scopes is [] ? RoleScopes.OfDelegate(mode) : scopes));
+
     /// <summary>A token of one of the portal's own services.</summary>
     public string ServiceToken(params string[] scopes)
     {
@@ -88,6 +114,22 @@ public sealed class TestIssuer : IAsyncDisposable
 
     /// <summary>A token with these claims, signed by the first key.</summary>
     public string Token(JsonObject claims) => Keys[0].Sign(Keys[0].Header().ToJsonString(), claims.ToJsonString());
+
+    /// <summary>Claims of a token by which a person of the agency acts for a client.</summary>
+    public static JsonObject DelegateClaims(Guid agency, Guid account, string mode, IEnumerable<string> scopes)
+    {
+        var claims = PersonClaims(agency, Roles.Insured, scopes);
+        claims[PortalClaims.Subject] = account.ToString();
+        claims[PortalClaims.Account] = account.ToString();
+        claims[PortalClaims.Mode] = mode;
+        claims[PortalClaims.Delegation] = Guid.CreateVersion7().ToString();
+        claims[PortalClaims.Actor] = new JsonObject
+        {
+            [PortalClaims.Subject] = Guid.CreateVersion7().ToString(),
+            [PortalClaims.Name] = "Dana Whitfield",
+        };
+        return claims;
+    }
 
     /// <summary>Claims of a token that is accepted for the next ten minutes.</summary>
     public static JsonObject Claims(string scope)
@@ -104,6 +146,18 @@ public sealed class TestIssuer : IAsyncDisposable
             ["iat"] = now,
             ["exp"] = now + 600,
         };
+    }
+
+    private static JsonObject PersonClaims(Guid agency, string role, IEnumerable<string> scopes)
+    {
+        var claims = Claims(string.Join(' ', scopes));
+        claims[PortalClaims.Subject] = Guid.CreateVersion7().ToString();
+        claims[PortalClaims.ClientId] = "svc-gateway";
+        claims[PortalClaims.Agency] = agency.ToString();
+        claims[PortalClaims.Role] = role;
+        claims[PortalClaims.Session] = Guid.CreateVersion7().ToString();
+        claims[PortalClaims.Name] = "Robin Alvarez";
+        return claims;
     }
 
     public async ValueTask DisposeAsync()

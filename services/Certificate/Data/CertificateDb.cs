@@ -5,7 +5,7 @@ using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Certificates.Data;
 
-/// <summary>Database of the Certificate service. What belongs to an agency is seen by that agency alone.</summary>
+/// <summary>Database of the Certificate service. What belongs to an agency is seen by that agency alone, what to an account by whoever may see it.</summary>
 internal sealed class CertificateDb(DbContextOptions<CertificateDb> options, AgencyScope scope) : DbContext(options)
 {
     public DbSet<Share> Shares => Set<Share>();
@@ -43,16 +43,27 @@ internal sealed class CertificateDb(DbContextOptions<CertificateDb> options, Age
         modelBuilder.Entity<PolicyCopy>().HasIndex(policy => policy.AccountId);
 
         modelBuilder.Entity<Share>()
-            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId);
+            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId)
+            .HasQueryFilter(AgencyScope.AccountFilter, row => scope.SeesEveryAccount || row.AccountId == scope.AccountId);
         modelBuilder.Entity<Distribution>()
-            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId);
+            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId)
+            .HasQueryFilter(AgencyScope.AccountFilter, row => scope.SeesEveryAccount || row.AccountId == scope.AccountId);
         modelBuilder.Entity<Certificate>()
-            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId);
-        modelBuilder.Entity<AgencyCopy>()
-            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.Id == scope.AgencyId);
+            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId)
+            .HasQueryFilter(AgencyScope.AccountFilter, row => scope.SeesEveryAccount || row.AccountId == scope.AccountId);
         modelBuilder.Entity<AccountCopy>()
-            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId);
+            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId)
+            .HasQueryFilter(AgencyScope.AccountFilter, row => scope.SeesEveryAccount || row.Id == scope.AccountId);
         modelBuilder.Entity<PolicyCopy>()
-            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId);
+            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId)
+            .HasQueryFilter(AgencyScope.AccountFilter, row => scope.SeesEveryAccount || row.AccountId == scope.AccountId);
+        modelBuilder.Entity<AgencyCopy>()
+            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.Id == scope.AgencyId)
+            .HasQueryFilter(AgencyScope.AccountFilter, _ => scope.SeesEveryAccount);
+
+        // A document is asked for by its certificate, which the mailing service knows of every agency.
+        modelBuilder.Entity<Document>().HasQueryFilter(
+            AgencyScope.AccountFilter,
+            row => scope.SeesEveryAccount || Certificates.Any(certificate => certificate.Id == row.CertificateId));
     }
 }

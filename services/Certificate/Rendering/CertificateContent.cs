@@ -32,4 +32,7 @@ internal sealed record CertificateContent
 
     /// <summary>Public address that tells whether the certificate is current.</summary>
     public required string VerificationUrl { get; init; }
+
+    /// <summary>Whether it only shows how a certificate would look, and says so across each page.</summary>
+    public bool IsPreview { get; init; }
 }

@@ -29,6 +29,7 @@ internal sealed class CertificateRenderer : ICertificateRenderer
         var remarks = new List<Remark>();
         var first = new Fields(document.AddPage(), remarks);
         first.Page.Draw(firstFrame);
+        PreviewMark.Draw(first.Page, content);
         HeaderSection.Draw(first, content, qr);
         PartiesSection.Draw(first, content, schedule);
         var unshown = CoverageSections.Draw(first, schedule);

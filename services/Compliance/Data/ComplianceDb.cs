@@ -4,7 +4,7 @@ using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Compliance.Data;
 
-/// <summary>Database of the Compliance service. What belongs to an agency is seen by that agency alone.</summary>
+/// <summary>Database of the Compliance service. What belongs to an agency is seen by that agency alone, what to an account by whoever may see it.</summary>
 internal sealed class ComplianceDb(DbContextOptions<ComplianceDb> options, AgencyScope scope) : DbContext(options)
 {
     public DbSet<Proof> Proofs => Set<Proof>();
@@ -28,6 +28,7 @@ internal sealed class ComplianceDb(DbContextOptions<ComplianceDb> options, Agenc
                 policies => ShownPolicies.Write(policies), json => ShownPolicies.Read(json), ShownPolicies.ByReference);
             proof.HasIndex(p => new { p.AgencyId, p.AccountId, p.ShareId });
             proof.HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId);
+            proof.HasQueryFilter(AgencyScope.AccountFilter, row => scope.SeesEveryAccount || row.AccountId == scope.AccountId);
         });
         modelBuilder.Entity<KnownPolicy>(policy =>
         {
@@ -45,6 +46,7 @@ internal sealed class ComplianceDb(DbContextOptions<ComplianceDb> options, Agenc
             policy.Property(p => p.CorrectedAt).HasColumnName("corrected_at");
             policy.HasIndex(p => p.AccountId);
             policy.HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId);
+            policy.HasQueryFilter(AgencyScope.AccountFilter, row => scope.SeesEveryAccount || row.AccountId == scope.AccountId);
         });
     }
 }

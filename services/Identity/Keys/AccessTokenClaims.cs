@@ -3,11 +3,14 @@ using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Identity.Keys;
 
-/// <summary>Claims of an access token (RFC 9068, section 2.2), and the portal's own agency and role.</summary>
+/// <summary>
+/// Claims of an access token (RFC 9068, section 2.2; act by RFC 8693, section 4.1), and the portal's own. What is null is
+/// left out; issuer, id and times are the token issuer's to set.
+/// </summary>
 internal sealed record AccessTokenClaims
 {
     [JsonPropertyName("iss")]
-    public required string Issuer { get; init; }
+    public string Issuer { get; init; } = "";
 
     [JsonPropertyName("aud")]
     public string Audience { get; } = TokenOptions.Audience;
@@ -22,21 +25,46 @@ internal sealed record AccessTokenClaims
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? Agency { get; init; }
 
+    [JsonPropertyName(PortalClaims.Account)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? Account { get; init; }
+
     [JsonPropertyName(PortalClaims.Role)]
     public required string Role { get; init; }
 
     [JsonPropertyName(PortalClaims.Scope)]
     public required string Scope { get; init; }
 
+    [JsonPropertyName(PortalClaims.Name)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Name { get; init; }
+
+    [JsonPropertyName(PortalClaims.Session)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? Session { get; init; }
+
+    /// <summary><see cref="PortalClaims.ViewMode"/> or <see cref="PortalClaims.ManageMode"/>.</summary>
+    [JsonPropertyName(PortalClaims.Mode)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Mode { get; init; }
+
+    [JsonPropertyName(PortalClaims.Actor)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ActorClaim? Actor { get; init; }
+
+    [JsonPropertyName(PortalClaims.Delegation)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? Delegation { get; init; }
+
     /// <summary>Identifies the token.</summary>
     [JsonPropertyName("jti")]
-    public required string Id { get; init; }
+    public string Id { get; init; } = "";
 
     /// <summary>Seconds since 1970.</summary>
     [JsonPropertyName("iat")]
-    public required long IssuedAt { get; init; }
+    public long IssuedAt { get; init; }
 
     /// <summary>Seconds since 1970.</summary>
     [JsonPropertyName("exp")]
-    public required long ExpiresAt { get; init; }
+    public long ExpiresAt { get; init; }
 }

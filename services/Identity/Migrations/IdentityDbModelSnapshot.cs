@@ -152,6 +152,12 @@ namespace Portal.Identity.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId", "Email")
@@ -318,6 +324,9 @@ namespace Portal.Identity.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("DelegationId")
+                        .HasColumnType("uuid");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasColumnType("bytea");
@@ -370,7 +379,31 @@ namespace Portal.Identity.Migrations
 
                     b.HasIndex("AgencyId", "ActorId", "Number");
 
+                    b.HasIndex("AgencyId", "DelegationId", "Number");
+
                     b.ToTable("audit_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Identity.Domain.Audit.AuditHead", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("AgencyId");
+
+                    b.ToTable("audit_heads", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Identity.Domain.Clients.ApiClient", b =>
@@ -381,7 +414,24 @@ namespace Portal.Identity.Migrations
                     b.Property<Guid?>("AgencyId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Authentication")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("DisabledAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -389,13 +439,29 @@ namespace Portal.Identity.Migrations
                         .IsRequired()
                         .HasColumnType("text[]");
 
-                    b.Property<byte[]>("Secret")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
                     b.HasKey("Id");
 
+                    b.HasIndex("AgencyId", "Name", "Id");
+
                     b.ToTable("api_clients", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Identity.Domain.Clients.UsedAssertion", b =>
+                {
+                    b.Property<string>("ClientId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ClientId", "Id");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("used_assertions", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Identity.Domain.Delegations.Delegation", b =>
@@ -465,6 +531,12 @@ namespace Portal.Identity.Migrations
                     b.Property<byte[]>("PrivateKey")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("SignsFrom")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("X")
                         .IsRequired()
@@ -871,6 +943,75 @@ namespace Portal.Identity.Migrations
                     b.HasIndex("Key", "Id");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Identity.Domain.Clients.ApiClient", b =>
+                {
+                    b.OwnsMany("Portal.Identity.Domain.Clients.ClientKey", "Keys", b1 =>
+                        {
+                            b1.Property<string>("ClientId")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Kid")
+                                .HasColumnType("text");
+
+                            b1.Property<DateTimeOffset>("CreatedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTimeOffset?>("LastUsedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("X")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Y")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.HasKey("ClientId", "Kid");
+
+                            b1.ToTable("client_keys", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ClientId");
+                        });
+
+                    b.OwnsMany("Portal.Identity.Domain.Clients.ClientSecret", "Secrets", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("ClientId")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<DateTimeOffset>("CreatedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTimeOffset?>("ExpiresAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<byte[]>("Hash")
+                                .IsRequired()
+                                .HasColumnType("bytea");
+
+                            b1.Property<DateTimeOffset?>("LastUsedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ClientId");
+
+                            b1.ToTable("client_secrets", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ClientId");
+                        });
+
+                    b.Navigation("Keys");
+
+                    b.Navigation("Secrets");
                 });
 #pragma warning restore 612, 618
         }

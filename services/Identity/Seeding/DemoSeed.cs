@@ -28,8 +28,8 @@ internal sealed class DemoSeed(IdentityDb db, IOptions<DemoOptions> options, Tim
         if (options.Value is { PartnerClientId: { Length: > 0 } id, PartnerClientSecret: { Length: > 0 } secret })
         {
             var client = await db.ApiClients.FindAsync([id], cancellationToken)
-                ?? db.ApiClients.Add(ApiClient.Partner(id, described.Id)).Entity;
-            client.Equip(Scopes.ForPartners, secret);
+                ?? db.ApiClients.Add(ApiClient.Demo(id, described.Id, time.GetUtcNow())).Entity;
+            client.Equip(Scopes.ForPartners, secret, time.GetUtcNow());
         }
     }
 

@@ -8,7 +8,7 @@ namespace Portal.Identity.Seeding;
 /// Makes what has to be there before the first request: a signing key, the services' clients, in Development the demo.
 /// Run again it changes only what the configuration says otherwise; replicas that start together take turns.
 /// </summary>
-internal sealed class IdentitySeeder(IServiceScopeFactory scopes, IHostEnvironment environment) : IHostedService
+internal sealed class IdentitySeeder(IServiceScopeFactory scopes, IHostEnvironment environment, TokenSigner signer) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -18,7 +18,7 @@ internal sealed class IdentitySeeder(IServiceScopeFactory scopes, IHostEnvironme
         var db = services.GetRequiredService<IdentityDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.TakeSeedingTurnAsync(cancellationToken);
-        await services.GetRequiredService<SigningKeySetup>().RunAsync(cancellationToken);
+        var key = await services.GetRequiredService<KeyRotation>().RunAsync(cancellationToken);
         await services.GetRequiredService<ServiceClientSeed>().RunAsync(cancellationToken);
         if (environment.IsDevelopment())
         {
@@ -27,6 +27,7 @@ internal sealed class IdentitySeeder(IServiceScopeFactory scopes, IHostEnvironme
 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        signer.Use(key.Id, services.GetRequiredService<KeyProtection>().Unprotect(key.Id, key.PrivateKey));
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -4,7 +4,7 @@ using Portal.Identity.Storage;
 namespace Portal.Identity.Seeding;
 
 /// <summary>The portal's own services as clients: ids and secrets from the configuration section <c>ServiceClients</c>.</summary>
-internal sealed class ServiceClientSeed(IdentityDb db, IConfiguration configuration)
+internal sealed class ServiceClientSeed(IdentityDb db, IConfiguration configuration, TimeProvider time)
 {
     public const string Section = "ServiceClients";
 
@@ -14,8 +14,8 @@ internal sealed class ServiceClientSeed(IdentityDb db, IConfiguration configurat
         {
             var scopes = ServiceScopes.Of(entry.Key);
             var client = await db.ApiClients.FindAsync([entry.Key], cancellationToken)
-                ?? db.ApiClients.Add(ApiClient.Service(entry.Key)).Entity;
-            client.Equip(scopes, entry.Value ?? "");
+                ?? db.ApiClients.Add(ApiClient.Service(entry.Key, time.GetUtcNow())).Entity;
+            client.Equip(scopes, entry.Value ?? "", time.GetUtcNow());
         }
     }
 }

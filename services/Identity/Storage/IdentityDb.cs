@@ -17,8 +17,8 @@ using Portal.ServiceDefaults.Agencies;
 namespace Portal.Identity.Storage;
 
 /// <summary>
-/// Identity's database. What belongs to an agency is seen only within <see cref="AgencyScope"/>; clients of the API and keys
-/// belong to none, because they are looked up before it is known who calls.
+/// Identity's database. What belongs to an agency is seen only within <see cref="AgencyScope"/>; keys, revocations and used
+/// assertions belong to none, because they are looked up before it is known who calls.
 /// </summary>
 /// <param name="options">Where the database is.</param>
 /// <param name="agency">Whose rows are seen.</param>
@@ -34,6 +34,8 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
     public DbSet<Account> Accounts => Set<Account>();
 
     public DbSet<ApiClient> ApiClients => Set<ApiClient>();
+
+    public DbSet<UsedAssertion> UsedAssertions => Set<UsedAssertion>();
 
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
@@ -57,6 +59,8 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
     private AgencyScope Scope => agency;
 
     /// <summary>Enters a fact into its agency's audit trail with the next <see cref="SaveChangesAsync"/>.</summary>
@@ -71,9 +75,14 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
         }
 
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        await this.AppendAsync(
+        var heads = await this.AppendAsync(
             chain ?? throw new InvalidOperationException("Without the chain nothing can be recorded."), _facts, cancellationToken);
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var saved = await SaveWithEntriesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var head in heads)
+        {
+            await this.SetHeadAsync(head, cancellationToken);
+        }
+
         if (own is not null)
         {
             await own.CommitAsync(cancellationToken);
@@ -88,14 +97,20 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
         modelBuilder.AddOutbox();
         modelBuilder.AddInbox();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(IdentityDb).Assembly);
-        modelBuilder.Entity<FurtherContact>()
+        modelBuilder.Entity<ApiClient>()
             .HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
+        modelBuilder.Entity<FurtherContact>()
+            .HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId)
+            .HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.AccountId == Scope.AccountId);
         modelBuilder.Entity<Person>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         modelBuilder.Entity<GoogleLink>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         modelBuilder.Entity<Session>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         modelBuilder.Entity<Delegation>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         modelBuilder.Entity<SignIn>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
-        modelBuilder.Entity<AuditEntry>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
+        modelBuilder.Entity<AuditEntry>()
+            .HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId)
+            .HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.AccountId == Scope.AccountId);
+        modelBuilder.Entity<AuditHead>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         modelBuilder.Entity<Agency>(entity =>
         {
             entity.ToTable("agencies");
@@ -123,21 +138,31 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
             entity.HasIndex(one => new { one.AgencyId, one.ClientRef }).IsUnique();
             entity.HasIndex(one => new { one.AgencyId, one.SortName, one.Id });
             entity.HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
-        });
-        modelBuilder.Entity<ApiClient>(entity =>
-        {
-            entity.ToTable("api_clients");
-            entity.Property(one => one.Kind).HasConversion<string>();
-        });
-        modelBuilder.Entity<SigningKey>(entity =>
-        {
-            entity.ToTable("signing_keys");
-            entity.HasIndex(one => one.IsCurrent).IsUnique().HasFilter("\"IsCurrent\"");
+            entity.HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.Id == Scope.AccountId);
         });
         modelBuilder.Entity<ImportOutcome>(entity =>
         {
             entity.ToTable("import_outcomes");
             entity.HasKey(one => new { one.ImportId, one.Batch });
         });
+    }
+
+    // An entry that was not saved must not be saved later: its place may be another's by then.
+    private async Task<int> SaveWithEntriesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        var isSaved = false;
+        try
+        {
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            isSaved = true;
+            return saved;
+        }
+        finally
+        {
+            foreach (var entry in isSaved ? [] : ChangeTracker.Entries<AuditEntry>().Where(one => one.State == EntityState.Added).ToList())
+            {
+                entry.State = EntityState.Detached;
+            }
+        }
     }
 }

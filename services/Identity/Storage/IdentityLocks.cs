@@ -8,6 +8,9 @@ internal static class IdentityLocks
     // "identity" in ASCII.
     private const long Seeding = 0x6964656E74697479;
 
+    // "id keys" in ASCII.
+    private const long Keys = 0x6964206B657973;
+
     // "trail" in ASCII; the first of two keys.
     private const int Trail = 0x74726169;
 
@@ -17,13 +20,34 @@ internal static class IdentityLocks
     /// <summary>Lets one at a time count what may be done only so often.</summary>
     public static Task TakeThrottleTurnAsync(this IdentityDb db, string key, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Throttles}, hashtext({key}))", cancellationToken);
+    // "staff" and "client" in ASCII, cut to four bytes; the first of two keys.
+    private const int Staff = 0x73746166;
+    private const int Client = 0x636C6965;
 
     /// <summary>Lets one at a time append to an agency's audit trail.</summary>
     public static Task TakeTrailTurnAsync(this IdentityDb db, Guid agencyId, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"select pg_advisory_xact_lock({Trail}, hashtext({agencyId.ToString()}))", cancellationToken);
 
+    /// <summary>Lets one at a time change who of an agency's people may do what.</summary>
+    public static Task TakeStaffTurnAsync(this IdentityDb db, Guid agencyId, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"select pg_advisory_xact_lock({Staff}, hashtext({agencyId.ToString()}))", cancellationToken);
+
+    /// <summary>Lets one at a time change the details and contacts of a client.</summary>
+    public static Task TakeClientTurnAsync(this IdentityDb db, Guid accountId, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"select pg_advisory_xact_lock({Client}, hashtext({accountId.ToString()}))", cancellationToken);
+
     /// <summary>Lets one replica at a time create what has to be there once.</summary>
     public static Task TakeSeedingTurnAsync(this IdentityDb db, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Seeding})", cancellationToken);
+
+    /// <summary>Lets one replica at a time make, change and remove signing keys.</summary>
+    public static Task TakeKeyTurnAsync(this IdentityDb db, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Keys})", cancellationToken);
+
+    /// <summary>Lets one request at a time change a client of the API.</summary>
+    public static Task TakeClientTurnAsync(this IdentityDb db, string clientId, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"""select from api_clients where "Id" = {clientId} for update""", cancellationToken);
 }

@@ -5,8 +5,8 @@ using System.Text;
 namespace Portal.Notification.Mime;
 
 /// <summary>
-/// Writes a message as multipart/mixed: a multipart/alternative of text and HTML, then the attached PDF (RFC 2046). Every
-/// line ends in CRLF.
+/// Writes a message: a text, or a multipart/alternative of text and HTML, and around it a multipart/mixed where a PDF is
+/// attached (RFC 2046). Every line ends in CRLF.
 /// </summary>
 internal static class MimeWriter
 {
@@ -21,8 +21,6 @@ internal static class MimeWriter
     /// <returns>Whether eight bits were used.</returns>
     public static bool Write(IBufferWriter<byte> output, MailMessage message, bool allowEightBit)
     {
-        var mixed = Boundary();
-        var alternative = Boundary();
         var header = new HeaderWriter(output);
         header.Date("Date", message.Date);
         header.Mailbox("From", message.From);
@@ -32,31 +30,52 @@ internal static class MimeWriter
         }
 
         header.Mailbox("To", message.To);
-        header.Text("Subject", message.Subject);
+        if (message.Subject is { } subject)
+        {
+            header.Text("Subject", subject);
+        }
+
         header.Fixed("Message-ID", message.Id.ToString());
         // RFC 3834: keeps vacation notices from answering.
         header.Fixed("Auto-Submitted", "auto-generated");
         header.Fixed("MIME-Version", "1.0");
-        header.Fixed("Content-Type", $"multipart/mixed;\r\n boundary=\"{mixed}\"");
-        header.End();
+        var eightBit = message.Attachment is { } pdf
+            ? Mixed(output, header, message, pdf, allowEightBit)
+            : Body(output, header, message, allowEightBit);
+        return eightBit || message.NeedsSmtpUtf8;
+    }
 
+    private static bool Mixed(
+        IBufferWriter<byte> output, HeaderWriter header, MailMessage message, PdfAttachment pdf, bool allowEightBit)
+    {
+        var mixed = Begin(header, "mixed");
         Delimiter(output, mixed, last: false);
-        header.Fixed("Content-Type", $"multipart/alternative;\r\n boundary=\"{alternative}\"");
-        header.End();
-        Delimiter(output, alternative, last: false);
-        var eightBit = Text(output, header, "text/plain", message.Text, allowEightBit);
-        Delimiter(output, alternative, last: false);
-        eightBit |= Text(output, header, "text/html", message.Html, allowEightBit);
-        Delimiter(output, alternative, last: true);
+        var eightBit = Body(output, header, message, allowEightBit);
 
         Delimiter(output, mixed, last: false);
         header.Fixed("Content-Type", "application/pdf");
-        header.Attachment(message.Attachment.FileName);
+        header.Attachment(pdf.FileName);
         header.Fixed("Content-Transfer-Encoding", "base64");
         header.End();
-        Base64Lines.Write(output, message.Attachment.Content.Span);
+        Base64Lines.Write(output, pdf.Content.Span);
         Delimiter(output, mixed, last: true);
-        return eightBit || message.NeedsSmtpUtf8;
+        return eightBit;
+    }
+
+    private static bool Body(IBufferWriter<byte> output, HeaderWriter header, MailMessage message, bool allowEightBit)
+    {
+        if (message.Html is not { } html)
+        {
+            return Text(output, header, "text/plain", message.Text, allowEightBit);
+        }
+
+        var alternative = Begin(header, "alternative");
+        Delimiter(output, alternative, last: false);
+        var eightBit = Text(output, header, "text/plain", message.Text, allowEightBit);
+        Delimiter(output, alternative, last: false);
+        eightBit |= Text(output, header, "text/html", html, allowEightBit);
+        Delimiter(output, alternative, last: true);
+        return eightBit;
     }
 
     private static bool Text(IBufferWriter<byte> output, HeaderWriter header, string type, string text, bool allowEightBit)
@@ -91,8 +110,15 @@ internal static class MimeWriter
         return fits && Ascii.IsValid(text) ? "7bit" : fits && allowEightBit ? "8bit" : "quoted-printable";
     }
 
-    // Random, so that no text can be made to hold it.
-    private static string Boundary() => "=_" + RandomNumberGenerator.GetHexString(32, lowercase: true);
+    /// <summary>Begins a multipart and ends its header.</summary>
+    /// <returns>The boundary: random, so that no text can be made to hold it.</returns>
+    private static string Begin(HeaderWriter header, string subtype)
+    {
+        var boundary = "=_" + RandomNumberGenerator.GetHexString(32, lowercase: true);
+        header.Fixed("Content-Type", $"multipart/{subtype};\r\n boundary=\"{boundary}\"");
+        header.End();
+        return boundary;
+    }
 
     private static void Delimiter(IBufferWriter<byte> output, string boundary, bool last) =>
         output.Write(Encoding.ASCII.GetBytes($"--{boundary}{(last ? "--" : "")}\r\n"));

@@ -8,6 +8,9 @@ internal sealed class SmtpSettings
 {
     public const string Section = "Smtp";
 
+    // A relay may be silent for five minutes by the standard, half the life of a one-time code.
+    private const double UrgentTimeoutShare = 0.2;
+
     /// <summary>Host name of the relay; its certificate must be for this name.</summary>
     public string Host { get; set; } = "";
 
@@ -24,8 +27,11 @@ internal sealed class SmtpSettings
     /// <summary>Sender as <c>address</c> or <c>Name &lt;address&gt;</c>; bounces go to its address.</summary>
     public string From { get; set; } = "";
 
-    /// <summary>Connections held to the relay at most.</summary>
+    /// <summary>Connections held to the relay at most for certificates.</summary>
     public int Connections { get; set; } = 4;
+
+    /// <summary>Connections held to the relay at most for what a person waits for, beside the ones for certificates.</summary>
+    public int UrgentConnections { get; set; } = 4;
 
     /// <summary>
     /// Messages that may be between their last line and their receipt at the same moment; as many can arrive twice when
@@ -55,6 +61,15 @@ internal sealed class SmtpSettings
     public Mailbox Sender => Mailbox.TryParse(From, out var sender)
         ? sender
         : throw new InvalidOperationException("The settings were not validated.");
+
+    /// <summary>The same relay over connections of their own, for what a person waits for: less patient with a silent relay.</summary>
+    public SmtpSettings ForUrgentMail()
+    {
+        var urgent = (SmtpSettings)MemberwiseClone();
+        urgent.Connections = UrgentConnections;
+        urgent.TimeoutScale = TimeoutScale * UrgentTimeoutShare;
+        return urgent;
+    }
 
     /// <summary>The private authorities; null where the machine's are trusted.</summary>
     public X509Certificate2Collection? LoadAuthorities()

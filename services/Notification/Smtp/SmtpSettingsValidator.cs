@@ -40,6 +40,11 @@ internal sealed class SmtpSettingsValidator : IValidateOptions<SmtpSettings>
             yield return "Set Smtp__Connections to a number from 1 to 100.";
         }
 
+        if (smtp.UrgentConnections is < 1 or > 100)
+        {
+            yield return "Set Smtp__UrgentConnections to a number from 1 to 100.";
+        }
+
         if (smtp.InDoubt is < 1 or > 100)
         {
             yield return "Set Smtp__InDoubt to a number from 1 to 100.";

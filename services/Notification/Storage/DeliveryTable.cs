@@ -24,7 +24,7 @@ internal static class DeliveryTable
             limit {limit}
             for update skip locked
             """)
-            .IgnoreQueryFilters([AgencyScope.Filter])
+            .IgnoreQueryFilters([AgencyScope.Filter, AgencyScope.AccountFilter])
             .ToListAsync(cancellationToken);
 
     /// <summary>Makes sure that the context's transaction, and with it the claim, still stands.</summary>

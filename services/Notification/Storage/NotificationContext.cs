@@ -24,6 +24,7 @@ internal sealed class NotificationContext(DbContextOptions<NotificationContext> 
     {
         delivery.ToTable(DeliveryTable.Name);
         delivery.HasQueryFilter(AgencyScope.Filter, d => scope.IsUnbounded || d.AgencyId == scope.AgencyId);
+        delivery.HasQueryFilter(AgencyScope.AccountFilter, d => scope.SeesEveryAccount || d.AccountId == scope.AccountId);
         delivery.Property(d => d.Id).HasColumnName("id").ValueGeneratedNever();
         delivery.Property(d => d.CertificateId).HasColumnName("certificate_id");
         delivery.Property(d => d.DistributionId).HasColumnName("distribution_id");
@@ -47,9 +48,10 @@ internal sealed class NotificationContext(DbContextOptions<NotificationContext> 
         delivery.HasIndex(d => d.NextAttemptAt).HasFilter($"state = '{nameof(DeliveryState.Queued)}'");
     }
 
-    private static void ConfigureReceipt(EntityTypeBuilder<Receipt> receipt)
+    private void ConfigureReceipt(EntityTypeBuilder<Receipt> receipt)
     {
         receipt.ToTable(ReceiptTable.Name);
+        receipt.HasQueryFilter(AgencyScope.AccountFilter, _ => scope.SeesEveryAccount);
         receipt.HasKey(r => r.DeliveryId);
         receipt.Property(r => r.DeliveryId).HasColumnName("delivery_id").ValueGeneratedNever();
         receipt.Property(r => r.Answer).HasColumnName("answer");

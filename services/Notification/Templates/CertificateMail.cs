@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using Portal.Notification.Domain;
 using Portal.Notification.Mime;
 
@@ -19,25 +18,25 @@ internal static class CertificateMail
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"""
-            Dear {Line(notice.HolderName)},
+            Dear {Typed.Line(notice.HolderName)},
 
-            attached is your certificate of insurance for {Line(notice.InsuredName)}.
+            attached is your certificate of insurance for {Typed.Line(notice.InsuredName)}.
 
-            Certificate {Line(notice.CertificateNumber)}, revision {notice.Revision}, shows:
+            Certificate {Typed.Line(notice.CertificateNumber)}, revision {notice.Revision}, shows:
 
             """);
         foreach (var policy in notice.Policies)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  - {Lines.Name(policy.Line)}, policy {Line(policy.Number)}, {Term(policy)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  - {Lines.Name(policy.Line)}, policy {Typed.Line(policy.Number)}, {Term(policy)}\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"""
 
             Check at any time that it is genuine and current:
-            {Line(notice.VerificationUrl)}
+            {Typed.Line(notice.VerificationUrl)}
 
-            Questions? Answer this message, or ask {Line(notice.Producer.ContactName)} at {Line(notice.Producer.Name)}:
-            {Line(notice.Producer.Phone)}, {Line(notice.Producer.Email)}
+            Questions? Answer this message, or ask {Typed.Line(notice.Producer.ContactName)} at {Typed.Line(notice.Producer.Name)}:
+            {Typed.Line(notice.Producer.Phone)}, {Typed.Line(notice.Producer.Email)}
 
             The certificate is issued as a matter of information only and does not change the coverage of the policies.
 
@@ -50,26 +49,26 @@ internal static class CertificateMail
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"""
             <!DOCTYPE html>
-            <html lang="en"><head><meta charset="utf-8"><title>{Html(Subject(notice).Value)}</title></head>
+            <html lang="en"><head><meta charset="utf-8"><title>{Typed.Html(Subject(notice).Value)}</title></head>
             <body style="font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:1.5;color:#1a1a1a">
-            <p>Dear {Html(notice.HolderName)},</p>
-            <p>attached is your certificate of insurance for <strong>{Html(notice.InsuredName)}</strong>.</p>
-            <p>Certificate {Html(notice.CertificateNumber)}, revision {notice.Revision}, shows:</p>
+            <p>Dear {Typed.Html(notice.HolderName)},</p>
+            <p>attached is your certificate of insurance for <strong>{Typed.Html(notice.InsuredName)}</strong>.</p>
+            <p>Certificate {Typed.Html(notice.CertificateNumber)}, revision {notice.Revision}, shows:</p>
             <table style="border-collapse:collapse" cellpadding="6">
             <tr><th align="left">Coverage</th><th align="left">Policy</th><th align="left">Term</th></tr>
 
             """);
         foreach (var policy in notice.Policies)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{Lines.Name(policy.Line)}</td><td>{Html(policy.Number)}</td><td>{Term(policy)}</td></tr>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{Lines.Name(policy.Line)}</td><td>{Typed.Html(policy.Number)}</td><td>{Term(policy)}</td></tr>\n");
         }
 
         html.Append(CultureInfo.InvariantCulture, $"""
             </table>
             <p>Check at any time that it is genuine and current:<br>
             {Link(notice.VerificationUrl)}</p>
-            <p>Questions? Answer this message, or ask {Html(notice.Producer.ContactName)} at {Html(notice.Producer.Name)}:<br>
-            {Html(notice.Producer.Phone)}, {Html(notice.Producer.Email)}</p>
+            <p>Questions? Answer this message, or ask {Typed.Html(notice.Producer.ContactName)} at {Typed.Html(notice.Producer.Name)}:<br>
+            {Typed.Html(notice.Producer.Phone)}, {Typed.Html(notice.Producer.Email)}</p>
             <p style="font-size:12px;color:#595959">The certificate is issued as a matter of information only
             and does not change the coverage of the policies.</p>
             </body></html>
@@ -83,11 +82,6 @@ internal static class CertificateMail
 
     private static string Link(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
-            ? $"<a href=\"{Html(uri.AbsoluteUri)}\">{Html(url)}</a>"
-            : Html(url);
-
-    // A value is one line, so that none can pretend to be another part of the message.
-    private static string Line(string value) => HeaderText.From(value).Value;
-
-    private static string Html(string value) => HtmlEncoder.Default.Encode(Line(value));
+            ? $"<a href=\"{Typed.Html(uri.AbsoluteUri)}\">{Typed.Html(url)}</a>"
+            : Typed.Html(url);
 }

@@ -11,10 +11,12 @@ namespace Portal.Policies.Http;
 /// 24 hours. Only what was carried out is remembered; a request that was refused may be mended and sent again.
 /// </summary>
 /// <param name="AgencyId">Agency of the caller.</param>
-/// <param name="Subject">The caller; each has keys of its own.</param>
+/// <param name="Subject">The caller, or who acts for it; each has keys of its own.</param>
+/// <param name="AccountId">Account that the caller is bounded to; the empty id for none.</param>
 /// <param name="Key">The key as it was sent.</param>
 /// <param name="Fingerprint">SHA-256 of method, path and content.</param>
-internal sealed record IdempotentRequest(AgencyId AgencyId, string Subject, string Key, byte[] Fingerprint)
+internal sealed record IdempotentRequest(
+    AgencyId AgencyId, string Subject, AccountId AccountId, string Key, byte[] Fingerprint)
 {
     private const string Header = "Idempotency-Key";
 
@@ -33,6 +35,11 @@ internal sealed record IdempotentRequest(AgencyId AgencyId, string Subject, stri
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}\n"));
         hash.AppendData(content);
-        return new IdempotentRequest(new AgencyId(context.User.AgencyId()), context.User.Subject(), key, hash.GetHashAndReset());
+        return new IdempotentRequest(
+            new AgencyId(context.User.AgencyId()),
+            context.User.Actor().Id,
+            new AccountId(context.User.AccountId().GetValueOrDefault()),
+            key,
+            hash.GetHashAndReset());
     }
 }

@@ -27,11 +27,12 @@ internal sealed class RememberedAnswers(PolicyDb db, RowLocks locks, TimeProvide
             return new IdempotencyKeyTooLong { Field = "Idempotency-Key" };
         }
 
-        await locks.KeyAsync(request.AgencyId, request.Subject, request.Key, cancellationToken);
+        await locks.KeyAsync(request, cancellationToken);
         var forgotten = clock.GetUtcNow() - Kept;
         await db.Answers.Where(answer => answer.AnsweredAt < forgotten).ExecuteDeleteAsync(cancellationToken);
         var found = await db.Answers.AsNoTracking().SingleOrDefaultAsync(
-            answer => answer.Subject == request.Subject && answer.Key == request.Key, cancellationToken);
+            answer => answer.Subject == request.Subject && answer.AccountId == request.AccountId && answer.Key == request.Key,
+            cancellationToken);
         if (found is null)
         {
             return (Guid?)null;
@@ -51,6 +52,7 @@ internal sealed class RememberedAnswers(PolicyDb db, RowLocks locks, TimeProvide
             {
                 AgencyId = request.AgencyId,
                 Subject = request.Subject,
+                AccountId = request.AccountId,
                 Key = request.Key,
                 Fingerprint = request.Fingerprint,
                 Answer = answer,

@@ -40,11 +40,7 @@ internal static class PolicyEvents
             AccountId = renewal.AccountId.Value,
             Insured = Snapshots.Of(insured),
             RenewedPolicyIds = renewal.PolicyIds,
-            Policies =
-            [
-                .. policies.Where(policy => policy.Status != PolicyStatus.Cancelled)
-                    .OrderBy(policy => policy.Line).ThenBy(policy => policy.Id).Select(Snapshots.Of),
-            ],
+            Policies = Snapshots.Shown(policies),
             RequestedBy = renewal.RequestedBy,
             OccurredAt = renewal.RequestedAt,
         },

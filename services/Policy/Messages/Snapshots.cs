@@ -32,6 +32,13 @@ internal static class Snapshots
         };
     }
 
+    /// <summary>What certificates show of a client's policies: all but the cancelled ones, by line.</summary>
+    public static PolicySnapshot[] Shown(IEnumerable<Policy> policies) =>
+    [
+        .. policies.Where(policy => policy.Status != PolicyStatus.Cancelled)
+            .OrderBy(policy => policy.Line).ThenBy(policy => policy.Id).Select(Of),
+    ];
+
     public static PolicyLimits Of(Limits limits) => new()
     {
         EachOccurrence = limits.EachOccurrence,

@@ -456,6 +456,10 @@ namespace Portal.Policies.Migrations
                         .HasColumnType("text")
                         .HasColumnName("subject");
 
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
                     b.Property<string>("Key")
                         .HasColumnType("text")
                         .HasColumnName("key");
@@ -473,7 +477,7 @@ namespace Portal.Policies.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("fingerprint");
 
-                    b.HasKey("AgencyId", "Subject", "Key");
+                    b.HasKey("AgencyId", "Subject", "AccountId", "Key");
 
                     b.HasIndex("AnsweredAt");
 

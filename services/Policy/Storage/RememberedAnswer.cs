@@ -7,8 +7,11 @@ internal sealed class RememberedAnswer
 {
     public required AgencyId AgencyId { get; init; }
 
-    /// <summary>Subject of the token; each caller has keys of its own.</summary>
+    /// <summary>The caller; each has keys of its own.</summary>
     public required string Subject { get; init; }
+
+    /// <summary>Account that the caller was bounded to, in each of which it has keys of its own; the empty id for none.</summary>
+    public required AccountId AccountId { get; init; }
 
     public required string Key { get; init; }
 

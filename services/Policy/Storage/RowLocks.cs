@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Policies.Domain;
+using Portal.Policies.Http;
 
 namespace Portal.Policies.Storage;
 
@@ -26,9 +27,9 @@ internal sealed class RowLocks(PolicyDb db)
         $"select 1 from imports where id = {import.Value} for update", cancellationToken);
 
     /// <summary>Makes requests with one Idempotency-Key wait for each other.</summary>
-    public Task KeyAsync(AgencyId agency, string subject, string key, CancellationToken cancellationToken)
+    public Task KeyAsync(IdempotentRequest request, CancellationToken cancellationToken)
     {
-        var name = $"{agency} {subject} {key}";
+        var name = $"{request.AgencyId} {request.Subject} {request.AccountId} {request.Key}";
         return db.Database.ExecuteSqlAsync(
             $"select pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);
     }

@@ -62,6 +62,9 @@ internal sealed class CertificateService : WebApplicationFactory<Program>
     public HttpClient PartnerOf(Guid agency) => With(Issuer.PartnerToken(
         agency, "holders.read", "certificates.read", "distributions.read"));
 
+    /// <summary>A person of a client.</summary>
+    public HttpClient InsuredOf(Guid agency, Guid account) => With(Issuer.InsuredToken(agency, account));
+
     /// <summary>One of the portal's own services.</summary>
     public HttpClient ServiceWith(string scope) => With(Issuer.ServiceToken(scope));
 

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -50,14 +49,7 @@ internal sealed class ComplianceService : WebApplicationFactory<Program>
     public HttpClient PartnerOf(Guid agency, string scope = "compliance.read") => With(_issuer.PartnerToken(agency, scope));
 
     /// <summary>An insured, who sees nothing but its own account.</summary>
-    public HttpClient InsuredOf(Guid agency, Guid account)
-    {
-        var claims = TestIssuer.Claims("compliance.read");
-        claims["agency"] = JsonValue.Create(agency.ToString());
-        claims["account"] = JsonValue.Create(account.ToString());
-        claims["role"] = "insured";
-        return With(_issuer.Token(claims));
-    }
+    public HttpClient InsuredOf(Guid agency, Guid account) => With(_issuer.InsuredToken(agency, account));
 
     /// <summary>The evaluations of an agency.</summary>
     public async Task<JsonElement> EvaluationsAsync(Guid agency, string query, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Portal.Identity.Tests.Support;
 using Portal.ServiceDefaults.Tokens;
 
@@ -16,12 +17,26 @@ public sealed class DiscoveryTests(RunningIdentity running) : IClassFixture<Runn
         Assert.Equal(
             [
                 "issuer", "token_endpoint", "jwks_uri", "scopes_supported", "response_types_supported", "grant_types_supported",
-                "token_endpoint_auth_methods_supported",
+                "token_endpoint_auth_methods_supported", "token_endpoint_auth_signing_alg_values_supported",
+                "introspection_endpoint", "introspection_endpoint_auth_methods_supported",
+                "introspection_endpoint_auth_signing_alg_values_supported",
+                "revocation_endpoint", "revocation_endpoint_auth_methods_supported",
+                "revocation_endpoint_auth_signing_alg_values_supported",
             ],
             told.EnumerateObject().Select(member => member.Name));
         Assert.Equal("https://portal.test", told.GetProperty("issuer").GetString());
         Assert.Equal("https://portal.test/connect/token", told.GetProperty("token_endpoint").GetString());
         Assert.Equal("https://portal.test/.well-known/jwks.json", told.GetProperty("jwks_uri").GetString());
+        Assert.Equal("https://portal.test/connect/introspect", told.GetProperty("introspection_endpoint").GetString());
+        Assert.Equal("https://portal.test/connect/revoke", told.GetProperty("revocation_endpoint").GetString());
+        Assert.Equal(["client_credentials", "urn:ietf:params:oauth:grant-type:token-exchange"], Texts(told, "grant_types_supported"));
+        foreach (var endpoint in new[] { "token", "introspection", "revocation" })
+        {
+            Assert.Equal(
+                ["client_secret_basic", "client_secret_post", "private_key_jwt"], Texts(told, $"{endpoint}_endpoint_auth_methods_supported"));
+            Assert.Equal(["ES256"], Texts(told, $"{endpoint}_endpoint_auth_signing_alg_values_supported"));
+        }
+
         Assert.Equal(Scopes.ForPartners, told.GetProperty("scopes_supported").EnumerateArray().Select(scope => scope.GetString()!));
     }
 
@@ -45,4 +60,7 @@ public sealed class DiscoveryTests(RunningIdentity running) : IClassFixture<Runn
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
+
+    private static IEnumerable<string?> Texts(JsonElement told, string member) =>
+        told.GetProperty(member).EnumerateArray().Select(one => one.GetString());
 }

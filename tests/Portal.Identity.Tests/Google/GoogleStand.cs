@@ -23,9 +23,9 @@ internal sealed partial class GoogleStand : IAsyncDisposable
 
     public static async Task<GoogleStand> StartAsync(string redirectUri)
     {
-        var root = typeof(GoogleStand).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "GoogleRoot").Value!;
+        var root = typeof(GoogleStand).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "InteropRoot").Value!;
         var port = FreePort();
-        var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(root, "provider.mjs"), $"{port}", ClientId, ClientSecret, redirectUri])
+        var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(root, "google.mjs"), $"{port}", ClientId, ClientSecret, redirectUri])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -37,7 +37,7 @@ internal sealed partial class GoogleStand : IAsyncDisposable
         }
 
         return process.HasExited
-            ? throw new InvalidOperationException($"node {root}/provider.mjs ended; restore its packages with: npm ci --prefix {root}")
+            ? throw new InvalidOperationException($"node {root}/google.mjs ended; restore its packages with: npm ci --prefix {root}")
             : new GoogleStand(process, new Uri($"http://127.0.0.1:{port}/"));
     }
 

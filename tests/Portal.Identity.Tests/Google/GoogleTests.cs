@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Contracts;
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Audit;
+using Portal.Identity.Domain.People;
 using Portal.Identity.Domain.Sessions;
 using Portal.Identity.Domain.SignIns;
 using Portal.Identity.Tests.Support;
@@ -248,6 +249,6 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
         Assert.Equal("""["email","google"]""", (await World.Browser().SendAsync(HttpMethod.Get, "/api/v1/sign-in/agencies/harborlight"))["ways"]);
     }
 
-    private Task<List<Domain.People.GoogleLink>> LinksAsync() =>
+    private Task<List<GoogleLink>> LinksAsync() =>
         World.Host.InDatabaseAsync(db => db.GoogleLinks.Where(one => one.Subject == _subject).ToListAsync());
 }

@@ -19,7 +19,7 @@ public sealed class GoogleWorld(Servers servers) : IAsyncLifetime
     }
 
     /// <summary>Goes to the provider, signs in there and comes back.</summary>
-    internal async Task<Answer> SignInAsync(Browser browser, string subject, string email, bool isVerified = true, string agency = "harborlight", string? returnTo = null)
+    internal async Task<BrowserAnswer> SignInAsync(Browser browser, string subject, string email, bool isVerified = true, string agency = "harborlight", string? returnTo = null)
     {
         var back = await Google.VisitAsync(await LeaveAsync(browser, agency, returnTo), subject, email, isVerified);
         return await browser.SendAsync(HttpMethod.Get, back.PathAndQuery);

@@ -18,7 +18,7 @@ public sealed class SeedingTests(Servers servers)
 
         var stored = await replicas[0].InDatabaseAsync(async db => (
             await db.SigningKeys.CountAsync(), await db.Agencies.CountAsync(), await db.Staff.CountAsync(), await db.ApiClients.CountAsync()));
-        Assert.Equal((1, 1, 3, 2), stored);
+        Assert.Equal((1, 1, 3, 3), stored);
         await bus.FirstAsync<AgencyChanged>(_ => true, TestContext.Current.CancellationToken);
         var token = await replicas[0].PartnerTokenAsync();
         foreach (var replica in replicas)

@@ -100,7 +100,7 @@ public sealed partial class ConcealmentTests(SignInWorld world) : IClassFixture<
         return steps;
     }
 
-    private static async Task<Step> ObserveAsync(Browser browser, Func<Task<Answer>> act, string email)
+    private static async Task<Step> ObserveAsync(Browser browser, Func<Task<BrowserAnswer>> act, string email)
     {
         var trace = ActivityTraceId.CreateRandom();
         browser.TraceParent = $"00-{trace}-{ActivitySpanId.CreateRandom()}-01";

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Domain.Accounts;
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Audit;
+using Portal.Identity.Domain.Sessions;
 using Portal.Identity.Domain.SignIns;
 using Portal.Identity.Tests.Support;
 
@@ -33,7 +34,7 @@ public sealed class EmailCodeTests(SignInWorld world) : IClassFixture<SignInWorl
         Assert.Equal("Ximena O'Brien", session.Name);
         Assert.Equal("Firefox/140", session.UserAgent);
         Assert.True(session.IsLive(world.Clock.GetUtcNow()));
-        Assert.Equal(session.ReferenceHash, Domain.Sessions.SessionReference.HashOf(browser.Cookies[Browser.SessionCookie]));
+        Assert.Equal(session.ReferenceHash, SessionReference.HashOf(browser.Cookies[Browser.SessionCookie]));
         var person = await world.Host.InDatabaseAsync(db => db.People.SingleAsync(one => one.Email == $"ximena.{_email}"));
         Assert.Equal(session.SubjectId, person.Id);
     }
@@ -300,6 +301,6 @@ public sealed class EmailCodeTests(SignInWorld world) : IClassFixture<SignInWorl
         Assert.Equal(next ?? $"/a/{account.Id}/", done["next"]);
     }
 
-    private static Task<Answer> ChooseAsync(Browser browser, Guid accountId) =>
+    private static Task<BrowserAnswer> ChooseAsync(Browser browser, Guid accountId) =>
         browser.SendAsync(HttpMethod.Post, "/api/v1/sign-in/account", new { accountId });
 }

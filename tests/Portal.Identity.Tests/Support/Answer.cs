@@ -1,40 +1,43 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace Portal.Identity.Tests.Support;
 
-/// <summary>A response, read to its end.</summary>
-internal sealed record Answer(
-    HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, IReadOnlyList<string> SetCookies, string Text)
+/// <summary>What a request was answered.</summary>
+internal sealed record Answer(HttpStatusCode Status, JsonElement Body, string? Etag, Uri? Location)
 {
-    public JsonElement Json => JsonElement.Parse(Text);
+    /// <summary>The problem's code; null where there is no problem.</summary>
+    public string? Code => Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty("code", out var code) ? code.GetString() : null;
 
-    public string? Code => this["code"];
+    public string? Text(string name) => Body.GetProperty(name).GetString();
+}
 
-    public string? Step => this["step"];
-
-    /// <summary>A member of the body as text.</summary>
-    public string? this[string member] => Json.TryGetProperty(member, out var value) ? value.ToString() : null;
-
-    public static async Task<Answer> OfAsync(HttpResponseMessage response) => new(
-        response.StatusCode,
-        response.Headers.Concat(response.Content.Headers).Where(header => header.Key != "Set-Cookie")
-            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
-        response.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [],
-        await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-
-    public void Is(HttpStatusCode status, string code)
+/// <summary>Requests with a body.</summary>
+internal static class Requests
+{
+    public static async Task<Answer> SendAsync(
+        this IdentityHost host, HttpMethod method, string path, string? token, object? body = null, string? ifMatch = null)
     {
-        Assert.Equal((status, code), (Status, Code));
-        Assert.Equal("no-store", Headers["Cache-Control"]);
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        request.Headers.TryAddWithoutValidation("X-Forwarded-For", "203.0.113.7");
+        if (ifMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        }
+
+        request.Content = body is null ? null : JsonContent.Create(body);
+        using var response = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new Answer(
+            response.StatusCode,
+            text.Length == 0 ? default : JsonElement.Parse(text),
+            response.Headers.ETag?.Tag,
+            response.Headers.Location);
     }
 
-    /// <summary>The step that was reached.</summary>
-    public Answer At(string step)
-    {
-        Assert.True(Status == HttpStatusCode.OK, Text);
-        Assert.Equal(step, Step);
-        Assert.Equal("no-store", Headers["Cache-Control"]);
-        return this;
-    }
+    public static Task<Answer> GetAnswerAsync(this IdentityHost host, string path, string? token) =>
+        host.SendAsync(HttpMethod.Get, path, token);
 }

@@ -18,7 +18,7 @@ internal sealed class Browser(HttpClient client, string from)
     /// <summary>W3C trace context of the requests.</summary>
     public string? TraceParent { get; set; }
 
-    public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null)
+    public async Task<BrowserAnswer> SendAsync(HttpMethod method, string path, object? body = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Add("X-Forwarded-For", from);
@@ -35,19 +35,19 @@ internal sealed class Browser(HttpClient client, string from)
 
         request.Headers.Authorization = Token is null ? null : new AuthenticationHeaderValue("Bearer", Token);
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
-        var answer = await Answer.OfAsync(response);
+        var answer = await BrowserAnswer.OfAsync(response);
         Keep(answer.SetCookies);
         return answer;
     }
 
-    public Task<Answer> StartAsync(string email, string agency = "harborlight", string audience = "client", string? returnTo = null) =>
+    public Task<BrowserAnswer> StartAsync(string email, string agency = "harborlight", string audience = "client", string? returnTo = null) =>
         SendAsync(HttpMethod.Post, "/api/v1/sign-in", new { agency, audience, email, returnTo });
 
-    public Task<Answer> SendCodeAsync(string to = "email") => SendAsync(HttpMethod.Post, "/api/v1/sign-in/code", new { to });
+    public Task<BrowserAnswer> SendCodeAsync(string to = "email") => SendAsync(HttpMethod.Post, "/api/v1/sign-in/code", new { to });
 
-    public Task<Answer> CheckAsync(string code) => SendAsync(HttpMethod.Post, "/api/v1/sign-in/code/check", new { code });
+    public Task<BrowserAnswer> CheckAsync(string code) => SendAsync(HttpMethod.Post, "/api/v1/sign-in/code/check", new { code });
 
-    public Task<Answer> SecondFactorAsync(string code) => SendAsync(HttpMethod.Post, "/api/v1/sign-in/second-factor", new { code });
+    public Task<BrowserAnswer> SecondFactorAsync(string code) => SendAsync(HttpMethod.Post, "/api/v1/sign-in/second-factor", new { code });
 
     /// <summary>Another browser with the same cookies, as a thief's or as the same one's second request.</summary>
     public Browser Copy()

@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Portal.Identity.Features.IssueToken;
+using Portal.Identity.Keys;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults;
 using Portal.ServiceDefaults.Agencies;
@@ -25,6 +27,9 @@ internal sealed class IdentityHost : IAsyncDisposable
     public const string ServiceId = "svc-notification";
     public const string ServiceSecret = "0123456789abcdef0123456789abcdef";
 
+    public const string GatewayId = "svc-gateway";
+    public const string GatewaySecret = "fedcba9876543210fedcba9876543210";
+
     public static readonly Guid DemoAgency = Guid.Parse("01989f3e-5c00-7a11-9b3e-4a1de2c0a001");
 
     private readonly WebApplication _app;
@@ -32,6 +37,8 @@ internal sealed class IdentityHost : IAsyncDisposable
     private IdentityHost(WebApplication app) => _app = app;
 
     public HttpClient Client { get; } = new();
+
+    public IServiceProvider Services => _app.Services;
 
     /// <summary>Starts a replica.</summary>
     public static async Task<IdentityHost> StartAsync(Surroundings surroundings, params (string Key, string? Value)[] settings)
@@ -47,12 +54,17 @@ internal sealed class IdentityHost : IAsyncDisposable
             ["Identity:KeyProtection"] = surroundings.KeyProtection,
             ["CodeProtection:Key"] = surroundings.KeyProtection,
             [$"ServiceClients:{ServiceId}"] = ServiceSecret,
+            [$"ServiceClients:{GatewayId}"] = GatewaySecret,
             ["Demo:PartnerClientId"] = PartnerId,
             ["Demo:PartnerClientSecret"] = PartnerSecret,
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(surroundings.Clock);
+        builder.WebHost.UseUrls(builder.Configuration["Urls"] ?? "http://127.0.0.1:0");
+        if (surroundings.Clock is { } clock)
+        {
+            builder.Services.AddSingleton(clock);
+        }
+
         builder.AddServiceDefaults();
         builder.AddIdentityServices();
         var app = builder.Build();
@@ -74,9 +86,13 @@ internal sealed class IdentityHost : IAsyncDisposable
     }
 
     /// <summary>Asks the token endpoint; parameters as in the body.</summary>
-    public async Task<HttpResponseMessage> AskTokenAsync(string? authorization, params (string Name, string Value)[] form)
+    public Task<HttpResponseMessage> AskTokenAsync(string? authorization, params (string Name, string Value)[] form) =>
+        AskAsync("/connect/token", authorization, form);
+
+    /// <summary>Asks an endpoint of OAuth; parameters as in the body.</summary>
+    public async Task<HttpResponseMessage> AskAsync(string path, string? authorization, params (string Name, string Value)[] form)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/connect/token")
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
             Content = new FormUrlEncodedContent(form.Select(one => KeyValuePair.Create(one.Name, one.Value))),
         };
@@ -95,6 +111,9 @@ internal sealed class IdentityHost : IAsyncDisposable
     /// <summary>An access token of the demo's partner.</summary>
     public Task<string> PartnerTokenAsync() => TokenAsync(PartnerId, PartnerSecret);
 
+    /// <summary>An access token of the gateway's own.</summary>
+    public Task<string> GatewayTokenAsync() => TokenAsync(GatewayId, GatewaySecret);
+
     public async Task<string> TokenAsync(string id, string secret)
     {
         using var response = await AskTokenAsync(Basic(id, secret), ("grant_type", "client_credentials"));
@@ -102,9 +121,15 @@ internal sealed class IdentityHost : IAsyncDisposable
         return answer.GetProperty("access_token").GetString()!;
     }
 
-    public async Task<HttpResponseMessage> GetAsync(string path, string? token = null)
+    /// <summary>An access token of Identity's own that says what a test wants said.</summary>
+    public string TokenSaying(AccessTokenClaims claims, TimeSpan? lifetime = null) => _app.Services
+        .GetRequiredService<TokenIssuer>().Issue(claims, lifetime ?? TokenIssuer.Lifetime).AccessToken;
+
+    public Task<HttpResponseMessage> GetAsync(string path, string? token = null) => SendAsync(HttpMethod.Get, path, token);
+
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? token, object? body = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         return await Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
@@ -117,12 +142,23 @@ internal sealed class IdentityHost : IAsyncDisposable
     }
 
     /// <summary>Looks into the database, past every filter.</summary>
-    public async Task<T> InDatabaseAsync<T>(Func<IdentityDb, Task<T>> look)
+    public Task<T> InDatabaseAsync<T>(Func<IdentityDb, Task<T>> look) =>
+        InScopeAsync(services => look(services.GetRequiredService<IdentityDb>()));
+
+    /// <summary>Works with Identity's own parts, past every filter.</summary>
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = _app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<AgencyScope>().Unbind();
-        return await look(scope.ServiceProvider.GetRequiredService<IdentityDb>());
+        return await work(scope.ServiceProvider);
     }
+
+    /// <summary>Changes the database, past every filter.</summary>
+    public Task ChangeAsync(Action<IServiceProvider> change) => InScopeAsync(async services =>
+    {
+        change(services);
+        return await services.GetRequiredService<IdentityDb>().SaveChangesAsync();
+    });
 
     public async ValueTask DisposeAsync()
     {

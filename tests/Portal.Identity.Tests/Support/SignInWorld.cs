@@ -4,6 +4,7 @@ using Portal.Contracts;
 using Portal.Identity.Domain.Accounts;
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Audit;
+using Portal.Identity.Domain.Sessions;
 using Portal.ServiceDefaults.Secrets;
 using Portal.Testing;
 using Portal.Testing.Messages;
@@ -19,7 +20,7 @@ public sealed class SignInWorld(Servers servers) : IAsyncLifetime
     private string _keyProtection = "";
     private HttpClient _client = null!;
 
-    internal HandClock Clock { get; } = new();
+    internal ManualClock Clock { get; } = new() { Now = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()) };
 
     internal IdentityHost Host { get; private set; } = null!;
 
@@ -111,7 +112,7 @@ public sealed class SignInWorld(Servers servers) : IAsyncLifetime
         [.. Bus.Received<CodeRequested>().Where(one => one.Email == to || one.Mobile == to).OrderBy(one => one.CodeId)];
 
     /// <summary>The token that the gateway has for a session.</summary>
-    internal Task<string> TokenAsync(Domain.Sessions.Session session, params string[] scopes) =>
+    internal Task<string> TokenAsync(Session session, params string[] scopes) =>
         SessionTokens.OfAsync(Host, _keyProtection, session, Clock.GetUtcNow(), scopes);
 
     /// <summary>Another code than this.</summary>
@@ -121,7 +122,7 @@ public sealed class SignInWorld(Servers servers) : IAsyncLifetime
         Host.InDatabaseAsync(db => db.AuditEntries.Where(one => one.Fact.Target == target).OrderBy(one => one.Number).ToListAsync());
 
     /// <summary>Sessions of an address.</summary>
-    internal Task<List<Domain.Sessions.Session>> SessionsAsync(string email) =>
+    internal Task<List<Session>> SessionsAsync(string email) =>
         Host.InDatabaseAsync(db => db.Sessions.Where(one => one.Email == email).OrderBy(one => one.StartedAt).ToListAsync());
 
     public async ValueTask DisposeAsync()

@@ -8,8 +8,8 @@ namespace Portal.Identity.Tests.Support;
 /// <summary>What replicas of Identity share: a database, a virtual host, and the key that protects the signing keys.</summary>
 internal sealed record Surroundings(string Database, string Broker, string KeyProtection)
 {
-    /// <summary>What the replicas go by.</summary>
-    public TimeProvider Clock { get; init; } = TimeProvider.System;
+    /// <summary>What tells the time; null for the machine's own clock.</summary>
+    public TimeProvider? Clock { get; init; }
 
     public static async Task<Surroundings> CreateAsync(Servers servers)
     {

@@ -72,8 +72,12 @@ public sealed class ApiTests(Servers servers)
             await AssertProblemAsync(await client.GetAsync(Path($"/api/v1/deliveries/{id}"), Token), HttpStatusCode.NotFound, "delivery-not-found");
         }
 
-        await AssertProblemAsync(
-            await stranger.PostAsync(Path($"/api/v1/deliveries/{id}/retries"), null, Token), HttpStatusCode.NotFound, "delivery-not-found");
+        foreach (var client in new[] { stranger, otherInsured })
+        {
+            await AssertProblemAsync(
+                await client.PostAsync(Path($"/api/v1/deliveries/{id}/retries"), null, Token), HttpStatusCode.NotFound, "delivery-not-found");
+        }
+
         var own = await insured.GetFromJsonAsync<JsonElement>($"/api/v1/deliveries/{id}", Token);
         Assert.Equal(id, own.GetProperty("id").GetGuid());
     }

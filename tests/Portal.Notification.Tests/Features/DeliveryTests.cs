@@ -115,17 +115,20 @@ public sealed class DeliveryTests(Servers servers)
         Assert.Equal(2, world.Relay.Accepted.Count);
 
         world.Relay.Script = _ => null;
-        using var partner = world.PartnerOf(issued.AgencyId);
-        using var again = await partner.PostAsync(new Uri($"/api/v1/deliveries/{failed.GetProperty("id")}/retries", UriKind.Relative), null, Token);
+        using var agent = world.AgentOf(issued.AgencyId);
+        using var again = await agent.PostAsync(new Uri($"/api/v1/deliveries/{failed.GetProperty("id")}/retries", UriKind.Relative), null, Token);
         Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
         Assert.Equal("queued", (await again.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("status").GetString());
         await Eventually.TrueAsync(() => world.Outcomes.Count == 4, Token);
 
         Assert.Equal(DeliveryStatus.Delivered, world.Outcomes[^1].Status);
         Assert.Equal(failed.GetProperty("id").GetGuid(), world.Outcomes[^1].DeliveryId);
-        var shown = await partner.GetFromJsonAsync<JsonElement>(again.Headers.Location, Token);
+        var shown = await agent.GetFromJsonAsync<JsonElement>(again.Headers.Location, Token);
         Assert.Equal("delivered", shown.GetProperty("status").GetString());
         Assert.Equal(1, shown.GetProperty("attempts").GetInt32());
+        var told = await world.Bus.FirstAsync<ActionRecorded>(_ => true, Token);
+        Assert.Equal(("notification.RetryDelivery", "agent", "Robin Alvarez"), (told.Action, told.ActorRole, told.ActorName));
+        Assert.Equal((issued.AgencyId, issued.AccountId, null), (told.AgencyId, told.AccountId, told.OnBehalfOf));
     }
 
     [Fact]

@@ -20,9 +20,27 @@ public sealed class MimeWriterTests
             ["multipart/mixed", "multipart/alternative", "text/plain", "text/html", "application/pdf"],
             mail.All().Select(part => part.ContentType));
         Assert.Equal(["text/plain", "text/html"], mail.Parts[0].Parts.Select(part => part.ContentType));
-        Assert.Equal(message.Attachment.Content.ToArray(), mail.PartContent("application/pdf"));
+        Assert.Equal(message.Attachment!.Content.ToArray(), mail.PartContent("application/pdf"));
         Assert.Equal("COI-1.pdf", mail.All().Last().Parameter("Content-Disposition", "filename"));
         Assert.Equal("attachment", mail.All().Last().Raw("Content-Disposition").Split(';')[0]);
+    }
+
+    [Fact]
+    public void Without_a_PDF_a_message_is_a_text_and_its_alternative()
+    {
+        var mail = Write(Some.Message() with { Attachment = null });
+
+        Assert.Equal(["multipart/alternative", "text/plain", "text/html"], mail.All().Select(part => part.ContentType));
+    }
+
+    [Fact]
+    public void Without_HTML_and_subject_a_message_is_its_text_alone()
+    {
+        var mail = Write(Some.Message(text: "Líne 1\nLine 2") with { Attachment = null, Html = null, Subject = null });
+
+        Assert.Equal("text/plain", Assert.Single(mail.All()).ContentType);
+        Assert.Equal("Líne 1\r\nLine 2\r\n", mail.PartText("text/plain").TrimEnd('\r', '\n') + "\r\n");
+        Assert.DoesNotContain("Subject", mail.Names);
     }
 
     [Fact]
@@ -39,7 +57,7 @@ public sealed class MimeWriterTests
         Assert.Equal("jo@agency.example", mail.Raw("Reply-To"));
         Assert.Equal("Holder LLC <holder@example.org>", mail.Raw("To"));
         Assert.Equal("Certificate of insurance", mail.Raw("Subject"));
-        Assert.Equal($"<{message.Id.Certificate:N}@agency.example>", mail.Raw("Message-ID"));
+        Assert.Equal($"<{message.Id.Cause:N}@agency.example>", mail.Raw("Message-ID"));
         Assert.Equal("1.0", mail.Raw("MIME-Version"));
     }
 
@@ -82,7 +100,7 @@ public sealed class MimeWriterTests
     {
         var message = Some.Message();
 
-        var mail = Write(message with { Attachment = message.Attachment with { FileName = HeaderText.From(name) } });
+        var mail = Write(message with { Attachment = message.Attachment! with { FileName = HeaderText.From(name) } });
 
         var part = mail.All().Last();
         Assert.Equal(name, part.Parameter("Content-Disposition", "filename"));
@@ -94,7 +112,7 @@ public sealed class MimeWriterTests
     {
         var message = Some.Message();
 
-        var mail = Write(message with { Attachment = message.Attachment with { FileName = HeaderText.From("../..\\a.pdf") } });
+        var mail = Write(message with { Attachment = message.Attachment! with { FileName = HeaderText.From("../..\\a.pdf") } });
 
         Assert.Equal(".._.._a.pdf", mail.All().Last().Parameter("Content-Disposition", "filename"));
     }
@@ -131,7 +149,7 @@ public sealed class MimeWriterTests
                 ReplyTo = message.ReplyTo! with { Name = noise },
                 To = message.To with { Name = noise },
                 Subject = noise,
-                Attachment = message.Attachment with { FileName = noise },
+                Attachment = message.Attachment! with { FileName = noise },
             });
 
             Assert.Equal(names, mail.Names);

@@ -15,6 +15,7 @@ public sealed class SmtpSettingsTests
     [InlineData("From", "")]
     [InlineData("From", "Certificates")]
     [InlineData("Connections", "0")]
+    [InlineData("UrgentConnections", "0")]
     [InlineData("InDoubt", "0")]
     [InlineData("TimeoutScale", "0")]
     [InlineData("TimeoutScale", "NaN")]

@@ -26,7 +26,7 @@ public sealed class SmtpSinkTests
             var mail = received[message.Id.ToString()];
             Assert.Equal($"Holder LLC <{message.To.Address}>", mail.Header("To"));
             Assert.Equal(".\r\n..Ķīsis\r\n\r\n", mail.PartText("text/plain"));
-            Assert.Equal(message.Attachment.Content.ToArray(), mail.PartContent("application/pdf"));
+            Assert.Equal(message.Attachment!.Content.ToArray(), mail.PartContent("application/pdf"));
         }
     }
 

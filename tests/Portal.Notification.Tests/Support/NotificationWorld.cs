@@ -2,8 +2,11 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Portal.Contracts;
+using Portal.ServiceDefaults.Tokens;
 using Portal.Testing;
 using Portal.Testing.Messages;
 using Portal.Testing.Tokens;
@@ -31,6 +34,9 @@ internal sealed class NotificationWorld : IAsyncDisposable
 
     public RecordingBus Bus { get; }
 
+    /// <summary>What the replicas logged.</summary>
+    public LogRecorder Logs { get; } = new();
+
     /// <summary>Outcomes that were told, in order of arrival.</summary>
     public IReadOnlyList<DeliveryOutcome> Outcomes =>
         [.. Bus.Received<DeliveriesChanged>().SelectMany(changed => changed.Deliveries)];
@@ -51,6 +57,7 @@ internal sealed class NotificationWorld : IAsyncDisposable
             ["ConnectionStrings:rabbitmq"] = broker,
             ["ConnectionStrings:notificationdb"] = await servers.CreateDatabaseAsync("notification", Token),
             ["services:certificate:http:0"] = certificates.Address,
+            ["CodeProtection:Key"] = Some.CodeKey,
             ["Smtp:Host"] = "localhost",
             ["Smtp:Port"] = $"{relay.Port}",
             ["Smtp:Security"] = "none",
@@ -63,7 +70,7 @@ internal sealed class NotificationWorld : IAsyncDisposable
             settings[key] = value!;
         }
 
-        var bus = await RecordingBus.StartAsync(broker, [typeof(DeliveriesChanged)], Token);
+        var bus = await RecordingBus.StartAsync(broker, [typeof(DeliveriesChanged), typeof(ActionRecorded)], Token);
         return new NotificationWorld(settings, relay, certificates, issuer, bus);
     }
 
@@ -77,6 +84,8 @@ internal sealed class NotificationWorld : IAsyncDisposable
             {
                 web.UseSetting(key, value);
             }
+
+            web.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(Logs));
         });
 #pragma warning restore CA2000
         _ = replica.Server;
@@ -88,13 +97,12 @@ internal sealed class NotificationWorld : IAsyncDisposable
     public HttpClient PartnerOf(Guid agency, params string[] scopes) =>
         With(issuer.PartnerToken(agency, scopes.Length > 0 ? scopes : ["deliveries.read", "deliveries.write"]));
 
-    /// <summary>A person of an insured, bounded to its account.</summary>
-    public HttpClient InsuredOf(Guid agency, Guid account)
-    {
-        var claims = TestIssuer.Claims("deliveries.read");
-        (claims["agency"], claims["account"]) = (agency.ToString(), account.ToString());
-        return With(issuer.Token(claims));
-    }
+    /// <summary>A person of an insured, with more scopes than such a person has: the bounds alone must hold.</summary>
+    public HttpClient InsuredOf(Guid agency, Guid account) =>
+        With(issuer.InsuredToken(agency, account, "deliveries.read", "deliveries.write"));
+
+    /// <summary>A person of the agency.</summary>
+    public HttpClient AgentOf(Guid agency) => With(issuer.StaffToken(agency, Roles.Agent));
 
     public HttpClient Anonymous() => replicas[0].CreateClient();
 

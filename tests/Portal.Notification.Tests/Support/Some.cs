@@ -1,13 +1,18 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using Portal.Contracts;
 using Portal.Notification.Mime;
 using Portal.Notification.Smtp;
+using Portal.ServiceDefaults.Secrets;
 
 namespace Portal.Notification.Tests.Support;
 
 /// <summary>Things that tests need one of.</summary>
 internal static class Some
 {
+    /// <summary>Key that codes are sealed with.</summary>
+    public static readonly string CodeKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBox.KeyBytes));
+
     public static MailAddress Address(string text) =>
         MailAddress.TryParse(text, out var address) ? address : throw new ArgumentException($"'{text}' is no address.");
 
@@ -59,6 +64,39 @@ internal static class Some
         Producer = new ProducerSnapshot { Name = "Harbor Agency", ContactName = "Jo Doe", Phone = "(555) 010-2000", Email = "jo@harbor.example" },
         OccurredAt = DateTimeOffset.UtcNow,
         Certificates = [.. Enumerable.Range(1, holders).Select(i => Certificate(i, email?.Invoke(i) ?? $"holder{i}@example.org"))],
+    };
+
+    /// <summary>A code that is asked for by mail.</summary>
+    public static CodeRequested Code(string code, string? email = "ana.lopez@example.org", string? mobile = null, string? key = null)
+    {
+        var codeId = Guid.CreateVersion7();
+        var sealing = new SealedText(Options.Create(new CodeProtectionOptions { Key = key ?? CodeKey }));
+        return new CodeRequested
+        {
+            CodeId = codeId,
+            AgencyId = Guid.CreateVersion7(),
+            AgencyName = "Harbor Agency",
+            AgencyPhone = "(555) 010-2000",
+            Email = email,
+            Mobile = mobile,
+            SealedCode = sealing.Seal(code, codeId),
+            ExpiresAt = DateTimeOffset.UtcNow.AddMinutes(10),
+            Host = "portal.example",
+            OccurredAt = DateTimeOffset.UtcNow,
+        };
+    }
+
+    public static SecurityNoticeRequested Notice(SecurityNotice notice, string email = "ana.lopez@example.org") => new()
+    {
+        NoticeId = Guid.CreateVersion7(),
+        AgencyId = Guid.CreateVersion7(),
+        AgencyName = "Harbor Agency",
+        AgencyPhone = "(555) 010-2000",
+        Notice = notice,
+        Name = "Ana Lopez",
+        Email = email,
+        Client = "Acme Roofing, LLC",
+        OccurredAt = new DateTimeOffset(2026, 3, 1, 9, 30, 0, TimeSpan.FromHours(-6)),
     };
 
     private static IssuedCertificate Certificate(int i, string email) => new()

@@ -45,7 +45,7 @@ internal sealed class TestService : IAsyncDisposable
         if (database is not null)
         {
             builder.Configuration["ConnectionStrings:ledger"] = database;
-            builder.AddPortalDatabase<Ledger>("ledger");
+            builder.AddPortalDatabase<Ledger>("ledger", recordActionsOf: "ledger");
         }
 
         builder.AddPortalBus(name, consumers ?? (_ => { }));

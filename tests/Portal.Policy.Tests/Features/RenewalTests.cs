@@ -67,6 +67,37 @@ public sealed class RenewalTests(Servers servers) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_preview_tells_what_a_renewal_would_change_and_changes_nothing()
+    {
+        var body = Batch(("GL-1", "2027-07-01", "2028-07-01"));
+        using var response = await _partner.SendJsonAsync(HttpMethod.Post, $"/api/v1/clients/{Client}/renewals?preview=true", body, Stop);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var preview = await response.JsonAsync(Stop);
+        var renewal = preview.GetProperty("renewals")[0];
+        Assert.Equal("2027-07-01", renewal.GetProperty("before").GetProperty("expiration").GetString());
+        Assert.Equal("2028-07-01", renewal.GetProperty("after").GetProperty("expiration").GetString());
+        Assert.Equal("O'Brien Freight LLC", preview.GetProperty("insured").GetProperty("legalName").GetString());
+        Assert.Equal(["2028-07-01", "2027-07-01", "2027-07-01"], preview.GetProperty("policies").EnumerateArray().Select(policy => policy.GetProperty("expiration").GetString()));
+
+        var stored = await _partner.GetFromJsonAsync<JsonElement>(PathOf("GL-1"), Stop);
+        Assert.Equal(_policies["GL-1"].GetProperty("etag").GetString(), stored.GetProperty("etag").GetString());
+        Assert.Empty(_service.Bus.Received<PoliciesRenewed>());
+        Assert.Equal(0, await _service.ReadAsync(db => db.Renewals.CountAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task A_preview_refuses_what_the_renewal_would_refuse()
+    {
+        var body = Batch(("GL-1", "2026-01-01", "2027-01-01"));
+        using var preview = await _partner.SendJsonAsync(HttpMethod.Post, $"/api/v1/clients/{Client}/renewals?preview=true", body, Stop);
+        using var renewal = await _partner.SendJsonAsync(HttpMethod.Post, $"/api/v1/clients/{Client}/renewals", body, Stop);
+
+        Assert.Equal(renewal.StatusCode, preview.StatusCode);
+        Assert.Equal((await renewal.JsonAsync(Stop)).GetProperty("code").GetString(), (await preview.JsonAsync(Stop)).GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task Several_policies_of_a_client_make_one_distribution()
     {
         using var response = await _partner.SendJsonAsync(HttpMethod.Post, $"/api/v1/clients/{Client}/renewals", Batch(

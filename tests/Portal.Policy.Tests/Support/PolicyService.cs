@@ -1,10 +1,12 @@
 using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Contracts;
 using Portal.Policies.Storage;
 using Portal.ServiceDefaults.Agencies;
+using Portal.ServiceDefaults.Tokens;
 using Portal.Testing;
 using Portal.Testing.Messages;
 using Portal.Testing.Tokens;
@@ -41,7 +43,7 @@ internal sealed class PolicyService : WebApplicationFactory<Program>
             ["Logging:LogLevel:Default"] = "Warning",
         };
         var bus = await RecordingBus.StartAsync(
-            broker, [typeof(PoliciesRenewed), typeof(PolicyAdded), typeof(PolicyChanged)], cancellationToken);
+            broker, [typeof(PoliciesRenewed), typeof(PolicyAdded), typeof(PolicyChanged), typeof(ActionRecorded)], cancellationToken);
         var identity = await FakeIdentity.StartAsync(broker, cancellationToken);
         var certificate = await FakeCertificate.StartAsync(broker, cancellationToken);
         var service = new PolicyService(settings, issuer, bus, identity, certificate);
@@ -62,6 +64,21 @@ internal sealed class PolicyService : WebApplicationFactory<Program>
         PartnerOf(agency, "policies.read", "policies.write", "imports.read", "imports.write");
 
     public HttpClient PartnerOf(Guid agency, params string[] scopes) => With(_issuer.PartnerToken(agency, scopes));
+
+    /// <summary>A person of a client, with more scopes than such a person has: the bounds alone must hold.</summary>
+    public HttpClient InsuredOf(Guid agency, Guid account) =>
+        With(_issuer.InsuredToken(agency, account, "policies.read", "policies.write", "imports.read", "imports.write"));
+
+    /// <summary>A partner's token that was narrowed to one client.</summary>
+    public HttpClient PartnerOf(Guid agency, Guid account)
+    {
+        var claims = TestIssuer.Claims("policies.read policies.write");
+        (claims["agency"], claims["account"], claims["role"]) = (agency.ToString(), account.ToString(), Roles.Partner);
+        return With(_issuer.Token(claims));
+    }
+
+    /// <summary>Who brings a token with these claims.</summary>
+    public HttpClient With(JsonObject claims) => With(_issuer.Token(claims));
 
     /// <summary>One of the portal's own services.</summary>
     public HttpClient ServiceWith(string scope) => With(_issuer.ServiceToken(scope));

@@ -15,22 +15,21 @@ internal sealed class CertificateComposer(ICertificateRenderer renderer, Verific
     {
         var shown = distribution.Cause.Policies.Where(policy => share.PolicyIds.Contains(policy.PolicyId)).ToList();
         var certificate = Certificate.Issue(share, distribution, shown, now);
-        var content = new CertificateContent
+        var content = ContentOf(share, distribution.Cause.Insured, shown, agency, now) with
         {
-            Number = certificate.Number,
             Revision = certificate.Revision,
-            DateIssued = DateOnly.FromDateTime(now.UtcDateTime),
-            IssuedAt = now,
-            Producer = ProducerOf(agency),
-            Insured = distribution.Cause.Insured,
-            Policies = shown,
-            Holder = new CertificateHolder { Name = share.Holder.Name, Address = share.Holder.Address },
-            Terms = TermsOf(share.Terms),
-            AuthorizedRepresentative = agency.AuthorizedRepresentative,
             VerificationUrl = links.For(certificate.VerificationCode),
         };
         return new ComposedCertificate(
             certificate, new Document { CertificateId = certificate.Id, Content = renderer.Render(content) });
+    }
+
+    /// <summary>The PDF that a share's next certificate would be, marked as a preview; nothing is issued or counted.</summary>
+    public byte[] Preview(
+        Share share, InsuredSnapshot insured, IReadOnlyList<PolicySnapshot> policies, AgencyChanged agency, DateTimeOffset now)
+    {
+        var shown = policies.Where(policy => share.PolicyIds.Contains(policy.PolicyId)).ToList();
+        return renderer.Render(ContentOf(share, insured, shown, agency, now) with { IsPreview = true });
     }
 
     /// <summary>What the event says of a certificate.</summary>
@@ -46,6 +45,22 @@ internal sealed class CertificateComposer(ICertificateRenderer renderer, Verific
         Policies = certificate.Policies,
         IssuedAt = certificate.IssuedAt,
     };
+
+    private CertificateContent ContentOf(
+        Share share, InsuredSnapshot insured, IReadOnlyList<PolicySnapshot> shown, AgencyChanged agency, DateTimeOffset now) => new()
+        {
+            Number = share.CertificateNumber,
+            Revision = share.Revision + 1,
+            DateIssued = DateOnly.FromDateTime(now.UtcDateTime),
+            IssuedAt = now,
+            Producer = ProducerOf(agency),
+            Insured = insured,
+            Policies = shown,
+            Holder = new CertificateHolder { Name = share.Holder.Name, Address = share.Holder.Address },
+            Terms = TermsOf(share.Terms),
+            AuthorizedRepresentative = agency.AuthorizedRepresentative,
+            VerificationUrl = links.For("preview"),
+        };
 
     private static CertificateProducer ProducerOf(AgencyChanged agency) => new()
     {

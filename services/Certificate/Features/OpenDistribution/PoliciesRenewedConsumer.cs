@@ -30,9 +30,7 @@ internal sealed class PoliciesRenewedConsumer(CertificateDb db, AgencyScope scop
         }
 
         var shares = await db.Shares.AsNoTracking()
-            .Where(share => share.AccountId == renewed.AccountId
-                && share.ReceivesRenewals
-                && share.PolicyIds.Any(policy => renewed.RenewedPolicyIds.Contains(policy)))
+            .ReceivingRenewalOf(renewed.AccountId, renewed.RenewedPolicyIds)
             .OrderBy(share => share.HolderName)
             .Select(share => share.Id)
             .ToListAsync(context.CancellationToken);

@@ -13,7 +13,7 @@ namespace Portal.Certificates.Features.WatchDistribution;
 /// </summary>
 internal sealed class DistributionReader(CertificateDb db, RenewalsClient renewals)
 {
-    /// <summary>The distribution as it stands, for a caller of its agency.</summary>
+    /// <summary>The distribution as it stands, for a caller who may see its client.</summary>
     public async Task<Result<DistributionView>> ReadAsync(Guid id, ClaimsPrincipal caller, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, cancellationToken) is { } open)
@@ -24,7 +24,7 @@ internal sealed class DistributionReader(CertificateDb db, RenewalsClient renewa
         try
         {
             var promised = await renewals.FindAsync(id, cancellationToken);
-            return promised is not null && promised.AgencyId == caller.AgencyId()
+            return promised is not null && MaySee(promised, caller)
                 ? DistributionView.Of(promised)
                 : new UnknownDistribution();
         }
@@ -42,4 +42,8 @@ internal sealed class DistributionReader(CertificateDb db, RenewalsClient renewa
             .FirstOrDefaultAsync(distribution => distribution.Id == key, cancellationToken);
         return row is null ? null : DistributionView.Of(row);
     }
+
+    // Policy answers services of every agency and account, so that the bounds are drawn here.
+    private static bool MaySee(PromisedRenewal promised, ClaimsPrincipal caller) =>
+        promised.AgencyId == caller.AgencyId() && (caller.AccountId() ?? promised.AccountId) == promised.AccountId;
 }

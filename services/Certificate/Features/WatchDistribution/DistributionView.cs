@@ -9,6 +9,7 @@ namespace Portal.Certificates.Features.WatchDistribution;
 /// <param name="FinishedAt">When every mail was accepted or had failed for good.</param>
 public sealed record DistributionView(
     Guid Id,
+    Guid ClientId,
     IReadOnlyList<Guid> PolicyIds,
     DistributionState State,
     int Total,
@@ -20,6 +21,7 @@ public sealed record DistributionView(
 {
     internal static DistributionView Of(Distribution distribution) => new(
         distribution.Id.Value,
+        distribution.AccountId,
         distribution.Cause.RenewedPolicyIds,
         distribution.State,
         distribution.Total,
@@ -30,5 +32,5 @@ public sealed record DistributionView(
         distribution.FinishedAt);
 
     internal static DistributionView Of(PromisedRenewal promised) => new(
-        promised.DistributionId, promised.PolicyIds, DistributionState.Preparing, 0, 0, 0, 0, promised.RequestedAt, null);
+        promised.DistributionId, promised.AccountId, promised.PolicyIds, DistributionState.Preparing, 0, 0, 0, 0, promised.RequestedAt, null);
 }

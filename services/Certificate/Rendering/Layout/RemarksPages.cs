@@ -89,6 +89,7 @@ internal sealed class RemarksPages(PdfDocumentWriter document, CertificateConten
 
         var page = document.AddPage();
         page.Draw(frame);
+        PreviewMark.Draw(page, content);
         var fields = new Fields(page, unused);
         HeaderSection.Draw(fields, content, qr);
         FooterSection.DrawLink(fields, content);

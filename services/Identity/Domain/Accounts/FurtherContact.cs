@@ -19,4 +19,7 @@ internal sealed class FurtherContact
 
     /// <summary>The Client Center toggle.</summary>
     public required bool HasAccess { get; set; }
+
+    /// <summary>Changes with each change of the row.</summary>
+    public uint RowVersion { get; private init; }
 }

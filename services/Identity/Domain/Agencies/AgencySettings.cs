@@ -4,6 +4,7 @@ namespace Portal.Identity.Domain.Agencies;
 internal sealed record AgencySettings
 {
     public const int DefaultIdleMinutes = 30;
+    public const int MinIdleMinutes = 5;
     public const int MaxIdleMinutes = 120;
     public const int DefaultAbsoluteHours = 12;
     public const int MaxAbsoluteHours = 24;

@@ -21,6 +21,7 @@ internal static class AuditActions
     public const string ConsentGiven = "consent.given";
     public const string ConsentWithdrawn = "consent.withdrawn";
     public const string ConsentAsked = "consent.asked";
+    public const string ClientChanged = "client.changed";
     public const string ContactAdded = "contact.added";
     public const string ContactChanged = "contact.changed";
     public const string ContactRemoved = "contact.removed";

@@ -22,7 +22,10 @@ internal sealed class AuditChain(byte[] key)
     /// <param name="fact">What happened; its instant is taken to the microsecond, as the database keeps it.</param>
     public AuditEntry Append(byte[] before, long number, AuditFact fact)
     {
-        var kept = fact with { At = new DateTimeOffset(fact.At.UtcTicks - (fact.At.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero) };
+        var kept = AuditText.Storable(fact) with
+        {
+            At = new DateTimeOffset(fact.At.UtcTicks - (fact.At.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero),
+        };
         return new AuditEntry
         {
             AgencyId = kept.AgencyId,
@@ -30,6 +33,7 @@ internal sealed class AuditChain(byte[] key)
             Fact = kept,
             AccountId = kept.AccountId,
             ActorId = kept.ActorId,
+            DelegationId = kept.DelegationId,
             Action = kept.Action,
             At = kept.At,
             Hash = HashOf(before, number, kept),
@@ -43,8 +47,33 @@ internal sealed class AuditChain(byte[] key)
         && entry.AgencyId == entry.Fact.AgencyId
         && entry.AccountId == entry.Fact.AccountId
         && entry.ActorId == entry.Fact.ActorId
+        && entry.DelegationId == entry.Fact.DelegationId
         && entry.Action == entry.Fact.Action
         && entry.At == entry.Fact.At;
+
+    /// <summary>Says how far a trail goes, so that what is missing at its end is noticed.</summary>
+    /// <param name="agencyId">Whose trail it is.</param>
+    /// <param name="entries">How many entries there are.</param>
+    /// <param name="last">Hash of the last, or <see cref="Beginning"/>.</param>
+    public AuditHead Head(Guid agencyId, long entries, byte[] last) =>
+        new() { AgencyId = agencyId, Entries = entries, Hash = last, Seal = SealOf(agencyId, entries, last) };
+
+    /// <summary>Whether a head was made by <see cref="Head"/>.</summary>
+    public bool IsSealed(AuditHead head) =>
+        CryptographicOperations.FixedTimeEquals(head.Seal, SealOf(head.AgencyId, head.Entries, head.Hash));
+
+    // Begins with a word, where an entry begins with a hash, so that neither passes for the other.
+    private byte[] SealOf(Guid agencyId, long entries, byte[] last)
+    {
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+        hash.AppendData("head of an audit trail"u8);
+        hash.AppendData(agencyId.ToByteArray(bigEndian: true));
+        Span<byte> count = stackalloc byte[NumberBytes];
+        BinaryPrimitives.WriteInt64BigEndian(count, entries);
+        hash.AppendData(count);
+        hash.AppendData(last);
+        return hash.GetHashAndReset();
+    }
 
     // The fact is hashed as its parts in order, each with its length, so that nothing can move from one part to another.
     private byte[] HashOf(byte[] before, long number, AuditFact fact)

@@ -19,6 +19,9 @@ internal sealed class AuditEntry
     /// <summary>Who did it, as in the fact, to be searched by.</summary>
     public string? ActorId { get; init; }
 
+    /// <summary>By which delegation, as in the fact, to be searched by.</summary>
+    public Guid? DelegationId { get; init; }
+
     /// <summary>What was done, as in the fact, to be searched by.</summary>
     public required string Action { get; init; }
 

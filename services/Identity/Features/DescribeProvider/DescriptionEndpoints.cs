@@ -1,6 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using Portal.Identity.Features.ExchangeToken;
+using Portal.Identity.Features.IntrospectToken;
+using Portal.Identity.Features.IssueToken;
 using Portal.Identity.Features.PublishKeys;
+using Portal.Identity.Features.RevokeToken;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Identity.Features.DescribeProvider;
@@ -23,9 +27,12 @@ internal static class DescriptionEndpoints
         return TypedResults.Json(new ProviderDescription
         {
             Issuer = issuer,
-            TokenEndpoint = issuer + "/connect/token",
+            TokenEndpoint = issuer + TokenEndpoint.Path,
             KeySet = issuer + KeySetEndpoint.Path,
             Scopes = Scopes.ForPartners,
+            GrantTypes = [ClientCredentialsGrant.Name, TokenExchangeGrant.Name],
+            IntrospectionEndpoint = issuer + IntrospectionEndpoint.Path,
+            RevocationEndpoint = issuer + RevocationEndpoint.Path,
         });
     }
 }

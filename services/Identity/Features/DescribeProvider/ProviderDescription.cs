@@ -22,8 +22,29 @@ internal sealed record ProviderDescription
     public IReadOnlyList<string> ResponseTypes { get; } = [];
 
     [JsonPropertyName("grant_types_supported")]
-    public IReadOnlyList<string> GrantTypes { get; } = ["client_credentials"];
+    public required IReadOnlyList<string> GrantTypes { get; init; }
 
     [JsonPropertyName("token_endpoint_auth_methods_supported")]
-    public IReadOnlyList<string> ClientAuthentication { get; } = ["client_secret_basic", "client_secret_post"];
+    public IReadOnlyList<string> ClientAuthentication { get; } = ["client_secret_basic", "client_secret_post", "private_key_jwt"];
+
+    [JsonPropertyName("token_endpoint_auth_signing_alg_values_supported")]
+    public IReadOnlyList<string> ClientSigning { get; } = ["ES256"];
+
+    [JsonPropertyName("introspection_endpoint")]
+    public required string IntrospectionEndpoint { get; init; }
+
+    [JsonPropertyName("introspection_endpoint_auth_methods_supported")]
+    public IReadOnlyList<string> IntrospectionAuthentication => ClientAuthentication;
+
+    [JsonPropertyName("introspection_endpoint_auth_signing_alg_values_supported")]
+    public IReadOnlyList<string> IntrospectionSigning => ClientSigning;
+
+    [JsonPropertyName("revocation_endpoint")]
+    public required string RevocationEndpoint { get; init; }
+
+    [JsonPropertyName("revocation_endpoint_auth_methods_supported")]
+    public IReadOnlyList<string> RevocationAuthentication => ClientAuthentication;
+
+    [JsonPropertyName("revocation_endpoint_auth_signing_alg_values_supported")]
+    public IReadOnlyList<string> RevocationSigning => ClientSigning;
 }

@@ -23,7 +23,7 @@ internal static class AgencyEndpoint
             return new AgencyUnknown().ToProblem();
         }
 
-        var staff = await db.Staff.AsNoTracking().OrderBy(member => member.Name).ToListAsync(cancellationToken);
+        var staff = await db.Staff.AsNoTracking().Where(member => member.IsActive).OrderBy(member => member.Name).ToListAsync(cancellationToken);
         return TypedResults.Ok(AgencyResponse.Of(agency, staff));
     }
 }

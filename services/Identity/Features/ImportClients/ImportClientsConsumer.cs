@@ -12,13 +12,17 @@ namespace Portal.Identity.Features.ImportClients;
 /// Adds and updates accounts from a file's rows, and answers <see cref="ClientsImported"/>. Two orders at once that meet on a
 /// client break on its unique reference or its version; the bus delivers the loser again, which then finds the client.
 /// </summary>
-internal sealed class ImportClientsConsumer(IdentityDb db, AgencyScope agency, TimeProvider time) : IConsumer<Contracts.ImportClients>
+internal sealed class ImportClientsConsumer(IdentityDb db, AgencyScope agency, ImportedContacts contacts, TimeProvider time)
+    : IConsumer<Contracts.ImportClients>
 {
+    private readonly List<(Account Account, Contact Before)> _reached = [];
+
     public async Task Consume(ConsumeContext<Contracts.ImportClients> context)
     {
         var order = context.Message;
         agency.BindTo(order.AgencyId);
         var clients = FoldedClient.Fold(order.Rows);
+        await using var transaction = await db.Database.BeginTransactionAsync(context.CancellationToken);
         var references = clients.Select(client => client.ClientRef).ToList();
         var accounts = await db.Accounts.Where(account => references.Contains(account.ClientRef))
             .ToDictionaryAsync(account => account.ClientRef, StringComparer.Ordinal, context.CancellationToken);
@@ -32,6 +36,13 @@ internal sealed class ImportClientsConsumer(IdentityDb db, AgencyScope agency, T
 
         db.Enqueue(AnswerOf(outcome, accounts.Values), $"import:{order.ImportId}");
         await db.SaveChangesAsync(context.CancellationToken);
+        if (_reached.Count > 0)
+        {
+            await contacts.FollowAsync(_reached, context.CancellationToken);
+            await db.SaveChangesAsync(context.CancellationToken);
+        }
+
+        await transaction.CommitAsync(context.CancellationToken);
     }
 
     private ImportOutcome CarryOut(
@@ -61,7 +72,7 @@ internal sealed class ImportClientsConsumer(IdentityDb db, AgencyScope agency, T
                 tally.CountUpdated(client);
                 if (!order.DryRun)
                 {
-                    account.Describe(client.Details, now);
+                    Describe(account, client.Details, now);
                     Publish(account);
                 }
             }
@@ -76,6 +87,16 @@ internal sealed class ImportClientsConsumer(IdentityDb db, AgencyScope agency, T
             Unchanged = tally.Unchanged,
             At = now,
         };
+    }
+
+    private void Describe(Account account, AccountDetails details, DateTimeOffset now)
+    {
+        var before = account.Details.PrimaryContact;
+        account.Describe(details, now);
+        if ((before.Email, before.Mobile) != (details.PrimaryContact.Email, details.PrimaryContact.Mobile))
+        {
+            _reached.Add((account, before));
+        }
     }
 
     private void Publish(Account account) => db.Enqueue(AccountMessages.Changed(account), $"account:{account.Id}");

@@ -1,67 +1,58 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
+using Portal.Identity.Features.AuthenticateClient;
+using Portal.Identity.Features.ExchangeToken;
 
 namespace Portal.Identity.Features.IssueToken;
 
 /// <summary>The token endpoint (RFC 6749, section 3.2). Its errors are the RFC's, not problem details.</summary>
-internal static partial class TokenEndpoint
+internal static class TokenEndpoint
 {
-    private const int MaxBodyBytes = 16 * 1024;
+    public const string Path = "/connect/token";
 
     public static void MapTokenEndpoint(this IEndpointRouteBuilder routes) => routes
-        .MapPost("/connect/token", IssueAsync)
+        .MapPost(Path, IssueAsync)
         .AllowAnonymous()
         .DisableAntiforgery()
-        .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
+        .WithMetadata(new RequestSizeLimitAttribute(OAuthResults.MaxBodyBytes))
         .WithName("IssueToken")
-        .WithSummary("Issues an access token for the client itself (client_credentials; client_secret_basic or client_secret_post).")
-        .AddOpenApiOperationTransformer(TokenForm.DescribeAsync);
+        .WithSummary("Issues an access token: client_credentials, or token exchange; client_secret_basic, client_secret_post or private_key_jwt.")
+        .AddOpenApiOperationTransformer(OAuthForm.Describe(
+            "grant_type", "scope", "subject_token", "subject_token_type", "actor_token", "actor_token_type", "requested_token_type",
+            "audience", "account"));
 
     private static async Task<Results<JsonHttpResult<TokenAnswer>, JsonHttpResult<OAuthError>>> IssueAsync(
-        HttpContext http, TokenIssuer issuer, ILogger<TokenIssuer> logger, CancellationToken cancellationToken)
+        HttpContext http,
+        ClientAuthenticator authenticator,
+        ClientCredentialsGrant clientCredentials,
+        TokenExchangeGrant exchange,
+        CancellationToken cancellationToken)
     {
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.Pragma = "no-cache";
-        var (form, error) = await TokenForm.ReadAsync(http.Request, cancellationToken);
+        http.Response.ForbidCaching();
+        var (form, error) = await OAuthForm.ReadAsync(http.Request, cancellationToken);
         if (form is null)
         {
-            return Refuse(http, error!);
+            return http.Refuse(error!);
         }
 
-        (var credentials, error) = ClientCredentials.Read(http.Request.Headers.Authorization, form);
-        if (credentials is null)
+        (var client, error) = await authenticator.AuthenticateAsync(http.Request, form, cancellationToken);
+        if (client is null)
         {
-            return Refuse(http, error!);
+            return http.Refuse(error!);
         }
 
-        if (await issuer.AuthenticateAsync(credentials, cancellationToken) is not { } client)
+        var outcome = form["grant_type"] switch
         {
-            LogRefused(logger, http.Connection.RemoteIpAddress);
-            return Refuse(http, OAuthError.InvalidClient);
-        }
-
-        if (form.GrantType != "client_credentials")
+            ClientCredentialsGrant.Name => clientCredentials.Issue(client, form["scope"]),
+            TokenExchangeGrant.Name => await exchange.IssueAsync(client, form, cancellationToken),
+            null => new GrantOutcome.Refused(OAuthError.InvalidRequest("grant_type is missing; send grant_type=client_credentials.")),
+            _ => new GrantOutcome.Refused(OAuthError.UnsupportedGrantType),
+        };
+        return outcome switch
         {
-            return Refuse(http, form.GrantType is null
-                ? OAuthError.InvalidRequest("grant_type is missing; send grant_type=client_credentials.")
-                : OAuthError.UnsupportedGrantType);
-        }
-
-        return issuer.Issue(client, form.Scope) is { } answer ? TypedResults.Json(answer) : Refuse(http, OAuthError.InvalidScope);
+            GrantOutcome.Issued(var answer) => TypedResults.Json(answer),
+            GrantOutcome.Refused(var refusal) => http.Refuse(refusal),
+            _ => throw new InvalidOperationException("There is no other outcome."),
+        };
     }
-
-    private static JsonHttpResult<OAuthError> Refuse(HttpContext http, OAuthError error)
-    {
-        if (error != OAuthError.InvalidClient)
-        {
-            return TypedResults.Json(error, statusCode: StatusCodes.Status400BadRequest);
-        }
-
-        http.Response.Headers[HeaderNames.WWWAuthenticate] = "Basic realm=\"portal\", charset=\"UTF-8\"";
-        return TypedResults.Json(error, statusCode: StatusCodes.Status401Unauthorized);
-    }
-
-    [LoggerMessage(LogLevel.Warning, "A token was refused to a client at {Address}: unknown id or wrong secret")]
-    private static partial void LogRefused(ILogger logger, System.Net.IPAddress? address);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Domain.Accounts;
+using Portal.Identity.Http;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Paging;
 using Portal.ServiceDefaults.Results;
@@ -47,8 +48,14 @@ internal static class ClientsEndpoints
     }
 
     private static async Task<Results<Ok<ClientResponse>, ProblemHttpResult>> GetAsync(
-        IdentityDb db, Guid id, CancellationToken cancellationToken) =>
-        await db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, cancellationToken) is { } account
-            ? TypedResults.Ok(ClientResponse.Of(account))
-            : new ClientUnknown().ToProblem();
+        IdentityDb db, Guid id, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, cancellationToken) is not { } account)
+        {
+            return new ClientUnknown().ToProblem();
+        }
+
+        response.Headers.ETag = ETags.Of(account.Version);
+        return TypedResults.Ok(ClientResponse.Of(account));
+    }
 }

@@ -4,6 +4,7 @@ using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.SignIns;
 using Portal.Identity.Domain.Throttling;
+using Portal.Identity.Features.ShowSignIn;
 using Portal.Identity.Keys;
 using Portal.Identity.Storage;
 using Portal.Identity.Throttling;
@@ -49,7 +50,7 @@ internal sealed class CodeSending(
                 CodeId = codeId,
                 AgencyId = agency.Id,
                 AgencyName = agency.Details.Name,
-                AgencyPhone = AgencyContact.Of(agency).Phone,
+                AgencyPhone = SignInContact.Of(agency).Phone,
                 Email = to == CodeDestination.Email ? signIn.EmailOnRecord : null,
                 Mobile = to == CodeDestination.Mobile ? signIn.Mobile : null,
                 SealedCode = sealing.Seal(code.Digits, codeId),

@@ -1,4 +1,4 @@
-using Portal.Identity.Domain.Agencies;
+using Portal.Identity.Features.ShowSignIn;
 using Portal.Identity.Domain.SignIns;
 using Portal.ServiceDefaults.Results;
 
@@ -8,7 +8,7 @@ internal sealed record AgencyUnknown() : NotFound(
     "agency-unknown", "There is no agency under this address; use the link that your agency gave you.");
 
 /// <summary>The agency does not let its clients in; they are told whom to call.</summary>
-internal sealed record ClientCenterOff(AgencyContact Contact, string Agency) : Forbidden(
+internal sealed record ClientCenterOff(SignInContact Contact, string Agency) : Forbidden(
     "client-center-off",
     $"{Agency} does not offer its Client Center. Please contact {Contact.Name}, {Contact.Phone}, {Contact.Email}.");
 

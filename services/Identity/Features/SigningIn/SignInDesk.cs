@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.SignIns;
+using Portal.Identity.Features.ShowSignIn;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Agencies;
 using Portal.ServiceDefaults.Results;
@@ -34,7 +35,7 @@ internal sealed class SignInDesk(IdentityDb db, AgencyScope scope, TimeProvider 
     {
         scope.BindTo(agency.Id);
         return audience == SignInAudience.Client && !agency.Settings.ClientCenter
-            ? new ClientCenterOff(AgencyContact.Of(agency), agency.Details.Name)
+            ? new ClientCenterOff(SignInContact.Of(agency), agency.Details.Name)
             : agency;
     }
 

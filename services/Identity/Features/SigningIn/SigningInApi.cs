@@ -1,6 +1,5 @@
 using Portal.Identity.Features.SigningIn.CheckCode;
 using Portal.Identity.Features.SigningIn.ChooseAccount;
-using Portal.Identity.Features.SigningIn.DescribeAgency;
 using Portal.Identity.Features.SigningIn.EnrollSecondFactor;
 using Portal.Identity.Features.SigningIn.ProveSecondFactor;
 using Portal.Identity.Features.SigningIn.SendCode;
@@ -18,7 +17,6 @@ internal static class SigningInApi
     public static void MapSigningIn(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup(Root).AllowAnonymous().AddEndpointFilter(KeepNowhereAsync);
-        group.MapDescribeAgency();
         group.MapStartSignIn();
         group.MapShowSignIn();
         group.MapSendCode();

@@ -23,7 +23,6 @@ internal static class SigningInServices
         services.AddScoped<Throttle>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<SignInFacts>();
-        services.AddScoped<SecurityNotices>();
         services.AddScoped<SignInDesk>();
         services.AddScoped<EnterableAccounts>();
         services.AddScoped<StaffFactors>();

@@ -17,6 +17,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         });
         entity.HasIndex(one => new { one.AgencyId, one.AccountId, one.Number });
         entity.HasIndex(one => new { one.AgencyId, one.ActorId, one.Number });
+        entity.HasIndex(one => new { one.AgencyId, one.DelegationId, one.Number });
         entity.HasIndex(one => new { one.AgencyId, one.At });
     }
 }

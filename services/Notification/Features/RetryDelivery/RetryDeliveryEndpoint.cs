@@ -1,10 +1,10 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Portal.Notification.Domain;
 using Portal.Notification.Features.GetDelivery;
 using Portal.Notification.Features.SendDeliveries;
 using Portal.Notification.Storage;
+using Portal.Outbox;
 using Portal.ServiceDefaults.Results;
 
 namespace Portal.Notification.Features.RetryDelivery;
@@ -19,18 +19,19 @@ internal static class RetryDeliveryEndpoint
 
     private static async Task<Results<AcceptedAtRoute<DeliveryResponse>, ProblemHttpResult>> RetryAsync(
         Guid id,
-        ClaimsPrincipal caller,
         NotificationContext db,
         WorkSignal signal,
         TimeProvider clock,
+        HttpContext context,
         CancellationToken cancellationToken)
     {
-        var delivery = await db.VisibleTo(caller).SingleOrDefaultAsync(delivery => delivery.Id == id, cancellationToken);
+        var delivery = await db.Deliveries.SingleOrDefaultAsync(delivery => delivery.Id == id, cancellationToken);
         if (delivery is null)
         {
             return new DeliveryNotFound(id).ToProblem();
         }
 
+        context.Concerns(delivery.AccountId);
         if (!delivery.TryRetry(clock.GetUtcNow()))
         {
             return new DeliveryNotFailed(delivery.State).ToProblem();

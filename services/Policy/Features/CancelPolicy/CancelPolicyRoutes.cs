@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Portal.Outbox;
 using Portal.Policies.Domain;
 using Portal.Policies.Features.GetPolicies;
 using Portal.Policies.Features.RenewPolicies;
@@ -30,7 +31,7 @@ internal static class CancelPolicyRoutes
         PolicyDb db,
         RowLocks locks,
         TimeProvider clock,
-        HttpResponse response,
+        HttpContext context,
         CancellationToken cancellationToken)
     {
         if (body.Value is null)
@@ -50,6 +51,7 @@ internal static class CancelPolicyRoutes
             return new PolicyNotFound().ToProblem();
         }
 
+        context.Concerns(account.Value);
         await locks.AccountAsync(account, cancellationToken);
         var policy = await db.Policies.SingleAsync(policy => policy.Id == key, cancellationToken);
         if (ETags.Check(ifMatch, policy) is { } stale)
@@ -65,7 +67,7 @@ internal static class CancelPolicyRoutes
         db.EnqueueChanged(policy, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        response.Headers.ETag = ETags.Of(policy);
+        context.Response.Headers.ETag = ETags.Of(policy);
         return TypedResults.Ok(PolicyDetail.Of(policy, clock.Today()));
     }
 }

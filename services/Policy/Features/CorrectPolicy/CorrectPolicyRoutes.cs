@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Portal.Outbox;
 using Portal.Policies.Domain;
 using Portal.Policies.Features.GetPolicies;
 using Portal.Policies.Features.RenewPolicies;
@@ -45,6 +46,7 @@ internal static class CorrectPolicyRoutes
             return new PolicyNotFound().ToProblem();
         }
 
+        context.Concerns(stored.AccountId.Value);
         var problems = new List<Error>();
         var change = new TermChange
         {

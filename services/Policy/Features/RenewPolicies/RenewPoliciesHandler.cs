@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Policies.Domain;
+using Portal.Policies.Features.GetPolicies;
 using Portal.Policies.Http;
 using Portal.Policies.Messages;
 using Portal.Policies.Storage;
@@ -68,6 +69,31 @@ internal sealed class RenewPoliciesHandler(PolicyDb db, RowLocks locks, Remember
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new RenewalPromise(promised.Id.Value);
+    }
+
+    /// <summary>What <see cref="HandleAsync"/> would do; or everything that is wrong. Nothing is stored either way.</summary>
+    public async Task<Outcome<RenewalPreview>> PreviewAsync(
+        AccountId account, IReadOnlyList<RequestedRenewal> renewals, CancellationToken cancellationToken)
+    {
+        var insured = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(known => known.Id == account, cancellationToken);
+        if (insured is null)
+        {
+            return new ClientNotFound();
+        }
+
+        var policies = await db.Policies.AsNoTracking().Where(policy => policy.AccountId == account).ToListAsync(cancellationToken);
+        var before = policies.ToDictionary(policy => policy.Id, policy => TermItem.Of(policy.Current));
+        var problems = renewals.SelectMany(renewal => Renew(renewal, policies, clock.GetUtcNow())).ToList();
+        if (problems.Count > 0)
+        {
+            return Outcome<RenewalPreview>.Fail(problems);
+        }
+
+        var renewed = renewals.Select(renewal => policies.Single(policy => policy.Id == renewal.PolicyId));
+        return new RenewalPreview(
+            [.. renewed.Select(policy => new PreviewedRenewal(policy.Id.Value, policy.Line, before[policy.Id], TermItem.Of(policy.Current)))],
+            Snapshots.Of(insured),
+            Snapshots.Shown(policies));
     }
 
     private static IEnumerable<Error> Renew(RequestedRenewal renewal, List<Policy> policies, DateTimeOffset now)

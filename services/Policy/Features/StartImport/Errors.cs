@@ -27,3 +27,6 @@ internal sealed record DryRunNotKnown() : RuleViolation("filter-not-known", "'dr
 
 internal sealed record TokenWithoutAgency() : Forbidden(
     "token-without-agency", "The token names no agency to import for; use one of an agency's client.");
+
+internal sealed record ImportOfWholeAgency() : Forbidden(
+    "import-of-whole-agency", "The token is bounded to one client, and an import may name any; use a token that is not bounded.");

@@ -16,6 +16,7 @@ internal static class StartImportRoutes
             .WithSummary("Import clients, policies and holders from CSV files, or with dryRun=true say what would happen")
             .Accepts<IFormFileCollection>("multipart/form-data")
             .WithMetadata(new RequestSizeLimitAttribute(ImportUploadReader.MostBytesOfForm))
+            .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
@@ -30,6 +31,11 @@ internal static class StartImportRoutes
         if (agency == Guid.Empty)
         {
             return new TokenWithoutAgency().ToProblem();
+        }
+
+        if (context.User.AccountId() is not null)
+        {
+            return new ImportOfWholeAgency().ToProblem();
         }
 
         var upload = await ImportUploadReader.ReadAsync(context.Request, dryRun, cancellationToken);

@@ -1,6 +1,7 @@
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.SignIns;
+using Portal.Identity.Notices;
 using Portal.Identity.SecondFactors;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Results;
@@ -48,7 +49,8 @@ internal sealed class SecondFactorCheck(
         if (signIn.Step == SignInStep.EnrollSecondFactor)
         {
             facts.Record(signIn, AuditActions.SecondFactorAdded, AuditOutcome.Done, "Authenticator app");
-            notices.Tell(agency, Contracts.SecurityNotice.SecondFactorAdded, member.Name, member.Email);
+            await notices.TellAsync(
+                agency.Id, Contracts.SecurityNotice.SecondFactorAdded, member.Name, member.Email, client: null, cancellationToken);
         }
 
         return await completion.OpenAsync(signIn, agency, member, cancellationToken);

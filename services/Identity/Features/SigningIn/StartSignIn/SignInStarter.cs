@@ -3,7 +3,7 @@ using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.SignIns;
 using Portal.Identity.Domain.Throttling;
-using Portal.Identity.Features.SigningIn.WithGoogle;
+using Portal.Identity.Features.ShowSignIn;
 using Portal.Identity.Storage;
 using Portal.Identity.Throttling;
 using Portal.ServiceDefaults.Results;
@@ -13,7 +13,7 @@ namespace Portal.Identity.Features.SigningIn.StartSignIn;
 /// <summary>Begins a sign-in with an address.</summary>
 internal sealed class SignInStarter(
     IdentityDb db, SignInDesk desk, AddressLookup lookup, CodeSending codes, Throttle throttle, SignInFacts facts, SignInStates states,
-    GoogleProvider google, IOptions<SignInOptions> options, TimeProvider time)
+    SignInWays ways, IOptions<SignInOptions> options, TimeProvider time)
 {
     /// <summary>How many addresses that are nobody's may be asked for from one place in an hour.</summary>
     private const int MaxUnknownAnHour = 10;
@@ -96,7 +96,7 @@ internal sealed class SignInStarter(
     private SignInStep StepOf(SignInStart start, Agency agency) => start switch
     {
         { Audience: SignInAudience.Staff } => SignInStep.Code,
-        _ when GoogleAddress.IsGmail(start.Email) && google.IsOfferedBy(agency) => SignInStep.Google,
+        _ when GoogleAddress.IsGmail(start.Email) && ways.OffersGoogle(agency.Settings) => SignInStep.Google,
         { Conceals: false, Mobile: not null } when options.Value.Texts => SignInStep.ChooseDestination,
         _ => SignInStep.Code,
     };

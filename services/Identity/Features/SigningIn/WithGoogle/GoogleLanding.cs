@@ -5,6 +5,7 @@ using Portal.Identity.Domain.Accounts;
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.SignIns;
+using Portal.Identity.Features.ShowSignIn;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Results;
 
@@ -16,7 +17,7 @@ namespace Portal.Identity.Features.SigningIn.WithGoogle;
 /// </summary>
 internal sealed class GoogleLanding(
     IdentityDb db, SignInDesk desk, AccountAccess access, SignInCompletion completion, CodeSending codes, SignInFacts facts,
-    GoogleProvider google, TimeProvider time)
+    SignInWays ways, TimeProvider time)
 {
     /// <summary>The sign-in page of an agency, with a problem to tell where there is one.</summary>
     public static string PageOf(string? slug, string? problem = null) =>
@@ -26,7 +27,7 @@ internal sealed class GoogleLanding(
     {
         var slug = GoogleJourney.SlugOf(journey);
         var found = await desk.AgencyAsync(slug, SignInAudience.Client, cancellationToken);
-        if (found.Failed || !google.IsOfferedBy(found.Value))
+        if (found.Failed || !ways.OffersGoogle(found.Value.Settings))
         {
             return new Landing(PageOf(slug, found.Error?.Code ?? "google-not-offered"));
         }

@@ -3,6 +3,7 @@ using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Sessions;
 using Portal.Identity.Domain.SignIns;
+using Portal.Identity.Notices;
 using Portal.Identity.Sessions;
 using Portal.Identity.Storage;
 
@@ -34,7 +35,7 @@ internal sealed class GoogleLinking(IdentityDb db, SessionBook sessions, Securit
         }
 
         facts.Record(signIn, AuditActions.GoogleLinked, AuditOutcome.Done);
-        notices.Tell(agency, SecurityNotice.GoogleLinked, name, email);
+        await notices.TellAsync(agency.Id, SecurityNotice.GoogleLinked, name, email, client: null, cancellationToken);
         return true;
     }
 }

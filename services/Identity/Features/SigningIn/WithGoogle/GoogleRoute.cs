@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Identity.Domain.SignIns;
+using Portal.Identity.Features.ShowSignIn;
 using Portal.ServiceDefaults.Results;
 
 namespace Portal.Identity.Features.SigningIn.WithGoogle;
@@ -13,7 +14,7 @@ internal static class GoogleRoute
         .WithSummary("Leads the browser to Google, which sends it back to /sign-in/google/callback.");
 
     private static async Task<Results<ChallengeHttpResult, ProblemHttpResult>> GoAsync(
-        string? agency, string? returnTo, SignInDesk desk, GoogleProvider google, CancellationToken cancellationToken)
+        string? agency, string? returnTo, SignInDesk desk, SignInWays ways, CancellationToken cancellationToken)
     {
         var found = await desk.AgencyAsync(agency, SignInAudience.Client, cancellationToken);
         if (found.Failed)
@@ -21,7 +22,7 @@ internal static class GoogleRoute
             return found.Error.ToProblem();
         }
 
-        return google.IsOfferedBy(found.Value)
+        return ways.OffersGoogle(found.Value.Settings)
             ? TypedResults.Challenge(GoogleJourney.To(found.Value.Slug, ReturnTo.Read(returnTo)), [GoogleOptions.Scheme])
             : new GoogleNotOffered().ToProblem();
     }

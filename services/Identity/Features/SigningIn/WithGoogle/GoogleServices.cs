@@ -9,12 +9,15 @@ internal static class GoogleServices
 
     public static void AddGoogle(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<GoogleSettings>().BindConfiguration(GoogleSettings.Section);
-        builder.Services.AddSingleton<GoogleProvider>();
+        builder.Services.AddOptions<GoogleSettings>().BindConfiguration(GoogleSettings.Section)
+            .Validate(
+                settings => settings.ClientId is not { Length: > 0 } || settings.ClientSecret is { Length: > 0 },
+                "Set Google__ClientSecret to the secret of the client that Google__ClientId names.")
+            .ValidateOnStart();
         builder.Services.AddScoped<GoogleLinking>();
 
         // The handler looks at every request, and its options can't do without a client id.
-        if (builder.Configuration.GetSection(GoogleSettings.Section).Get<GoogleSettings>() is not { IsConfigured: true })
+        if (builder.Configuration.GetSection(GoogleSettings.Section).Get<GoogleSettings>() is not { ClientId.Length: > 0 })
         {
             return;
         }

@@ -11,6 +11,4 @@ internal sealed class GoogleSettings
     public string? ClientId { get; set; }
 
     public string? ClientSecret { get; set; }
-
-    public bool IsConfigured => ClientId is { Length: > 0 } && ClientSecret is { Length: > 0 };
 }

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Certificates.Data;
+using Portal.Certificates.Domain;
+
+namespace Portal.Certificates.Features.ListDistributions;
+
+/// <summary>Filters of the list of distributions.</summary>
+public sealed class DistributionQuery
+{
+    /// <summary>Only those of these clients; repeated for several.</summary>
+    [FromQuery(Name = "client")]
+    public Guid[] Clients { get; init; } = [];
+
+    /// <summary>Only the newest of each client.</summary>
+    [FromQuery(Name = "latest")]
+    public bool? Latest { get; init; }
+
+    /// <summary>Value of <c>next</c> of the page before.</summary>
+    [FromQuery(Name = "cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>Rows on the page, 50 unless told, 200 at the most.</summary>
+    [FromQuery(Name = "limit")]
+    public int? Limit { get; init; }
+
+    internal IQueryable<Distribution> Filter(CertificateDb db, DistributionCursor? after)
+    {
+        var distributions = db.Distributions.AsQueryable();
+        if (Clients.Length > 0)
+        {
+            distributions = distributions.Where(distribution => Clients.Contains(distribution.AccountId));
+        }
+
+        if (Latest is true)
+        {
+            distributions = distributions.Where(distribution => !db.Distributions.Any(
+                other => other.AccountId == distribution.AccountId && other.StartedAt > distribution.StartedAt));
+        }
+
+        return after is null
+            ? distributions
+            : distributions.Where(distribution => distribution.StartedAt < after.StartedAt);
+    }
+}

@@ -1,0 +1,12 @@
+using Portal.Certificates.Features.ReadHolders;
+
+namespace Portal.Certificates.Features.PreviewRenewal;
+
+/// <summary>A holder, and whether it would get a certificate.</summary>
+public sealed record RecipientView(
+    Guid ShareId, string Name, string Email, IReadOnlyList<HolderPolicyView> Policies, bool Receives, RecipientReason Reason);
+
+/// <summary>A page of holders, with the numbers of the whole renewal. <c>next</c> is null on the last page.</summary>
+/// <param name="WillReceive">Holders that would get a certificate, whatever the page shows.</param>
+/// <param name="WillNotReceive">Holders of the client that would not.</param>
+public sealed record RecipientPage(int WillReceive, int WillNotReceive, IReadOnlyList<RecipientView> Items, string? Next);

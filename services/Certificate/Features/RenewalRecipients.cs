@@ -1,0 +1,14 @@
+using Portal.Certificates.Domain;
+
+namespace Portal.Certificates.Features;
+
+/// <summary>Who gets a certificate at a renewal: one rule for doing it and for telling beforehand.</summary>
+internal static class RenewalRecipients
+{
+    /// <summary>The shares of a client that are shown one of the renewed policies and receive renewals.</summary>
+    public static IQueryable<Share> ReceivingRenewalOf(
+        this IQueryable<Share> shares, Guid account, IReadOnlyCollection<Guid> renewed) => shares
+        .Where(share => share.AccountId == account
+            && share.ReceivesRenewals
+            && share.PolicyIds.Any(policy => renewed.Contains(policy)));
+}

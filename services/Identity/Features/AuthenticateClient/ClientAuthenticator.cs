@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Domain.Clients;
+using Portal.Identity.Storage;
+using Portal.ServiceDefaults.Agencies;
+
+namespace Portal.Identity.Features.AuthenticateClient;
+
+/// <summary>Proves the client that asks at an endpoint of OAuth.</summary>
+internal sealed partial class ClientAuthenticator(
+    IdentityDb db, AssertionCheck assertions, ClientUses uses, TimeProvider time, ILogger<ClientAuthenticator> logger)
+{
+    /// <summary>The client; an error when it is unknown, disabled or not proved, which are all told the same.</summary>
+    public async Task<(ApiClient? Client, OAuthError? Error)> AuthenticateAsync(
+        HttpRequest request, OAuthForm form, CancellationToken cancellationToken)
+    {
+        var (proof, error) = ClientProof.Read(request.Headers.Authorization, form);
+        if (proof is null)
+        {
+            return (null, error);
+        }
+
+        (var client, error) = proof switch
+        {
+            ClientProof.OfSecret secret => await ProveAsync(secret, cancellationToken),
+            ClientProof.OfAssertion assertion => await ProveAsync(assertion, cancellationToken),
+            _ => throw new InvalidOperationException("There is no other proof."),
+        };
+        if (client is null)
+        {
+            LogRefused(request.HttpContext.Connection.RemoteIpAddress);
+        }
+
+        return (client, error);
+    }
+
+    private async Task<(ApiClient? Client, OAuthError? Error)> ProveAsync(ClientProof.OfSecret proof, CancellationToken cancellationToken)
+    {
+        var client = await FindAsync(proof.Id, cancellationToken);
+        var secret = client?.SecretOf(proof.Secret, time.GetUtcNow());
+        if (client is null || client.Secrets.Count == 0)
+        {
+            // The time that a known client would have taken.
+            SecretHash.Matches(SecretHash.OfNobody, proof.Secret);
+        }
+
+        if (client is not { DisabledAt: null } || secret is null)
+        {
+            return (null, OAuthError.InvalidClient);
+        }
+
+        await uses.NoteAsync(client, secret, cancellationToken);
+        return (client, null);
+    }
+
+    private async Task<(ApiClient? Client, OAuthError? Error)> ProveAsync(
+        ClientProof.OfAssertion proof, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(proof.Assertion.Subject, cancellationToken);
+        var client = found is { DisabledAt: null } ? found : null;
+        var (key, error) = await assertions.CheckAsync(proof.Assertion, client, cancellationToken);
+        if (client is null || key is null)
+        {
+            return (null, error);
+        }
+
+        await uses.NoteAsync(client, key, cancellationToken);
+        return (client, null);
+    }
+
+    // Whose the client is becomes known only here.
+    private Task<ApiClient?> FindAsync(string id, CancellationToken cancellationToken) => db.ApiClients.AsNoTracking()
+        .IgnoreQueryFilters([AgencyScope.Filter]).SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
+
+    [LoggerMessage(LogLevel.Warning, "A client at {Address} was refused: unknown or disabled, or what was to prove it is wrong")]
+    private partial void LogRefused(System.Net.IPAddress? address);
+}

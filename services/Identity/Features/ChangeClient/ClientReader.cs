@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using Portal.Identity.Domain;
+using Portal.Identity.Domain.Accounts;
+using Portal.Identity.Http;
+
+namespace Portal.Identity.Features.ChangeClient;
+
+/// <summary>Applies a patch to what is known of a client.</summary>
+internal static partial class ClientReader
+{
+    private const int LongestCity = 100;
+
+    public static AccountDetails Read(ChangeClientRequest request, AccountDetails known, FieldReader fields) => known with
+    {
+        LegalName = request.LegalName is null ? known.LegalName : fields.Text("legalName", request.LegalName),
+        Dba = request.GivesDba ? fields.OptionalText("dba", request.Dba) : known.Dba,
+        Address = request.Address is null ? known.Address : Read(request.Address, known.Address, fields),
+    };
+
+    private static PostalAddress Read(ChangeAddressRequest request, PostalAddress known, FieldReader fields)
+    {
+        var address = known with
+        {
+            Street = request.Street is null ? known.Street : fields.Text("address.street", request.Street),
+            City = request.City is null ? known.City : fields.Text("address.city", request.City, LongestCity),
+            State = request.State?.Trim().ToUpperInvariant() ?? known.State,
+            Zip = request.Zip?.Trim() ?? known.Zip,
+        };
+        if (request.State is not null && !UsStates.Codes.Contains(address.State))
+        {
+            fields.Refuse("address.state", new StateUnknown());
+        }
+
+        if (request.Zip is not null && !ZipCode().IsMatch(address.Zip))
+        {
+            fields.Refuse("address.zip", new ZipUnfit());
+        }
+
+        return address;
+    }
+
+    [GeneratedRegex(@"^[0-9]{5}(-[0-9]{4})?\z")]
+    private static partial Regex ZipCode();
+}

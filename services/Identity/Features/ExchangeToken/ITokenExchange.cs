@@ -1,0 +1,13 @@
+using Portal.Identity.Domain.Clients;
+using Portal.Identity.Features.IssueToken;
+
+namespace Portal.Identity.Features.ExchangeToken;
+
+/// <summary>Gives a token for one kind of subject. Each kind has its own; whether the client may use it is decided there.</summary>
+internal interface ITokenExchange
+{
+    /// <summary>The subject_token_type that is exchanged here.</summary>
+    string SubjectTokenType { get; }
+
+    Task<GrantOutcome> ExchangeAsync(ApiClient client, ExchangeRequest request, CancellationToken cancellationToken);
+}

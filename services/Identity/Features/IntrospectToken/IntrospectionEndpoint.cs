@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Identity.Domain.Clients;
+using Portal.Identity.Features.AuthenticateClient;
+using Portal.Identity.Features.IssueToken;
+
+namespace Portal.Identity.Features.IntrospectToken;
+
+/// <summary>Introspection (RFC 7662). A partner learns of its own tokens alone; a service of every token.</summary>
+internal static class IntrospectionEndpoint
+{
+    public const string Path = "/connect/introspect";
+
+    public static void MapIntrospection(this IEndpointRouteBuilder routes) => routes
+        .MapPost(Path, IntrospectAsync)
+        .AllowAnonymous()
+        .DisableAntiforgery()
+        .WithMetadata(new RequestSizeLimitAttribute(OAuthResults.MaxBodyBytes))
+        .WithName("IntrospectToken")
+        .WithSummary("Tells whether an access token is good, and what it says (RFC 7662); the client proves itself as at the token endpoint.")
+        .AddOpenApiOperationTransformer(OAuthForm.Describe("token", "token_type_hint"));
+
+    private static async Task<Results<JsonHttpResult<JsonObject>, JsonHttpResult<OAuthError>>> IntrospectAsync(
+        HttpContext http, ClientAuthenticator authenticator, IssuedTokens tokens, CancellationToken cancellationToken)
+    {
+        http.Response.ForbidCaching();
+        var (form, error) = await OAuthForm.ReadAsync(http.Request, cancellationToken);
+        if (form is null)
+        {
+            return http.Refuse(error!);
+        }
+
+        (var client, error) = await authenticator.AuthenticateAsync(http.Request, form, cancellationToken);
+        if (client is null)
+        {
+            return http.Refuse(error!);
+        }
+
+        if (form["token"] is not { } text)
+        {
+            return http.Refuse(OAuthError.InvalidRequest("Send the token to look at as token."));
+        }
+
+        var token = await tokens.FindActiveAsync(text, cancellationToken);
+        return TypedResults.Json(token is not null && MayKnow(client, token) ? Describe(token) : new JsonObject { ["active"] = false });
+    }
+
+    private static bool MayKnow(ApiClient client, IssuedToken token) =>
+        client.Kind == ApiClientKind.Service || token.ClientId == client.Id;
+
+    private static JsonObject Describe(IssuedToken token)
+    {
+        var told = JsonObject.Create(token.Claims)!;
+        told["active"] = true;
+        told["token_type"] = "Bearer";
+        return told;
+    }
+}

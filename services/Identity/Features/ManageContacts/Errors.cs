@@ -1,0 +1,17 @@
+using Portal.ServiceDefaults.Results;
+
+namespace Portal.Identity.Features.ManageContacts;
+
+internal sealed record ContactUnknown() : NotFound("contact-unknown", "The client has no contact of this id.");
+
+internal sealed record ContactIsPrimary() : Conflict(
+    "contact-is-primary", "The primary contact has this address, who may sign in already; give the further contact another one.");
+
+internal sealed record ContactExists() : Conflict(
+    "contact-exists", "Another contact of the client has this address; change or remove that one, or write another address.");
+
+internal sealed record PrimaryStays() : Conflict(
+    "primary-contact-stays", "A client always has a primary contact; change name and address instead of removing it.");
+
+internal sealed record PrimaryHasAccess() : Conflict(
+    "primary-has-access", "The primary contact may always sign in; name another primary contact, or turn the Client Center off for all.");

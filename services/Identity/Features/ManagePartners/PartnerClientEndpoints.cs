@@ -1,0 +1,135 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Domain.Clients;
+using Portal.Identity.Features.AuthenticateClient;
+using Portal.Identity.Storage;
+using Portal.ServiceDefaults.Agencies;
+using Portal.ServiceDefaults.Paging;
+using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Identity.Features.ManagePartners;
+
+/// <summary>The agency's partner clients; the database shows those of the caller's agency alone.</summary>
+internal static class PartnerClientEndpoints
+{
+    private const string Path = "/api/v1/partner-clients";
+
+    public static void MapPartnerClients(this IEndpointRouteBuilder routes)
+    {
+        var reading = routes.MapGroup(Path).RequireScope(Scopes.PartnersRead).WithTags("Partner clients");
+        reading.MapGet("", ListAsync).WithName("ListPartnerClients").WithSummary("The agency's partner clients by name.");
+        reading.MapGet("/{id}", GetAsync).WithName("GetPartnerClient").WithSummary("One partner client.");
+
+        var writing = routes.MapGroup(Path).RequireScope(Scopes.PartnersWrite).WithTags("Partner clients");
+        writing.MapPost("", CreateAsync).WithName("CreatePartnerClient")
+            .WithSummary("Makes a partner client; the answer is the only one that ever shows its secret.");
+        writing.MapPatch("/{id}", ChangeAsync).WithName("ChangePartnerClient")
+            .WithSummary("Changes name and scopes, disables and enables; disabling, or taking a scope away, ends the client's tokens at once.");
+        writing.MapPartnerSecrets();
+        writing.MapPartnerKeys();
+    }
+
+    private static async Task<Results<Ok<Page<PartnerClientResponse>>, ProblemHttpResult>> ListAsync(
+        IdentityDb db, string? cursor, int? limit, CancellationToken cancellationToken)
+    {
+        var clients = db.ApiClients.AsNoTracking();
+        if (cursor is not null)
+        {
+            if (!Cursor.TryDecode<PartnerClientPosition>(cursor, out var last))
+            {
+                return new InvalidCursor().ToProblem();
+            }
+
+            clients = clients.Where(one =>
+                one.Name.CompareTo(last.Name) > 0 || (one.Name == last.Name && one.Id.CompareTo(last.Id) > 0));
+        }
+
+        var rows = Cursor.ClampLimit(limit);
+        var page = await clients.OrderBy(one => one.Name).ThenBy(one => one.Id).Take(rows + 1).ToListAsync(cancellationToken);
+        return TypedResults.Ok(Cursor.ToPage(page, rows, PartnerClientResponse.Of, last => new PartnerClientPosition(last.Name, last.Id)));
+    }
+
+    private static async Task<Results<Ok<PartnerClientResponse>, ProblemHttpResult>> GetAsync(
+        IdentityDb db, string id, CancellationToken cancellationToken) =>
+        await db.ApiClients.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is { } client
+            ? TypedResults.Ok(PartnerClientResponse.Of(client))
+            : new PartnerClientUnknown().ToProblem();
+
+    private static async Task<Results<Created<NewPartnerClientResponse>, ProblemHttpResult>> CreateAsync(
+        CreatePartnerClientRequest request,
+        IdentityDb db,
+        AgencyScope agency,
+        TimeProvider time,
+        HttpResponse response,
+        CancellationToken cancellationToken)
+    {
+        Error?[] judged =
+        [
+            PartnerRules.OfName(request.Name),
+            PartnerRules.OfScopes(request.Scopes),
+            request.Authentication is null ? new AuthenticationMissing { Field = "authentication" } : null,
+        ];
+        if (judged.OfType<Error>().ToList() is { Count: > 0 } errors)
+        {
+            return errors.ToProblem();
+        }
+
+        var now = time.GetUtcNow();
+        var authentication = request.Authentication == PartnerAuthentication.Secret
+            ? ClientAuthentication.Secret
+            : ClientAuthentication.PrivateKeyJwt;
+        var client = ApiClient.Partner(agency.AgencyId, request.Name!.Trim(), request.Scopes!, authentication, now);
+        NewSecretResponse? shown = null;
+        if (authentication == ClientAuthentication.Secret)
+        {
+            var text = ClientSecret.NewText();
+            var secret = ClientSecret.Of(text, expiresAt: null, now);
+            client.Add(secret);
+            shown = NewSecretResponse.Of(secret, text);
+        }
+
+        db.ApiClients.Add(client);
+        await db.SaveChangesAsync(cancellationToken);
+        response.ForbidCaching();
+        return TypedResults.Created($"{Path}/{client.Id}", new NewPartnerClientResponse(PartnerClientResponse.Of(client), shown));
+    }
+
+    private static async Task<Results<Ok<PartnerClientResponse>, ProblemHttpResult>> ChangeAsync(
+        string id,
+        ChangePartnerClientRequest request,
+        PartnerClients clients,
+        TimeProvider time,
+        CancellationToken cancellationToken)
+    {
+        Error?[] judged =
+        [
+            request.Name is null ? null : PartnerRules.OfName(request.Name),
+            request.Scopes is null ? null : PartnerRules.OfScopes(request.Scopes),
+        ];
+        if (judged.OfType<Error>().ToList() is { Count: > 0 } errors)
+        {
+            return errors.ToProblem();
+        }
+
+        var changed = await clients.ChangeAsync<ApiClient>(
+            id,
+            client =>
+            {
+                var lost = client.Describe(request.Name?.Trim() ?? client.Name, request.Scopes ?? client.Scopes);
+                if (request.Disabled is false)
+                {
+                    client.Enable();
+                }
+
+                if ((request.Disabled is true && client.Disable(time.GetUtcNow())) || lost)
+                {
+                    clients.EndTokens(client);
+                }
+
+                return client;
+            },
+            cancellationToken);
+        return changed.Failed ? changed.Error.ToProblem() : TypedResults.Ok(PartnerClientResponse.Of(changed.Value));
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Identity.Domain.Clients;
+using Portal.ServiceDefaults.Results;
+
+namespace Portal.Identity.Features.ManagePartners;
+
+/// <summary>The public keys of a partner client that proves itself by private_key_jwt.</summary>
+internal static class PartnerKeyEndpoints
+{
+    public static void MapPartnerKeys(this RouteGroupBuilder group) =>
+        group.MapPut("/{id}/keys", SetAsync).WithName("SetPartnerKeys")
+            .WithSummary("Replaces the client's public keys by 1 to 4 others; a key left out proves nothing from then on.");
+
+    private static async Task<Results<Ok<PartnerClientResponse>, ProblemHttpResult>> SetAsync(
+        string id, SetKeysRequest request, PartnerClients clients, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var (keys, errors) = PartnerRules.ReadKeys(request.Keys, time.GetUtcNow());
+        if (errors.Count > 0)
+        {
+            return errors.ToProblem();
+        }
+
+        var changed = await clients.ChangeAsync<ApiClient>(
+            id,
+            client =>
+            {
+                if (client.Authentication != ClientAuthentication.PrivateKeyJwt)
+                {
+                    return new ClientUsesSecrets();
+                }
+
+                client.SetKeys(keys);
+                return client;
+            },
+            cancellationToken);
+        return changed.Failed ? changed.Error.ToProblem() : TypedResults.Ok(PartnerClientResponse.Of(changed.Value));
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Domain.Agencies;
+using Portal.Identity.Domain.Audit;
+using Portal.Identity.Domain.Sessions;
+using Portal.Identity.Features.GetAgency;
+using Portal.Identity.Http;
+using Portal.Identity.Sessions;
+using Portal.Identity.Storage;
+using Portal.ServiceDefaults.Results;
+
+namespace Portal.Identity.Features.ManageSettings;
+
+/// <summary>Changes how the agency lets its clients in. Other limits count for sessions that begin from now on.</summary>
+internal sealed class ChangeSettingsHandler(IdentityDb db, SessionBook sessions, TimeProvider time)
+{
+    public async Task<Result<Agency>> HandleAsync(
+        HttpContext http, AgencySettings settings, string? ifMatch, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.Agencies.SingleOrDefaultAsync(cancellationToken) is not { } agency)
+        {
+            return new AgencyUnknown();
+        }
+
+        if (ETags.Check(ifMatch, ETags.Of(agency.SettingsVersion)) is { } stale)
+        {
+            return stale;
+        }
+
+        var before = agency.Settings;
+        if (!agency.Set(settings))
+        {
+            return agency;
+        }
+
+        if (!await db.TrySaveAsync(cancellationToken))
+        {
+            return new ChangedMeanwhile();
+        }
+
+        if (!settings.ClientCenter)
+        {
+            foreach (var session in await sessions.LiveAsync(
+                one => one.AgencyId == agency.Id && one.Kind == SessionKind.Client, cancellationToken))
+            {
+                await sessions.EndAsync(session, SessionEnd.AccessLost, http.CallerName(), cancellationToken);
+            }
+        }
+
+        db.Record(http.Act(AuditActions.SettingsChanged, "settings", time.GetUtcNow(), detail: SettingsChanges.Describe(before, settings)));
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return agency;
+    }
+}

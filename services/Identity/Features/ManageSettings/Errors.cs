@@ -1,0 +1,8 @@
+using Portal.ServiceDefaults.Results;
+
+namespace Portal.Identity.Features.ManageSettings;
+
+internal sealed record WaysUnfit() : RuleViolation(
+    "ways-unfit", "The ways of signing in are 'email', which always stays, and 'google'.");
+
+internal sealed record LimitOutOfRange(int Least, int Most) : RuleViolation("limit-out-of-range", $"Choose {Least} to {Most}.");

@@ -1,0 +1,21 @@
+using System.Net;
+using Portal.Identity.Domain.Agencies;
+
+namespace Portal.Identity.Features.ManageSettings;
+
+/// <summary>The way into the Client Center for the agency's own site.</summary>
+/// <param name="Url">Address of the agency's sign-in page.</param>
+/// <param name="Snippet">HTML to put into a page: a plain link, without script or frame, that looks like a button.</param>
+internal sealed record LoginLink(string Url, string Snippet)
+{
+    private const string Style =
+        "display:inline-block;padding:.6em 1.2em;border-radius:.3em;background:#1d4f91;color:#fff;font-family:sans-serif;text-decoration:none";
+
+    public static LoginLink Of(Agency agency, string issuer)
+    {
+        var url = $"{issuer.TrimEnd('/')}/sign-in/{Uri.EscapeDataString(agency.Slug)}";
+        return new LoginLink(
+            url,
+            $"<a href=\"{WebUtility.HtmlEncode(url)}\" style=\"{Style}\">Client login: {WebUtility.HtmlEncode(agency.Details.Name)}</a>");
+    }
+}

@@ -1,0 +1,29 @@
+using Portal.Identity.Domain.Agencies;
+using Portal.Identity.Features.ShowSignIn;
+
+namespace Portal.Identity.Features.ManageSettings;
+
+/// <summary>How the agency lets its clients in.</summary>
+/// <param name="Ways">Ways of signing in that the agency wants; Google is offered only where the portal has it configured.</param>
+/// <param name="Contact">What the agency set for its sign-in pages; null for its own.</param>
+/// <param name="Shown">What the sign-in pages show.</param>
+internal sealed record SettingsResponse(
+    bool ClientCenter,
+    IReadOnlyList<string> Ways,
+    bool ConcealsAddresses,
+    SettingsResponse.SetContact Contact,
+    SignInContact Shown,
+    int IdleMinutes,
+    int AbsoluteHours)
+{
+    public static SettingsResponse Of(Agency agency) => new(
+        agency.Settings.ClientCenter,
+        agency.Settings.OffersGoogle ? [SignInWays.Email, SignInWays.Google] : [SignInWays.Email],
+        agency.Settings.ConcealsAddresses,
+        new SetContact(agency.Settings.ContactName, agency.Settings.ContactPhone, agency.Settings.ContactEmail),
+        SignInContact.Of(agency),
+        agency.Settings.IdleMinutes,
+        agency.Settings.AbsoluteHours);
+
+    internal sealed record SetContact(string? Name, string? Phone, string? Email);
+}

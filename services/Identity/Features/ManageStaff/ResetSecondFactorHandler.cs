@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Contracts;
+using Portal.Identity.Domain.Audit;
+using Portal.Identity.Http;
+using Portal.Identity.Notices;
+using Portal.Identity.Storage;
+using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Identity.Features.ManageStaff;
+
+/// <summary>Removes the second factor of a person who lost it; the next sign-in sets up a new one, and the person is told.</summary>
+internal sealed class ResetSecondFactorHandler(IdentityDb db, StaffExit exit, SecurityNotices notices, TimeProvider time)
+{
+    /// <summary>Removes it; what is wrong, or null.</summary>
+    public async Task<Error?> HandleAsync(HttpContext http, Guid id, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.TakeStaffTurnAsync(http.User.AgencyId(), cancellationToken);
+        if (await db.Staff.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } member)
+        {
+            return new StaffUnknown();
+        }
+
+        member.ForgetAuthenticator();
+        await exit.SignOutAsync(member, http.CallerName(), cancellationToken);
+        await notices.TellAsync(
+            member.AgencyId, SecurityNotice.SecondFactorReset, member.Name, member.Email, client: null, cancellationToken);
+        db.Record(http.Act(AuditActions.SecondFactorReset, id.ToString(), time.GetUtcNow(), detail: member.Name));
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return null;
+    }
+}

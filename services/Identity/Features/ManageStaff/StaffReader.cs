@@ -1,0 +1,24 @@
+using Portal.Identity.Domain.Agencies;
+using Portal.Identity.Http;
+
+namespace Portal.Identity.Features.ManageStaff;
+
+/// <summary>Reads what requests say of people.</summary>
+internal static class StaffReader
+{
+    public static StaffRole Role(this FieldReader fields, string? given)
+    {
+        switch (given)
+        {
+            case "admin":
+                return StaffRole.Admin;
+            case "agent":
+                return StaffRole.Agent;
+            case "assistant":
+                return StaffRole.Assistant;
+            default:
+                fields.Refuse("role", new RoleUnknown());
+                return default;
+        }
+    }
+}

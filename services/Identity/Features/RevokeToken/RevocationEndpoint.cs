@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Identity.Domain.Revocations;
+using Portal.Identity.Features.AuthenticateClient;
+using Portal.Identity.Features.IssueToken;
+using Portal.Identity.Storage;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Identity.Features.RevokeToken;
+
+/// <summary>
+/// Revocation (RFC 7009). A client ends its own tokens; for any other, or for what is no token, nothing happens, and the
+/// answer is the same.
+/// </summary>
+internal static class RevocationEndpoint
+{
+    public const string Path = "/connect/revoke";
+
+    public static void MapRevocation(this IEndpointRouteBuilder routes) => routes
+        .MapPost(Path, RevokeAsync)
+        .AllowAnonymous()
+        .DisableAntiforgery()
+        .WithMetadata(new RequestSizeLimitAttribute(OAuthResults.MaxBodyBytes))
+        .WithName("RevokeToken")
+        .WithSummary("Ends an access token of the client (RFC 7009); the client proves itself as at the token endpoint.")
+        .AddOpenApiOperationTransformer(OAuthForm.Describe("token", "token_type_hint"));
+
+    private static async Task<Results<Ok, JsonHttpResult<OAuthError>>> RevokeAsync(
+        HttpContext http,
+        ClientAuthenticator authenticator,
+        IssuedTokens tokens,
+        IdentityDb db,
+        Revocations revocations,
+        CancellationToken cancellationToken)
+    {
+        http.Response.ForbidCaching();
+        var (form, error) = await OAuthForm.ReadAsync(http.Request, cancellationToken);
+        if (form is null)
+        {
+            return http.Refuse(error!);
+        }
+
+        (var client, error) = await authenticator.AuthenticateAsync(http.Request, form, cancellationToken);
+        if (client is null)
+        {
+            return http.Refuse(error!);
+        }
+
+        if (form["token"] is not { } text)
+        {
+            return http.Refuse(OAuthError.InvalidRequest("Send the token to end as token."));
+        }
+
+        if (await tokens.FindActiveAsync(text, cancellationToken) is { } token && token.ClientId == client.Id)
+        {
+            revocations.Add(RevocationKind.Token, token.Id, token.ExpiresAt + TokenValidator.Skew);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return TypedResults.Ok();
+    }
+}

@@ -1,0 +1,46 @@
+using Portal.Identity.Domain.Audit;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Identity.Features.SearchAudit;
+
+/// <summary>An entry of the audit trail.</summary>
+/// <param name="From">
+/// Address that the request came from. A client is shown those of its own people only: where the agency's people and
+/// partners work, and in which of their sessions, is not the client's to know.
+/// </param>
+internal sealed record EntryResponse(
+    long Number,
+    DateTimeOffset At,
+    string Action,
+    string Target,
+    AuditOutcome Outcome,
+    string? Detail,
+    EntryActor Actor,
+    string? OnBehalfOf,
+    Guid? AccountId,
+    Guid? DelegationId,
+    Guid? SessionId,
+    string? From)
+{
+    public static EntryResponse ForAgency(AuditEntry entry) => new(
+        entry.Number,
+        entry.At,
+        entry.Action,
+        entry.Fact.Target,
+        entry.Fact.Outcome,
+        entry.Fact.Detail,
+        new EntryActor(entry.Fact.ActorId, entry.Fact.ActorName, entry.Fact.ActorRole),
+        entry.Fact.OnBehalfOf,
+        entry.AccountId,
+        entry.DelegationId,
+        entry.Fact.SessionId,
+        entry.Fact.From);
+
+    public static EntryResponse ForClient(AuditEntry entry) =>
+        entry.Fact.ActorRole == Roles.Insured && entry.DelegationId is null
+            ? ForAgency(entry)
+            : ForAgency(entry) with { SessionId = null, From = null };
+}
+
+/// <summary>Who did it; nulls where that is not known, as before signing in.</summary>
+internal sealed record EntryActor(string? Id, string? Name, string? Role);

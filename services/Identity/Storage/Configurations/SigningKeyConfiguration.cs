@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Identity.Domain.Keys;
+
+namespace Portal.Identity.Storage.Configurations;
+
+internal sealed class SigningKeyConfiguration : IEntityTypeConfiguration<SigningKey>
+{
+    public void Configure(EntityTypeBuilder<SigningKey> builder)
+    {
+        builder.ToTable("signing_keys");
+        builder.Ignore(one => one.IsComing);
+        builder.HasIndex(one => one.IsCurrent).IsUnique().HasFilter("\"IsCurrent\"");
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Identity.Domain.Clients;
+
+namespace Portal.Identity.Storage.Configurations;
+
+internal sealed class UsedAssertionConfiguration : IEntityTypeConfiguration<UsedAssertion>
+{
+    public void Configure(EntityTypeBuilder<UsedAssertion> builder)
+    {
+        builder.ToTable("used_assertions");
+        builder.HasKey(one => new { one.ClientId, one.Id });
+        builder.HasIndex(one => one.Until);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Options;
+using Portal.Notification.Mime;
+
+namespace Portal.Notification.Smtp;
+
+/// <summary>
+/// Sends what a person waits for, over connections that it has for itself: never behind thousands of certificates, and
+/// never before them on theirs. A message whose fate is not known may be sent again; its Message-ID tells.
+/// </summary>
+internal sealed class UrgentMail(IOptions<SmtpSettings> settings, TimeProvider clock) : IAsyncDisposable
+{
+    private readonly SmtpTransport transport = new(Options.Create(settings.Value.ForUrgentMail()), clock);
+
+    /// <summary>Sends a message, unless the relay would have it only after it has become worthless.</summary>
+    public async Task<MailOutcome> SendAsync(MailMessage message, DateTimeOffset worthlessAfter, CancellationToken cancellationToken)
+    {
+        var left = worthlessAfter - clock.GetUtcNow();
+        if (left <= TimeSpan.Zero)
+        {
+            return TooLate;
+        }
+
+        using var late = new CancellationTokenSource(left, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            return await SendAsync(message, either.Token);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return TooLate;
+        }
+    }
+
+    /// <summary>Sends a message.</summary>
+    public async Task<MailOutcome> SendAsync(MailMessage message, CancellationToken cancellationToken)
+    {
+        switch (await transport.StageAsync(message, cancellationToken))
+        {
+            case StageOutcome.Ended ended:
+                return ended.Outcome;
+            case StageOutcome.Staged staged:
+                await using (staged.Mail)
+                {
+                    return await staged.Mail.FinishAsync();
+                }
+
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    public ValueTask DisposeAsync() => transport.DisposeAsync();
+
+    private static MailOutcome.Refused TooLate => new("It would have come too late.");
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Portal.Contracts;
+using Portal.Notification.Mime;
+
+namespace Portal.Notification.Templates;
+
+/// <summary>The message that tells a person of something that touches the way into an account.</summary>
+internal static class SecurityNoticeMail
+{
+    public static HeaderText Subject(SecurityNoticeRequested requested) => HeaderText.From(requested.Notice switch
+    {
+        SecurityNotice.GoogleLinked => $"A Google account was linked to your sign-in at {requested.AgencyName}",
+        SecurityNotice.SecondFactorAdded => $"A second factor was added to your sign-in at {requested.AgencyName}",
+        SecurityNotice.SecondFactorReset => $"Your second factors at {requested.AgencyName} were removed",
+        SecurityNotice.ConsentAsked => $"{requested.AgencyName} asks to be allowed into your account",
+        SecurityNotice.ContactChanged => $"Where your sign-in codes from {requested.AgencyName} go was changed",
+        _ => throw Unknown(requested),
+    });
+
+    public static string Text(SecurityNoticeRequested requested) =>
+        string.Concat(Paragraphs(requested).Select(paragraph => $"{Typed.Line(paragraph)}\n\n")).TrimEnd('\n') + "\n";
+
+    public static string Html(SecurityNoticeRequested requested) => HtmlFrame.Around(
+        Subject(requested).Value, string.Join('\n', Paragraphs(requested).Select(paragraph => $"<p>{Typed.Html(paragraph)}</p>")));
+
+    private static IEnumerable<string> Paragraphs(SecurityNoticeRequested requested)
+    {
+        yield return $"Dear {requested.Name},";
+        yield return What(requested);
+        if (!string.IsNullOrWhiteSpace(requested.Client))
+        {
+            yield return $"This is about the account of {requested.Client}.";
+        }
+
+        if (!string.IsNullOrWhiteSpace(requested.Remark))
+        {
+            yield return $"{requested.AgencyName} says: {requested.Remark}";
+        }
+
+        yield return WhatToDo(requested);
+    }
+
+    private static string What(SecurityNoticeRequested requested) => requested.Notice switch
+    {
+        SecurityNotice.GoogleLinked =>
+            $"a Google account was linked to your sign-in at {requested.AgencyName} on {At(requested)}. From now on whoever holds it can "
+            + "sign in with it.",
+        SecurityNotice.SecondFactorAdded =>
+            $"an authenticator app or a passkey was added to your sign-in at {requested.AgencyName} on {At(requested)}.",
+        SecurityNotice.SecondFactorReset =>
+            $"an administrator of {requested.AgencyName} removed your authenticator app and passkeys on {At(requested)}. You will be "
+            + "asked to set up a new one when you sign in again.",
+        SecurityNotice.ConsentAsked =>
+            $"{requested.AgencyName} asked on {At(requested)} to be allowed into your account again. Nothing changes until you decide.",
+        SecurityNotice.ContactChanged =>
+            $"the address or telephone number that your sign-in codes from {requested.AgencyName} go to was changed on {At(requested)}.",
+        _ => throw Unknown(requested),
+    };
+
+    private static string WhatToDo(SecurityNoticeRequested requested) => requested.Notice == SecurityNotice.ConsentAsked
+        ? "To allow it, sign in as you always do and give your consent in your profile; to refuse, do nothing. "
+            + $"Questions? Call {requested.AgencyName} at {requested.AgencyPhone}."
+        : $"If you know of this, there is nothing to do. If not, call {requested.AgencyName} at {requested.AgencyPhone} at once.";
+
+    private static string At(SecurityNoticeRequested requested) =>
+        requested.OccurredAt.ToUniversalTime().ToString("MMMM d, yyyy 'at' HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    private static ArgumentOutOfRangeException Unknown(SecurityNoticeRequested requested) =>
+        new(nameof(requested), requested.Notice, "No such notice.");
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Portal.Contracts;
+using Portal.ServiceDefaults.Requests;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Outbox.Actions;
+
+/// <summary>Reads out of a request what the audit trail wants to know of it.</summary>
+internal static class RecordedRequest
+{
+    private const string OfClient = "/api/v1/clients/{id";
+
+    private static readonly object ActionIdKey = new();
+
+    /// <summary>Key under which a request keeps the client that a handler named.</summary>
+    public static object ConcernedKey { get; } = new();
+
+    /// <summary>Whether a person or a partner asks for something to be changed; services follow what those did.</summary>
+    public static bool IsAct(HttpContext http) =>
+        http.Request.IsUnsafe()
+        && http.User.Identity is { IsAuthenticated: true }
+        && http.User.AgencyId() != Guid.Empty
+        && !http.User.IsInRole(Roles.Service);
+
+    public static ActionRecorded ActionOf(HttpContext http, string service, DateTimeOffset now)
+    {
+        var (caller, actor) = (http.User, http.User.Actor());
+        return new ActionRecorded
+        {
+            ActionId = ActionIdOf(http),
+            AgencyId = caller.AgencyId(),
+            AccountId = AccountOf(http),
+            ActorId = actor.Id,
+            ActorRole = actor.Role ?? "",
+            ActorName = actor.Name,
+            OnBehalfOf = caller.DelegationId() is null ? null : caller.Subject(),
+            DelegationId = caller.DelegationId(),
+            SessionId = caller.SessionId(),
+            Action = $"{service}.{NameOf(http)}",
+            Target = http.Request.Path.Value ?? "",
+            From = http.CallerAddress()?.ToString(),
+            OccurredAt = now,
+        };
+    }
+
+    // What the token is bounded to can't be talked away by a handler or an address.
+    private static Guid? AccountOf(HttpContext http) =>
+        http.User.AccountId() ?? http.Items[ConcernedKey] as Guid? ?? ClientOfRoute(http);
+
+    private static Guid? ClientOfRoute(HttpContext http) =>
+        http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern }
+        && pattern.StartsWith(OfClient, StringComparison.Ordinal)
+        && Guid.TryParse(http.GetRouteValue("id") as string, out var id)
+            ? id
+            : null;
+
+    // A new one is made with the first attempt to save, and told again by the next.
+    private static Guid ActionIdOf(HttpContext http)
+    {
+        if (http.Items[ActionIdKey] is Guid known)
+        {
+            return known;
+        }
+
+        var made = Guid.CreateVersion7();
+        http.Items[ActionIdKey] = made;
+        return made;
+    }
+
+    private static string NameOf(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? http.Request.Method;
+}

@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Portal.Contracts;
+using Portal.Policies.Domain;
+using Portal.Policies.Storage;
+
+namespace Portal.Policies.Features.ListClientOverviews;
+
+/// <summary>What the list of overviews is narrowed and sorted by, as it stands in the address.</summary>
+internal sealed record OverviewQuery
+{
+    private const string Escape = "\\";
+
+    /// <summary>Part of the client's name or reference, whatever the case.</summary>
+    [FromQuery(Name = "q")]
+    public string? Q { get; init; }
+
+    /// <summary>name, -name, nextRenewal or -nextRenewal.</summary>
+    [FromQuery(Name = "sort")]
+    public string? Sort { get; init; }
+
+    /// <summary>Only clients with a term that ends before this day.</summary>
+    [FromQuery(Name = "renewingBefore")]
+    public DateOnly? RenewingBefore { get; init; }
+
+    /// <summary>Only clients with, or without, a policy whose latest term has ended.</summary>
+    [FromQuery(Name = "expired")]
+    public bool? Expired { get; init; }
+
+    [FromQuery(Name = "cursor")]
+    public string? After { get; init; }
+
+    /// <summary>Rows on a page, 50 unless given, at most 200.</summary>
+    [FromQuery(Name = "limit")]
+    public int? Limit { get; init; }
+
+    /// <summary>The rows that are asked for, in their order, after the last one seen; null when the sort is not known.</summary>
+    public IQueryable<OverviewRow>? Of(PolicyDb db, DateOnly today, OverviewCursor? after) =>
+        Sorted(Filtered(Rows(db, today)), Sort ?? "name", after);
+
+    private static IQueryable<OverviewRow> Rows(PolicyDb db, DateOnly today) => db.Accounts.AsNoTracking().Select(account => new OverviewRow
+    {
+        Id = account.Id,
+        Ref = account.ClientRef,
+        LegalName = account.LegalName,
+        Dba = account.Dba,
+        Name = account.LegalName.ToLower(),
+        Policies = db.Policies.Count(policy => policy.AccountId == account.Id && policy.Status != PolicyStatus.Cancelled),
+        Expired = db.Policies.Count(policy =>
+            policy.AccountId == account.Id && policy.Status != PolicyStatus.Cancelled && policy.Expiration <= today),
+        NextRenewal = db.Policies
+            .Where(policy => policy.AccountId == account.Id && policy.Status != PolicyStatus.Cancelled && policy.Expiration > today)
+            .Min(policy => (DateOnly?)policy.Expiration) ?? DateOnly.MaxValue,
+    });
+
+    private IQueryable<OverviewRow> Filtered(IQueryable<OverviewRow> rows)
+    {
+        if (!string.IsNullOrWhiteSpace(Q))
+        {
+            var pattern = $"%{Escaped(Q.Trim().ToLowerInvariant())}%";
+            rows = rows.Where(row => EF.Functions.Like(row.Name, pattern, Escape) || EF.Functions.Like(row.Ref.ToLower(), pattern, Escape));
+        }
+
+        if (RenewingBefore is { } before)
+        {
+            rows = rows.Where(row => row.NextRenewal < before);
+        }
+
+        return Expired switch
+        {
+            null => rows,
+            true => rows.Where(row => row.Expired > 0),
+            false => rows.Where(row => row.Expired == 0),
+        };
+    }
+
+    private static IQueryable<OverviewRow>? Sorted(IQueryable<OverviewRow> rows, string sort, OverviewCursor? after)
+    {
+        var id = new AccountId(after?.Id ?? Guid.Empty);
+        return sort switch
+        {
+            "name" => (after is null ? rows : rows.Where(row =>
+                    string.Compare(row.Name, after.Name) > 0 || (row.Name == after.Name && row.Id.CompareTo(id) > 0)))
+                .OrderBy(row => row.Name).ThenBy(row => row.Id),
+            "-name" => (after is null ? rows : rows.Where(row =>
+                    string.Compare(row.Name, after.Name) < 0 || (row.Name == after.Name && row.Id.CompareTo(id) < 0)))
+                .OrderByDescending(row => row.Name).ThenByDescending(row => row.Id),
+            "nextRenewal" => (after is null ? rows : rows.Where(row =>
+                    row.NextRenewal > after.NextRenewal || (row.NextRenewal == after.NextRenewal && row.Id.CompareTo(id) > 0)))
+                .OrderBy(row => row.NextRenewal).ThenBy(row => row.Id),
+            "-nextRenewal" => (after is null ? rows : rows.Where(row =>
+                    row.NextRenewal < after.NextRenewal || (row.NextRenewal == after.NextRenewal && row.Id.CompareTo(id) < 0)))
+                .OrderByDescending(row => row.NextRenewal).ThenByDescending(row => row.Id),
+            _ => null,
+        };
+    }
+
+    // What a person types is taken literally.
+    private static string Escaped(string text) => text
+        .Replace(Escape, Escape + Escape, StringComparison.Ordinal)
+        .Replace("%", Escape + "%", StringComparison.Ordinal)
+        .Replace("_", Escape + "_", StringComparison.Ordinal);
+}

@@ -1,0 +1,167 @@
+using System.Net;
+using System.Text.Json;
+using Portal.Identity.Tests.Support;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Identity.Tests.Features;
+
+public sealed class SettingsTests(RunningIdentity running) : IClassFixture<RunningIdentity>, IAsyncLifetime
+{
+    private const string Settings = "/api/v1/agency/settings";
+
+    private House _house = null!;
+    private string _admin = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        _house = await House.OpenAsync(running.Host);
+        _admin = await _house.StaffTokenAsync(Roles.Admin);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task A_new_agency_lets_its_clients_in_and_shows_its_own_contact()
+    {
+        var answer = await running.Host.GetAnswerAsync(Settings, _admin);
+
+        var expected = """
+            {
+              "clientCenter": true, "ways": ["email", "google"], "concealsAddresses": false,
+              "contact": { "name": null, "phone": null, "email": null },
+              "shown": { "name": "Nora Whitfield", "phone": "(617) 555-0142", "email": "office@pier.example" },
+              "idleMinutes": 30, "absoluteHours": 12
+            }
+            """;
+        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(expected), answer.Body), answer.Body.GetRawText());
+        Assert.Equal("\"1\"", answer.Etag);
+    }
+
+    [Fact]
+    public async Task Turning_the_Client_Center_off_ends_every_clients_session_at_once_and_no_staffs()
+    {
+        var client = await _house.ClientAsync();
+        var sessions = new[] { await _house.SignInAsync(client, "ximena@obrien.example"), await _house.SignInAsync(client, "other@obrien.example") };
+        var staff = await _house.SignInAsync(await _house.StaffAsync(Portal.Identity.Domain.Agencies.StaffRole.Agent));
+        var neighbour = await House.OpenAsync(running.Host);
+        var untouched = await neighbour.SignInAsync(await neighbour.ClientAsync(), "ximena@obrien.example");
+
+        var answer = await PutAsync(new { clientCenter = false });
+
+        Assert.Equal((HttpStatusCode.OK, "\"2\""), (answer.Status, answer.Etag));
+        foreach (var session in sessions)
+        {
+            Assert.NotNull((await _house.SessionAsync(session)).EndedAt);
+            Assert.True(await _house.IsRevokedAsync(session));
+        }
+
+        Assert.Null((await _house.SessionAsync(staff)).EndedAt);
+        Assert.Null((await _house.SessionAsync(untouched)).EndedAt);
+        Assert.Equal(["agency.settings-changed", "session.ended", "session.ended"], (await _house.TrailAsync()).Order(StringComparer.Ordinal));
+        Assert.False((await PageAsync()).Body.GetProperty("clientCenter").GetBoolean());
+    }
+
+    [Fact]
+    public async Task The_sign_in_page_shows_what_the_agency_set()
+    {
+        await PutAsync(new { clientCenter = true, ways = new[] { "email" }, contact = new { phone = "(617) 555-0111" } });
+
+        var page = await PageAsync();
+
+        var expected = $$"""
+            {
+              "slug": "{{_house.Slug}}", "name": "Pier & <Sons> Insurance", "clientCenter": true,
+              "contact": { "name": "Nora Whitfield", "phone": "(617) 555-0111", "email": "office@pier.example" }, "ways": ["email"]
+            }
+            """;
+        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(expected), page.Body), page.Body.GetRawText());
+    }
+
+    [Fact]
+    public async Task Google_is_shown_where_the_portal_has_it_and_the_agency_wants_it()
+    {
+        await using var host = await IdentityHost.StartAsync(running.Surroundings, ("Google:ClientId", "portal"));
+        var before = await host.GetAnswerAsync($"/api/v1/sign-in/agencies/{_house.Slug}", null);
+        await PutAsync(new { clientCenter = true, ways = new[] { "email" } });
+        var after = await host.GetAnswerAsync($"/api/v1/sign-in/agencies/{_house.Slug}", null);
+
+        Assert.Equal(["email", "google"], before.Body.GetProperty("ways").EnumerateArray().Select(way => way.GetString()));
+        Assert.Equal(["email"], after.Body.GetProperty("ways").EnumerateArray().Select(way => way.GetString()));
+        Assert.Equal(["email"], (await PageAsync()).Body.GetProperty("ways").EnumerateArray().Select(way => way.GetString()));
+    }
+
+    [Fact]
+    public async Task There_is_no_sign_in_page_of_an_unknown_agency()
+    {
+        var answer = await running.Host.GetAnswerAsync("/api/v1/sign-in/agencies/nobody", null);
+
+        Assert.Equal((HttpStatusCode.NotFound, "agency-not-found"), (answer.Status, answer.Code));
+    }
+
+    [Theory]
+    [InlineData("""{"clientCenter":true,"idleMinutes":4}""", "idleMinutes")]
+    [InlineData("""{"clientCenter":true,"idleMinutes":121}""", "idleMinutes")]
+    [InlineData("""{"clientCenter":true,"absoluteHours":0}""", "absoluteHours")]
+    [InlineData("""{"clientCenter":true,"absoluteHours":25}""", "absoluteHours")]
+    [InlineData("""{"clientCenter":true,"ways":["google"]}""", "ways")]
+    [InlineData("""{"clientCenter":true,"ways":["email","fax"]}""", "ways")]
+    [InlineData("""{"clientCenter":true,"contact":{"email":"nobody"}}""", "contact.email")]
+    [InlineData("{}", "clientCenter")]
+    public async Task Settings_out_of_their_limits_are_refused(string body, string field)
+    {
+        var answer = await PutAsync(JsonElement.Parse(body));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Equal(field, answer.Body.GetProperty("errors")[0].GetProperty("field").GetString());
+        Assert.Equal("\"1\"", (await running.Host.GetAnswerAsync(Settings, _admin)).Etag);
+    }
+
+    [Theory]
+    [InlineData(5, 1)]
+    [InlineData(120, 24)]
+    public async Task Settings_at_their_limits_are_taken(int idleMinutes, int absoluteHours)
+    {
+        var answer = await PutAsync(new { clientCenter = true, idleMinutes, absoluteHours });
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+    }
+
+    [Fact]
+    public async Task Of_several_who_read_the_same_settings_one_changes_them()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(number =>
+            PutAsync(new { clientCenter = true, idleMinutes = 10 + number }, "\"1\"")));
+
+        Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
+        Assert.All(
+            answers.Where(answer => answer.Status != HttpStatusCode.OK),
+            answer => Assert.Equal((HttpStatusCode.PreconditionFailed, "changed-meanwhile"), (answer.Status, answer.Code)));
+    }
+
+    [Fact]
+    public async Task The_login_link_is_a_plain_link_with_the_name_encoded()
+    {
+        var answer = await running.Host.GetAnswerAsync("/api/v1/agency/login-link", await _house.StaffTokenAsync(Roles.Assistant));
+
+        Assert.Equal($"https://portal.test/sign-in/{_house.Slug}", answer.Text("url"));
+        var snippet = answer.Text("snippet")!;
+        Assert.StartsWith($"<a href=\"https://portal.test/sign-in/{_house.Slug}\" style=\"", snippet, StringComparison.Ordinal);
+        Assert.EndsWith(">Client login: Pier &amp; &lt;Sons&gt; Insurance</a>", snippet, StringComparison.Ordinal);
+        Assert.DoesNotContain("script", snippet, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData(Roles.Agent)]
+    [InlineData(Roles.Assistant)]
+    public async Task Only_admins_change_settings(string role)
+    {
+        var answer = await running.Host.SendAsync(HttpMethod.Put, Settings, await _house.StaffTokenAsync(role), new { clientCenter = false });
+
+        Assert.Equal((HttpStatusCode.Forbidden, "insufficient-scope"), (answer.Status, answer.Code));
+    }
+
+    private Task<Answer> PutAsync(object body, string? ifMatch = null) =>
+        running.Host.SendAsync(HttpMethod.Put, Settings, _admin, body, ifMatch);
+
+    private Task<Answer> PageAsync() => running.Host.GetAnswerAsync($"/api/v1/sign-in/agencies/{_house.Slug}", null);
+}

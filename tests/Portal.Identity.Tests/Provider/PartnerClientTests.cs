@@ -1,0 +1,255 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Domain.Revocations;
+using Portal.Identity.Storage;
+using Portal.Identity.Tests.Support;
+
+namespace Portal.Identity.Tests.Provider;
+
+public sealed class PartnerClientTests(RunningIdentity running) : IClassFixture<RunningIdentity>
+{
+    private static readonly (string, string) Grant = ("grant_type", "client_credentials");
+
+    private readonly PartnerAdmin _admin = new(running.Host, Guid.CreateVersion7());
+
+    private IdentityHost Host => running.Host;
+
+    [Fact]
+    public async Task A_client_is_made_with_a_random_id_and_a_secret_that_is_shown_once()
+    {
+        using var response = await _admin.SendAsync(
+            HttpMethod.Post, "", new { name = " Fleet system ", scopes = PartnerAdmin.Reading, authentication = "secret" });
+        var made = await response.JsonAsync(HttpStatusCode.Created);
+
+        var id = made.GetProperty("client").GetProperty("id").GetString()!;
+        var secret = made.GetProperty("secret").GetProperty("secret").GetString()!;
+        Assert.Matches("^p-[a-z0-9]{20}$", id);
+        Assert.Equal($"/api/v1/partner-clients/{id}", response.Headers.Location?.OriginalString);
+        Assert.True(response.Headers.CacheControl?.NoStore);
+        Assert.Equal(43, secret.Length);
+        var client = await _admin.ReadAsync(id);
+        Assert.Equal("Fleet system", client.GetProperty("name").GetString());
+        Assert.Equal("secret", client.GetProperty("authentication").GetString());
+        Assert.DoesNotContain(secret, client.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(string.Join(' ', PartnerAdmin.Reading), await ScopeAsync(id, secret));
+    }
+
+    [Theory]
+    [InlineData("", "policies.read", "secret", "name-invalid", "name")]
+    [InlineData("A", "agency.write", "secret", "scopes-invalid", "scopes")]
+    [InlineData("A", "sessions.exchange", "secret", "scopes-invalid", "scopes")]
+    [InlineData("A", "partners.write", "secret", "scopes-invalid", "scopes")]
+    [InlineData("A", "policies.read policies.read", "secret", "scopes-invalid", "scopes")]
+    [InlineData("A", "policies.read", null, "authentication-missing", "authentication")]
+    public async Task What_a_partner_may_not_be_is_refused(string name, string scopes, string? authentication, string code, string field)
+    {
+        using var response = await _admin.SendAsync(HttpMethod.Post, "", new { name, scopes = scopes.Split(' '), authentication });
+
+        var problem = await response.ProblemAsync(HttpStatusCode.UnprocessableEntity, code);
+        Assert.Equal(field, problem.GetProperty("errors")[0].GetProperty("field").GetString());
+    }
+
+    [Fact]
+    public async Task Two_secrets_work_side_by_side_and_a_removed_one_no_longer()
+    {
+        var (id, first) = await _admin.CreateAsync();
+        var (_, second) = await _admin.AddSecretAsync(id);
+        using var third = await _admin.SendAsync(HttpMethod.Post, $"/{id}/secrets", new { });
+        await third.ProblemAsync(HttpStatusCode.Conflict, "too-many-secrets");
+        await ScopeAsync(id, first);
+        await ScopeAsync(id, second);
+
+        var firstId = (await _admin.ReadAsync(id)).GetProperty("secrets")[0].GetProperty("id").GetString();
+        using var removed = await _admin.SendAsync(HttpMethod.Delete, $"/{id}/secrets/{firstId}");
+        using var again = await _admin.SendAsync(HttpMethod.Delete, $"/{id}/secrets/{firstId}");
+
+        Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
+        await again.ProblemAsync(HttpStatusCode.NotFound, "secret-unknown");
+        await RefusedAsync(id, first);
+        await ScopeAsync(id, second);
+    }
+
+    [Fact]
+    public async Task Many_who_add_a_secret_at_once_make_two_in_all()
+    {
+        var (id, _) = await _admin.CreateAsync();
+
+        // Held back until all of them have come as far as they can.
+        var added = await Host.InDatabaseAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.TakeClientTurnAsync(id, TestContext.Current.CancellationToken);
+            var adding = Enumerable.Range(0, 8).Select(_ => _admin.SendAsync(HttpMethod.Post, $"/{id}/secrets", new { })).ToList();
+            await Task.Delay(1000, TestContext.Current.CancellationToken);
+            await transaction.CommitAsync();
+            return await Task.WhenAll(adding);
+        });
+
+        Assert.Single(added, response => response.StatusCode == HttpStatusCode.Created);
+        Assert.Equal(2, (await _admin.ReadAsync(id)).GetProperty("secrets").GetArrayLength());
+        Array.ForEach(added, response => response.Dispose());
+    }
+
+    [Fact]
+    public async Task A_secret_proves_nothing_from_its_expiry_on()
+    {
+        var (id, _) = await _admin.CreateAsync();
+        using var passed = await _admin.SendAsync(HttpMethod.Post, $"/{id}/secrets", new { expiresAt = DateTimeOffset.UtcNow.AddSeconds(-1) });
+        await passed.ProblemAsync(HttpStatusCode.UnprocessableEntity, "expiry-passed");
+        using var added = await _admin.SendAsync(HttpMethod.Post, $"/{id}/secrets", new { expiresAt = DateTimeOffset.UtcNow.AddHours(1) });
+        var secret = (await added.JsonAsync(HttpStatusCode.Created)).GetProperty("secret").GetString()!;
+        await ScopeAsync(id, secret);
+
+        await Host.InDatabaseAsync(db => db.Database.ExecuteSqlAsync(
+            $"""update client_secrets set "ExpiresAt" = now() where "ClientId" = {id} and "ExpiresAt" is not null"""));
+
+        await RefusedAsync(id, secret);
+    }
+
+    [Fact]
+    public async Task A_disabled_client_gets_no_token_and_those_that_it_has_end_at_once()
+    {
+        var (id, secret) = await _admin.CreateAsync();
+        var token = await Host.TokenAsync(id, secret);
+        Assert.True(await IsActiveAsync(token));
+
+        using var disabled = await _admin.SendAsync(HttpMethod.Patch, $"/{id}", new { disabled = true });
+
+        Assert.True((await disabled.JsonAsync()).GetProperty("disabled").GetBoolean());
+        await RefusedAsync(id, secret);
+        Assert.False(await IsActiveAsync(token));
+        var revocation = await Host.InDatabaseAsync(db => db.Revocations.SingleAsync(one => one.Key == id));
+        Assert.Equal(RevocationKind.Client, revocation.Kind);
+        Assert.InRange(revocation.Until - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(16));
+        using var enabled = await _admin.SendAsync(HttpMethod.Patch, $"/{id}", new { disabled = false });
+        Assert.False((await enabled.JsonAsync()).GetProperty("disabled").GetBoolean());
+        await ScopeAsync(id, secret);
+        Assert.False(await IsActiveAsync(token));
+    }
+
+    [Fact]
+    public async Task A_scope_that_is_taken_away_ends_the_tokens_that_have_it_and_a_given_one_ends_none()
+    {
+        var (id, secret) = await _admin.CreateAsync();
+        using var more = await _admin.SendAsync(
+            HttpMethod.Patch, $"/{id}", new { name = "Renamed", scopes = PartnerAdmin.Reading.Append("holders.read") });
+        await more.JsonAsync();
+        var token = await Host.TokenAsync(id, secret);
+        Assert.True(await IsActiveAsync(token));
+
+        using var less = await _admin.SendAsync(HttpMethod.Patch, $"/{id}", new { scopes = new[] { "holders.read" } });
+
+        Assert.Equal("Renamed", (await less.JsonAsync()).GetProperty("name").GetString());
+        Assert.False(await IsActiveAsync(token));
+        Assert.Equal("holders.read", await ScopeAsync(id, secret));
+        using var asked = await Host.AskTokenAsync(IdentityHost.Basic(id, secret), Grant, ("scope", "policies.read"));
+        await asked.OAuthErrorAsync("invalid_scope");
+    }
+
+    [Fact]
+    public async Task The_last_use_is_shown_and_written_once_a_minute()
+    {
+        var (id, secret) = await _admin.CreateAsync();
+        Assert.Equal(JsonValueKind.Null, (await _admin.ReadAsync(id)).GetProperty("lastUsedAt").ValueKind);
+
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => ScopeAsync(id, secret)));
+        var first = await _admin.ReadAsync(id);
+        await ScopeAsync(id, secret);
+        var second = await _admin.ReadAsync(id);
+
+        Assert.Equal(first.GetRawText(), second.GetRawText());
+        Assert.InRange(LastUse(first), DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow);
+        Assert.InRange(LastUse(first.GetProperty("secrets")[0]), DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow);
+        await Host.InDatabaseAsync(db => db.Database.ExecuteSqlAsync(
+            $"""update client_secrets set "LastUsedAt" = now() - interval '61 seconds' where "ClientId" = {id}"""));
+        await ScopeAsync(id, secret);
+        Assert.True(LastUse((await _admin.ReadAsync(id)).GetProperty("secrets")[0]) > DateTimeOffset.UtcNow.AddMinutes(-1));
+    }
+
+    [Fact]
+    public async Task A_client_of_another_agency_does_not_exist()
+    {
+        var (id, secret) = await _admin.CreateAsync();
+        var secretId = (await _admin.ReadAsync(id)).GetProperty("secrets")[0].GetProperty("id").GetString();
+        var stranger = new PartnerAdmin(Host, Guid.CreateVersion7());
+        (HttpMethod Method, string Path, object? Body)[] tries =
+        [
+            (HttpMethod.Get, $"/{id}", null),
+            (HttpMethod.Patch, $"/{id}", new { disabled = true }),
+            (HttpMethod.Post, $"/{id}/secrets", new { }),
+            (HttpMethod.Delete, $"/{id}/secrets/{secretId}", null),
+            (HttpMethod.Put, $"/{id}/keys", new { keys = new[] { new Portal.Testing.Tokens.TestKey().Public } }),
+            (HttpMethod.Patch, $"/{IdentityHost.ServiceId}", new { disabled = true }),
+        ];
+
+        foreach (var (method, path, body) in tries)
+        {
+            using var response = await stranger.SendAsync(method, path, body);
+            await response.ProblemAsync(HttpStatusCode.NotFound, "partner-client-unknown");
+        }
+
+        using var list = await stranger.SendAsync(HttpMethod.Get, "");
+        Assert.Equal(0, (await list.JsonAsync()).GetProperty("items").GetArrayLength());
+        await ScopeAsync(id, secret);
+        await Host.TokenAsync(IdentityHost.ServiceId, IdentityHost.ServiceSecret);
+    }
+
+    [Fact]
+    public async Task Clients_come_by_name_page_by_page()
+    {
+        foreach (var name in new[] { "C", "A", "B", "A" })
+        {
+            using var made = await _admin.SendAsync(
+                HttpMethod.Post, "", new { name, scopes = PartnerAdmin.Reading, authentication = "private_key_jwt" });
+            await made.JsonAsync(HttpStatusCode.Created);
+        }
+
+        using var first = await _admin.SendAsync(HttpMethod.Get, "?limit=3");
+        var page = await first.JsonAsync();
+        using var second = await _admin.SendAsync(HttpMethod.Get, $"?limit=3&cursor={page.GetProperty("next").GetString()}");
+        var rest = await second.JsonAsync();
+
+        Assert.Equal(["A", "A", "B"], page.GetProperty("items").EnumerateArray().Select(one => one.GetProperty("name").GetString()));
+        Assert.Equal("C", Assert.Single(rest.GetProperty("items").EnumerateArray()).GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task Only_who_may_manage_partners_does()
+    {
+        var partner = await Host.PartnerTokenAsync();
+        var reader = _admin.Token("partners.read");
+        var body = new { name = "A", scopes = PartnerAdmin.Reading, authentication = "secret" };
+
+        using var nobody = await Host.SendAsync(HttpMethod.Post, PartnerAdmin.Path, token: null, body);
+        using var byPartner = await Host.SendAsync(HttpMethod.Post, PartnerAdmin.Path, partner, body);
+        using var readByPartner = await Host.SendAsync(HttpMethod.Get, PartnerAdmin.Path, partner);
+        using var byReader = await Host.SendAsync(HttpMethod.Post, PartnerAdmin.Path, reader, body);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, nobody.StatusCode);
+        await byPartner.ProblemAsync(HttpStatusCode.Forbidden, "insufficient-scope");
+        await readByPartner.ProblemAsync(HttpStatusCode.Forbidden, "insufficient-scope");
+        await byReader.ProblemAsync(HttpStatusCode.Forbidden, "insufficient-scope");
+    }
+
+    private static DateTimeOffset LastUse(JsonElement shown) => shown.GetProperty("lastUsedAt").GetDateTimeOffset();
+
+    private async Task<string?> ScopeAsync(string id, string secret)
+    {
+        using var response = await Host.AskTokenAsync(IdentityHost.Basic(id, secret), Grant);
+        return (await response.JsonAsync()).GetProperty("scope").GetString();
+    }
+
+    private async Task RefusedAsync(string id, string secret)
+    {
+        using var response = await Host.AskTokenAsync(IdentityHost.Basic(id, secret), Grant);
+        await response.OAuthErrorAsync("invalid_client");
+    }
+
+    private async Task<bool> IsActiveAsync(string token)
+    {
+        using var response = await Host.AskAsync(
+            "/connect/introspect", IdentityHost.Basic(IdentityHost.GatewayId, IdentityHost.GatewaySecret), ("token", token));
+        return (await response.JsonAsync()).GetProperty("active").GetBoolean();
+    }
+}

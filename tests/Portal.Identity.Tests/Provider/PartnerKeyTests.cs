@@ -1,0 +1,106 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Portal.Identity.Tests.Support;
+using Portal.ServiceDefaults.Tokens;
+using Portal.Testing.Tokens;
+
+namespace Portal.Identity.Tests.Provider;
+
+public sealed class PartnerKeyTests(RunningIdentity running) : IClassFixture<RunningIdentity>, IDisposable
+{
+    private readonly PartnerAdmin _admin = new(running.Host, Guid.CreateVersion7());
+    private readonly TestKey _key = new();
+    private readonly TestKey _other = new();
+
+    [Fact]
+    public async Task Keys_are_replaced_as_a_whole_and_one_that_stays_keeps_its_history()
+    {
+        var id = await _admin.CreateWithKeyAsync(_key);
+        var since = (await _admin.ReadAsync(id)).GetProperty("keys")[0].GetProperty("createdAt").GetString();
+
+        using var both = await SetAsync(id, _key.Public, _other.Public);
+        Assert.Equal(2, (await both.JsonAsync()).GetProperty("keys").GetArrayLength());
+        using var one = await SetAsync(id, _key.Public);
+
+        var kept = Assert.Single((await one.JsonAsync()).GetProperty("keys").EnumerateArray());
+        Assert.Equal((_key.Public.Kid, since), (kept.GetProperty("kid").GetString(), kept.GetProperty("createdAt").GetString()));
+    }
+
+    [Fact]
+    public async Task Another_key_may_take_over_a_kid()
+    {
+        var id = await _admin.CreateWithKeyAsync(_key);
+
+        using var set = await SetAsync(id, _other.Public with { Kid = _key.Public.Kid });
+
+        await set.JsonAsync();
+        var stored = Assert.Single((await _admin.ReadAsync(id)).GetProperty("keys").EnumerateArray());
+        Assert.Equal(_other.Public.X, stored.GetProperty("x").GetString());
+    }
+
+    [Theory]
+    [InlineData("kty", "RSA", "key-invalid")]
+    [InlineData("crv", "P-384", "key-invalid")]
+    [InlineData("x", "AAAA", "key-invalid")]
+    [InlineData("y", null, "key-invalid")]
+    [InlineData("kid", null, "key-invalid")]
+    [InlineData("kid", "", "key-invalid")]
+    [InlineData("use", "enc", "key-invalid")]
+    [InlineData("alg", "ES384", "key-invalid")]
+    [InlineData("d", "AAAA", "key-is-private")]
+    public async Task A_key_that_can_check_no_assertion_is_refused(string member, string? value, string code)
+    {
+        var id = await _admin.CreateWithKeyAsync(_key);
+        var key = new JsonObject
+        {
+            ["kty"] = "EC",
+            ["crv"] = "P-256",
+            ["x"] = _other.Public.X,
+            ["y"] = _other.Public.Y,
+            ["kid"] = "next",
+            [member] = value,
+        };
+
+        using var response = await _admin.SendAsync(HttpMethod.Put, $"/{id}/keys", new { keys = new[] { key } });
+
+        var problem = await response.ProblemAsync(HttpStatusCode.UnprocessableEntity, code);
+        Assert.Equal("keys[0]", problem.GetProperty("errors")[0].GetProperty("field").GetString());
+        Assert.Equal(_key.Public.Kid, (await _admin.ReadAsync(id)).GetProperty("keys")[0].GetProperty("kid").GetString());
+    }
+
+    [Fact]
+    public async Task No_key_five_keys_and_two_of_one_kid_are_refused()
+    {
+        var id = await _admin.CreateWithKeyAsync(_key);
+
+        using var none = await SetAsync(id);
+        using var five = await SetAsync(id, [.. Enumerable.Range(0, 5).Select(number => _key.Public with { Kid = $"k{number}" })]);
+        using var twice = await SetAsync(id, _key.Public, _other.Public with { Kid = _key.Public.Kid });
+
+        await none.ProblemAsync(HttpStatusCode.UnprocessableEntity, "key-count-invalid");
+        await five.ProblemAsync(HttpStatusCode.UnprocessableEntity, "key-count-invalid");
+        await twice.ProblemAsync(HttpStatusCode.UnprocessableEntity, "key-id-taken");
+    }
+
+    [Fact]
+    public async Task A_client_has_secrets_or_keys_and_never_both()
+    {
+        var (withSecret, _) = await _admin.CreateAsync();
+        var withKey = await _admin.CreateWithKeyAsync(_key);
+
+        using var key = await SetAsync(withSecret, _key.Public);
+        using var secret = await _admin.SendAsync(HttpMethod.Post, $"/{withKey}/secrets", new { });
+
+        await key.ProblemAsync(HttpStatusCode.Conflict, "client-uses-secrets");
+        await secret.ProblemAsync(HttpStatusCode.Conflict, "client-uses-keys");
+    }
+
+    public void Dispose()
+    {
+        _key.Dispose();
+        _other.Dispose();
+    }
+
+    private Task<HttpResponseMessage> SetAsync(string id, params JsonWebKey[] keys) =>
+        _admin.SendAsync(HttpMethod.Put, $"/{id}/keys", new { keys });
+}

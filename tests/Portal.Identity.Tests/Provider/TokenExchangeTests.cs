@@ -1,0 +1,203 @@
+using System.Buffers.Text;
+using System.Text.Json;
+using Portal.Contracts;
+using Portal.Identity.Keys;
+using Portal.Identity.Tests.Support;
+using Portal.Testing.Tokens;
+
+namespace Portal.Identity.Tests.Provider;
+
+public sealed class TokenExchangeTests(RunningIdentity running) : IClassFixture<RunningIdentity>, IAsyncLifetime
+{
+    private const string Grant = "urn:ietf:params:oauth:grant-type:token-exchange";
+    private const string AccessToken = "urn:ietf:params:oauth:token-type:access_token";
+
+    private readonly Guid _agency = Guid.CreateVersion7();
+    private string _id = "";
+    private string _secret = "";
+    private string _token = "";
+
+    private IdentityHost Host => running.Host;
+
+    public async ValueTask InitializeAsync()
+    {
+        (_id, _secret) = await new PartnerAdmin(Host, _agency).CreateAsync();
+        _token = await Host.TokenAsync(_id, _secret);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task A_partner_narrows_its_token_to_one_account_and_fewer_scopes()
+    {
+        var account = await AccountAsync(_agency);
+
+        using var response = await ExchangeAsync(_token, ("account", account.ToString()), ("scope", "policies.read"));
+        var answer = await response.JsonAsync();
+
+        Assert.Equal(
+            ["access_token", "token_type", "expires_in", "scope", "issued_token_type"], answer.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(AccessToken, answer.GetProperty("issued_token_type").GetString());
+        Assert.Equal("policies.read", answer.GetProperty("scope").GetString());
+        var (before, after) = (Claims(_token), Claims(answer.GetProperty("access_token").GetString()!));
+        Assert.Equal(account, after.GetProperty("account").GetGuid());
+        Assert.Equal("policies.read", after.GetProperty("scope").GetString());
+        foreach (var kept in new[] { "iss", "aud", "sub", "client_id", "agency", "role", "exp" })
+        {
+            Assert.Equal(before.GetProperty(kept).GetRawText(), after.GetProperty(kept).GetRawText());
+        }
+
+        Assert.NotEqual(before.GetProperty("jti").GetString(), after.GetProperty("jti").GetString());
+    }
+
+    [Fact]
+    public async Task Without_a_scope_all_are_kept_and_the_token_lives_no_longer_than_the_first()
+    {
+        var brief = Host.TokenSaying(Own(), TimeSpan.FromMinutes(2));
+
+        using var response = await ExchangeAsync(brief);
+        var answer = await response.JsonAsync();
+
+        Assert.InRange(answer.GetProperty("expires_in").GetInt32(), 100, 120);
+        Assert.Equal(
+            Claims(brief).GetProperty("exp").GetInt64(), Claims(answer.GetProperty("access_token").GetString()!).GetProperty("exp").GetInt64());
+        Assert.Equal(Own().Scope, answer.GetProperty("scope").GetString());
+    }
+
+    [Fact]
+    public async Task A_narrowed_token_is_never_widened_again()
+    {
+        var (account, another) = (await AccountAsync(_agency), await AccountAsync(_agency));
+        using var first = await ExchangeAsync(_token, ("account", account.ToString()), ("scope", "policies.read"));
+        var narrowed = (await first.JsonAsync()).GetProperty("access_token").GetString()!;
+
+        using var scope = await ExchangeAsync(narrowed, ("scope", "policies.read clients.read"));
+        using var other = await ExchangeAsync(narrowed, ("account", another.ToString()));
+        using var kept = await ExchangeAsync(narrowed);
+
+        await scope.OAuthErrorAsync("invalid_scope");
+        await other.OAuthErrorAsync("invalid_request");
+        Assert.Equal(account, Claims((await kept.JsonAsync()).GetProperty("access_token").GetString()!).GetProperty("account").GetGuid());
+    }
+
+    [Theory]
+    [InlineData("policies.write")]
+    [InlineData("partners.write")]
+    [InlineData("everything")]
+    public async Task A_scope_that_the_token_has_not_is_refused(string scope)
+    {
+        using var response = await ExchangeAsync(_token, ("scope", scope));
+
+        await response.OAuthErrorAsync("invalid_scope");
+    }
+
+    [Fact]
+    public async Task A_scope_that_the_token_has_but_its_client_no_longer_is_refused()
+    {
+        var more = Host.TokenSaying(Own() with { Scope = "policies.read policies.write" });
+
+        using var response = await ExchangeAsync(more, ("scope", "policies.write"));
+        using var all = await ExchangeAsync(more);
+
+        await response.OAuthErrorAsync("invalid_scope");
+        Assert.Equal("policies.read", (await all.JsonAsync()).GetProperty("scope").GetString());
+    }
+
+    [Fact]
+    public async Task An_account_of_another_agency_or_of_nobody_is_refused()
+    {
+        var theirs = await AccountAsync(Guid.CreateVersion7());
+
+        foreach (var account in new[] { theirs.ToString(), Guid.CreateVersion7().ToString(), "all" })
+        {
+            using var response = await ExchangeAsync(_token, ("account", account));
+            await response.OAuthErrorAsync("invalid_request");
+        }
+    }
+
+    [Fact]
+    public async Task What_is_no_valid_token_of_the_client_itself_is_refused()
+    {
+        using var key = new TestKey();
+        var revoked = await Host.TokenAsync(_id, _secret);
+        using var ended = await Host.AskAsync("/connect/revoke", IdentityHost.Basic(_id, _secret), ("token", revoked));
+        var parts = _token.Split('.');
+        string[] tries =
+        [
+            await Host.PartnerTokenAsync(),
+            Host.TokenSaying(Own() with { Actor = new ActorClaim(Guid.CreateVersion7(), "Nora Whitfield"), Mode = "view" }),
+            Host.TokenSaying(Own() with { Subject = Guid.CreateVersion7().ToString() }),
+            Host.TokenSaying(Own(), TimeSpan.FromSeconds(-1)),
+            revoked,
+            key.Sign(key.Header().ToJsonString(), TestIssuer.Claims("policies.read").ToJsonString()),
+            $"{parts[0]}.{parts[1]}.{new string('A', 86)}",
+            $"{TestKey.Encode("""{"alg":"none","typ":"at+jwt","kid":"a"}""")}.{parts[1]}.",
+            "garbage",
+        ];
+
+        var told = new HashSet<string>();
+        foreach (var subject in tries)
+        {
+            using var response = await ExchangeAsync(subject);
+            told.Add(await response.OAuthErrorAsync("invalid_request"));
+        }
+
+        Assert.Single(told);
+    }
+
+    [Fact]
+    public async Task A_request_that_RFC_8693_does_not_know_is_refused()
+    {
+        using var noSubject = await AskAsync(("subject_token_type", AccessToken));
+        using var noType = await AskAsync(("subject_token", _token));
+        using var otherType = await AskAsync(("subject_token", _token), ("subject_token_type", "urn:ietf:params:oauth:token-type:saml2"));
+        using var halfActor = await ExchangeAsync(_token, ("actor_token", _token));
+        using var actor = await ExchangeAsync(_token, ("actor_token", _token), ("actor_token_type", AccessToken));
+        using var refresh = await ExchangeAsync(_token, ("requested_token_type", "urn:ietf:params:oauth:token-type:refresh_token"));
+        using var audience = await ExchangeAsync(_token, ("audience", "elsewhere"));
+        using var resource = await ExchangeAsync(_token, ("resource", "https://elsewhere.example"));
+
+        foreach (var response in new[] { noSubject, noType, otherType, halfActor, actor, refresh })
+        {
+            await response.OAuthErrorAsync("invalid_request");
+        }
+
+        await audience.OAuthErrorAsync("invalid_target");
+        await resource.OAuthErrorAsync("invalid_target");
+    }
+
+    [Fact]
+    public async Task A_service_narrows_nothing()
+    {
+        var service = IdentityHost.Basic(IdentityHost.GatewayId, IdentityHost.GatewaySecret);
+        using var response = await Host.AskTokenAsync(
+            service, ("grant_type", Grant), ("subject_token", await Host.GatewayTokenAsync()), ("subject_token_type", AccessToken));
+
+        await response.OAuthErrorAsync("unauthorized_client");
+    }
+
+    private static JsonElement Claims(string token) => JsonElement.Parse(Base64Url.DecodeFromChars(token.Split('.')[1]));
+
+    private AccessTokenClaims Own() => new()
+    {
+        Subject = _id,
+        ClientId = _id,
+        Agency = _agency,
+        Role = "partner",
+        Scope = string.Join(' ', PartnerAdmin.Reading),
+    };
+
+    private Task<HttpResponseMessage> ExchangeAsync(string subject, params (string, string)[] form) =>
+        AskAsync([("subject_token", subject), ("subject_token_type", AccessToken), .. form]);
+
+    private Task<HttpResponseMessage> AskAsync(params (string, string)[] form) =>
+        Host.AskTokenAsync(IdentityHost.Basic(_id, _secret), [("grant_type", Grant), .. form]);
+
+    private async Task<Guid> AccountAsync(Guid agency)
+    {
+        var order = Some.Order(agency, Some.Row(Some.Ref()));
+        await running.Bus.SendAsync(order, "identity-import-clients", TestContext.Current.CancellationToken);
+        var answer = await running.Bus.FirstAsync<ClientsImported>(one => one.ImportId == order.ImportId, TestContext.Current.CancellationToken);
+        return answer.Clients[0].AccountId;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using System.Text.Json;
+using Portal.Identity.Keys;
+using Portal.ServiceDefaults.Tokens;
+using Portal.Testing.Tokens;
+
+namespace Portal.Identity.Tests.Support;
+
+/// <summary>An admin of an agency, who manages its partner clients.</summary>
+internal sealed class PartnerAdmin(IdentityHost host, Guid agency)
+{
+    public const string Path = "/api/v1/partner-clients";
+
+    public static readonly string[] Reading = [Scopes.PoliciesRead, Scopes.ClientsRead];
+
+    /// <summary>A token of the agency's admin with these scopes.</summary>
+    public string Token(string scope = "partners.read partners.write") => host.TokenSaying(new AccessTokenClaims
+    {
+        Subject = Guid.CreateVersion7().ToString(),
+        ClientId = IdentityHost.GatewayId,
+        Agency = agency,
+        Role = "admin",
+        Scope = scope,
+    });
+
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null) =>
+        host.SendAsync(method, Path + path, Token(), body);
+
+    /// <summary>Makes a client that proves itself by a secret.</summary>
+    public async Task<(string Id, string Secret)> CreateAsync(params string[] scopes)
+    {
+        using var response = await SendAsync(
+            HttpMethod.Post, "", new { name = "Some partner", scopes = scopes.Length > 0 ? scopes : Reading, authentication = "secret" });
+        var made = await response.JsonAsync(HttpStatusCode.Created);
+        return (made.GetProperty("client").GetProperty("id").GetString()!, made.GetProperty("secret").GetProperty("secret").GetString()!);
+    }
+
+    /// <summary>Makes a client that proves itself by this key.</summary>
+    public async Task<string> CreateWithKeyAsync(TestKey key)
+    {
+        using var response = await SendAsync(HttpMethod.Post, "", new { name = "Key partner", scopes = Reading, authentication = "private_key_jwt" });
+        var id = (await response.JsonAsync(HttpStatusCode.Created)).GetProperty("client").GetProperty("id").GetString()!;
+        using var set = await SendAsync(HttpMethod.Put, $"/{id}/keys", new { keys = new[] { key.Public } });
+        await set.JsonAsync();
+        return id;
+    }
+
+    public async Task<JsonElement> ReadAsync(string id)
+    {
+        using var response = await SendAsync(HttpMethod.Get, $"/{id}");
+        return await response.JsonAsync();
+    }
+
+    /// <summary>Adds a secret, and answers its id and the secret itself.</summary>
+    public async Task<(Guid Id, string Secret)> AddSecretAsync(string client)
+    {
+        using var response = await SendAsync(HttpMethod.Post, $"/{client}/secrets", new { });
+        var secret = await response.JsonAsync(HttpStatusCode.Created);
+        return (secret.GetProperty("id").GetGuid(), secret.GetProperty("secret").GetString()!);
+    }
+}

@@ -38,6 +38,9 @@ internal sealed class FakeIdentity : IAsyncDisposable
     /// <summary>Whether it answers 503 to everything.</summary>
     public bool Down { get; set; }
 
+    /// <summary>Whether it does not tell what was revoked.</summary>
+    public bool RevocationsDown { get; set; }
+
     /// <summary>Answer to every exchange instead of the right one.</summary>
     public Func<IResult>? Exchange { get; set; }
 
@@ -52,10 +55,13 @@ internal sealed class FakeIdentity : IAsyncDisposable
         return identity;
     }
 
+    /// <summary>A reference that is nobody's yet.</summary>
+    public static string NewReference() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
     /// <summary>Somebody signs in; gives back the reference that the cookie carries.</summary>
     public string SignIn(params string[] scopes)
     {
-        var reference = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var reference = NewReference();
         var claims = TestIssuer.Claims(string.Join(' ', scopes));
         claims["sub"] = Guid.NewGuid().ToString();
         claims["client_id"] = "svc-gateway";
@@ -70,7 +76,9 @@ internal sealed class FakeIdentity : IAsyncDisposable
         var session = _sessions[reference];
         var delegation = Guid.CreateVersion7();
         var claims = TestIssuer.Claims(string.Join(' ', scopes));
-        claims["sub"] = claims["account"] = Guid.NewGuid().ToString();
+        var account = Guid.NewGuid().ToString();
+        claims["sub"] = account;
+        claims["account"] = account;
         claims["client_id"] = "svc-gateway";
         claims["sid"] = session["sid"]!.GetValue<string>();
         claims["mode"] = mode;
@@ -169,6 +177,11 @@ internal sealed class FakeIdentity : IAsyncDisposable
 
     private IResult Revocations(HttpRequest request)
     {
+        if (RevocationsDown)
+        {
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
         Since.Enqueue(request.Query["since"].ToString());
         var from = DateTimeOffset.TryParse(request.Query["since"], out var since) ? since : DateTimeOffset.MinValue;
         var items = _revocations.Where(one => one.At >= from)

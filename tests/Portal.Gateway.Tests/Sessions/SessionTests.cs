@@ -40,6 +40,7 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task Two_hundred_requests_at_once_make_one_exchange()
     {
+        _house.Identity.Delay = TimeSpan.FromMilliseconds(500);
         var reference = _house.Identity.SignIn(Scopes.PoliciesRead);
 
         await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => _house.EchoAsync(Path, token: null, House.Browser(reference))));

@@ -44,6 +44,9 @@ internal sealed class FakeIdentity : IAsyncDisposable
     /// <summary>Answer to every exchange instead of the right one.</summary>
     public Func<IResult>? Exchange { get; set; }
 
+    /// <summary>How long an exchange takes.</summary>
+    public TimeSpan Delay { get; set; }
+
     public int LifetimeSeconds { get; set; } = 300;
 
     public ConcurrentQueue<string> Since { get; } = new();
@@ -140,6 +143,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
         }
 
         Interlocked.Increment(ref _exchanges);
+        await Task.Delay(Delay);
         if (Exchange?.Invoke() is { } instead)
         {
             return instead;

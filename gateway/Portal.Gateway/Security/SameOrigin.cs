@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Portal.Gateway.Routes;
 using Portal.Gateway.Sessions;
+using Portal.ServiceDefaults.Requests;
 
 namespace Portal.Gateway.Security;
 
@@ -17,8 +18,7 @@ internal static class SameOrigin
 
     // A WebSocket is opened by GET, and no page is kept from reading what a foreign one answers.
     private static bool ChangesState(HttpContext http) =>
-        !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method))
-        || http.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true };
+        http.Request.IsUnsafe() || http.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true };
 
     private static bool IsByCookie(HttpRequest request, PortalRoute route) =>
         route.Policy != PortalRoute.Anonymous && request.Headers.Authorization.Count == 0 && SessionCookie.IsIn(request);

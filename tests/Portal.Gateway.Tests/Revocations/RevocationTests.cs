@@ -22,9 +22,7 @@ public sealed class RevocationTests : IAsyncLifetime
     [InlineData("token", "jti")]
     public async Task A_token_is_refused_within_a_second_once_what_it_rests_on_is_revoked(string kind, string claim)
     {
-        var claims = TestIssuer.Claims(Scopes.PoliciesRead);
-        claims["sid"] = Guid.NewGuid().ToString();
-        claims["delegation"] = Guid.NewGuid().ToString();
+        var claims = TestIssuer.DelegateClaims(Guid.NewGuid(), Guid.NewGuid(), PortalClaims.ViewMode, [Scopes.PoliciesRead]);
         var token = _house.Issuer.Token(claims);
         await _house.EchoAsync(Path, token);
 

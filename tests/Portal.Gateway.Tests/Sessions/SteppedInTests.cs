@@ -74,9 +74,8 @@ public sealed class SteppedInTests : IAsyncLifetime
     [Fact]
     public async Task A_token_of_another_delegation_is_never_used()
     {
-        var claims = Portal.Testing.Tokens.TestIssuer.Claims(Scopes.PoliciesRead);
-        claims["delegation"] = Guid.NewGuid().ToString();
-        _house.Identity.Exchange = () => Results.Json(new { access_token = _house.Issuer.Token(claims), expires_in = 300 });
+        var others = _house.Issuer.DelegateToken(Guid.NewGuid(), Guid.NewGuid(), PortalClaims.ManageMode, Scopes.PoliciesRead);
+        _house.Identity.Exchange = () => Results.Json(new { access_token = others, expires_in = 300 });
 
         using var below = await _house.GetAsync($"/as/{_delegation}/api/v1/policies", token: null, House.Browser(_reference));
         using var above = await _house.GetAsync("/api/v1/policies", token: null, House.Browser(_reference));

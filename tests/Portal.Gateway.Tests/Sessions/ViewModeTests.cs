@@ -1,7 +1,6 @@
 using System.Net;
 using Portal.Gateway.Tests.Support;
 using Portal.ServiceDefaults.Tokens;
-using Portal.Testing.Tokens;
 
 namespace Portal.Gateway.Tests.Sessions;
 
@@ -37,11 +36,10 @@ public sealed class ViewModeTests : IAsyncLifetime
     [Fact]
     public async Task A_view_token_that_was_carried_elsewhere_writes_nothing_either()
     {
-        var claims = TestIssuer.Claims(Scopes.PoliciesWrite);
-        claims["mode"] = PortalClaims.ViewMode;
+        var token = _house.Issuer.DelegateToken(Guid.NewGuid(), Guid.NewGuid(), PortalClaims.ViewMode, Scopes.PoliciesWrite);
 
         using var refused = await _house.SendAsync(
-            HttpMethod.Post, $"/api/v1/policies/{Guid.NewGuid()}/renewals", _house.Issuer.Token(claims), content: null);
+            HttpMethod.Post, $"/api/v1/policies/{Guid.NewGuid()}/renewals", token, content: null);
 
         await House.ProblemAsync(refused, HttpStatusCode.Forbidden, "view-only");
         Assert.Equal(0, _house.First.Requests + _house.Second.Requests);

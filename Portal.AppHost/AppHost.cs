@@ -28,12 +28,14 @@ var codeProtection = ReferenceExpression.Create($"{Secret("code-protection", len
 // The services' own identities, for the few calls that they make to each other.
 var certificateSecret = Secret("svc-certificate-secret");
 var notificationSecret = Secret("svc-notification-secret");
+var gatewaySecret = Secret("svc-gateway-secret");
 
 var identity = AddService<Projects.Portal_Identity>("identity")
     .WithEnvironment("Identity__KeyProtection", keyProtection)
     .WithEnvironment("CodeProtection__Key", codeProtection)
     .WithEnvironment("ServiceClients__svc-certificate", certificateSecret)
-    .WithEnvironment("ServiceClients__svc-notification", notificationSecret);
+    .WithEnvironment("ServiceClients__svc-notification", notificationSecret)
+    .WithEnvironment("ServiceClients__svc-gateway", gatewaySecret);
 
 var policy = AddService<Projects.Portal_Policy>("policy")
     .WithReference(identity);
@@ -62,7 +64,9 @@ gateway
     .WithReference(certificate)
     .WithReference(compliance)
     .WithReference(notification)
-    .WithEnvironment("Identity__Issuer", publicUrl);
+    .WithEnvironment("Identity__Issuer", publicUrl)
+    .WithEnvironment("ServiceClient__Id", "svc-gateway")
+    .WithEnvironment("ServiceClient__Secret", gatewaySecret);
 
 // The relay that Smtp__* describe and the gateway for text messages that Texts__* describe, else a catcher that shows
 // every mail and text and sends none on. Identity offers texts only where they can be sent.

@@ -113,7 +113,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
                 return Problem(429, "code-too-soon", "A code was sent a moment ago; wait before you ask for another.");
             }
 
-            (signIn.Step, signIn.SentTo) = ("code", body.To == "mobile" ? "(•••) •••-4417" : "a••@acme.example");
+            (signIn.Step, signIn.SentTo) = ("code", body.To);
             return Results.Json(signIn.ToJson());
         }));
         _app.MapPost("/api/v1/sign-in/code/check", (CodeBody body, HttpContext http) => WithSignIn(http, signIn =>

@@ -16,7 +16,7 @@ internal sealed class FakeSignIn(string email, FakePerson person, string? return
         _ => "code",
     };
 
-    public string? SentTo { get; set; } = person.HasMobile ? null : "a••@acme.example";
+    public string? SentTo { get; set; } = person.HasMobile ? null : "email";
 
     public int TriesLeft { get; set; } = 5;
 

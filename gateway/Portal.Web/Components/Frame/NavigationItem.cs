@@ -8,7 +8,7 @@ internal sealed record NavigationItem(string Label, string Path)
 
     public bool IsCurrent(string here)
     {
-        var path = here.Split('?')[0];
+        var path = here.Split('?')[0].TrimEnd('/');
         return path.Equals(Path, StringComparison.OrdinalIgnoreCase)
             || (!Exact && path.StartsWith(Path + "/", StringComparison.OrdinalIgnoreCase));
     }

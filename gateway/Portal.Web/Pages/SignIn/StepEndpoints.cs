@@ -16,12 +16,11 @@ internal static class StepEndpoints
         step.MapPost("/send", SendAsync);
         step.MapPost("/code", CheckAsync);
         step.MapPost("/second-factor", ProveAsync);
-        step.MapPost("/enrollment", EnrollAsync);
         step.MapPost("/account", ChooseAsync);
     }
 
     private static Task<IResult> GetAsync(SignInPlace place, StepScreens screens, CancellationToken cancellationToken) =>
-        screens.ShowAsync(place, refusal: null, enrollment: null, cancellationToken);
+        screens.ShowAsync(place, refusal: null, cancellationToken);
 
     private static async Task<IResult> SendAsync(
         SignInPlace place, [FromForm] string? to, SignInClient signIn, StepScreens screens, CancellationToken cancellationToken)
@@ -29,7 +28,7 @@ internal static class StepEndpoints
         var answer = to is { Length: > 0 }
             ? await signIn.SendCodeAsync(to, cancellationToken)
             : Missing("Choose where we should send your code.");
-        return await screens.AfterAsync(place, answer, enrollment: null, cancellationToken);
+        return await screens.AfterAsync(place, answer, cancellationToken);
     }
 
     private static async Task<IResult> CheckAsync(
@@ -38,31 +37,16 @@ internal static class StepEndpoints
         var answer = CodeText.Read(code) is { } typed
             ? await signIn.CheckCodeAsync(typed, cancellationToken)
             : Missing("Enter the code that we sent you. It has 8 digits.");
-        return await screens.AfterAsync(place, answer, enrollment: null, cancellationToken);
+        return await screens.AfterAsync(place, answer, cancellationToken);
     }
 
     private static async Task<IResult> ProveAsync(
-        SignInPlace place,
-        [FromForm] string? code,
-        [FromForm] string? secret,
-        [FromForm] string? uri,
-        SignInClient signIn,
-        StepScreens screens,
-        CancellationToken cancellationToken)
+        SignInPlace place, [FromForm] string? code, SignInClient signIn, StepScreens screens, CancellationToken cancellationToken)
     {
         var answer = CodeText.Read(code) is { } typed
             ? await signIn.ProveSecondFactorAsync(typed, cancellationToken)
             : Missing("Enter the 6 digits that your authenticator app shows.");
-        // While the app is being set up the form brings back what it showed, so that a wrong code needs no second scan.
-        var enrollment = secret is { Length: > 0 } && uri is { Length: > 0 } ? new Enrollment(secret, uri) : null;
-        return await screens.AfterAsync(place, answer, enrollment, cancellationToken);
-    }
-
-    private static async Task<IResult> EnrollAsync(
-        SignInPlace place, SignInClient signIn, StepScreens screens, CancellationToken cancellationToken)
-    {
-        var enrollment = await signIn.EnrollAsync(cancellationToken);
-        return await screens.ShowAsync(place, enrollment.Refusal, enrollment.Value, cancellationToken);
+        return await screens.AfterAsync(place, answer, cancellationToken);
     }
 
     private static async Task<IResult> ChooseAsync(
@@ -71,7 +55,7 @@ internal static class StepEndpoints
         var answer = accountId is { } chosen
             ? await signIn.ChooseAccountAsync(chosen, cancellationToken)
             : Missing("Choose one of your accounts.");
-        return await screens.AfterAsync(place, answer, enrollment: null, cancellationToken);
+        return await screens.AfterAsync(place, answer, cancellationToken);
     }
 
     private static Answer<SignInState> Missing(string text) => new(new Refusal { Code = "missing", Detail = text });

@@ -11,21 +11,23 @@ internal sealed class StepScreens(SignInClient signIn, TimeProvider time)
 {
     private const string Over = "sign-in-over";
 
+    /// <summary>Code of the refusal when another tab has gone on: what the sign-in waits for now is shown instead.</summary>
+    private const string Elsewhere = "other-step";
+
     /// <summary>After a form: on to the next step, or the same page again with what was wrong.</summary>
-    public async Task<IResult> AfterAsync(
-        SignInPlace place, Answer<SignInState> answer, Enrollment? enrollment, CancellationToken cancellationToken)
+    public async Task<IResult> AfterAsync(SignInPlace place, Answer<SignInState> answer, CancellationToken cancellationToken)
     {
         if (answer.Refused)
         {
-            return await ShowAsync(place, answer.Refusal, enrollment, cancellationToken);
+            var refusal = answer.Refusal.Code == Elsewhere ? null : answer.Refusal;
+            return await ShowAsync(place, refusal, cancellationToken);
         }
 
         return answer.Value.Step == SignInStep.Done ? Leave(answer.Value) : TypedResults.Redirect(place.Step);
     }
 
     /// <summary>The page of the step that the sign-in waits for.</summary>
-    public async Task<IResult> ShowAsync(
-        SignInPlace place, Refusal? refusal, Enrollment? enrollment, CancellationToken cancellationToken)
+    public async Task<IResult> ShowAsync(SignInPlace place, Refusal? refusal, CancellationToken cancellationToken)
     {
         if (refusal?.Code == Over)
         {
@@ -44,7 +46,7 @@ internal sealed class StepScreens(SignInClient signIn, TimeProvider time)
             return state.Refusal.Status < StatusCodes.Status500InternalServerError ? BeginAnew(place) : state.Refusal.ToPage();
         }
 
-        var view = new StepView(place, agency.Value, state.Value, time.GetUtcNow()) { Refusal = refusal, Enrollment = enrollment };
+        var view = new StepView(place, agency.Value, state.Value, time.GetUtcNow()) { Refusal = refusal };
         var status = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         return state.Value.Step switch
         {
@@ -52,10 +54,19 @@ internal sealed class StepScreens(SignInClient signIn, TimeProvider time)
             SignInStep.Code => Page.Of<CodePage>(new { View = view }, status),
             SignInStep.Google => Page.Of<GooglePage>(new { View = view }, status),
             SignInStep.SecondFactor => Page.Of<SecondFactorPage>(new { View = view }, status),
-            SignInStep.EnrollSecondFactor => Page.Of<EnrollmentPage>(new { View = view }, status),
+            SignInStep.EnrollSecondFactor => await EnrollAsync(view, status, cancellationToken),
             SignInStep.ChooseAccount => Page.Of<AccountPage>(new { View = view }, status),
             _ => Leave(state.Value),
         };
+    }
+
+    // Identity keeps what it gave for as long as the sign-in lasts, so that a wrong code or a reload needs no second scan.
+    private async Task<IResult> EnrollAsync(StepView view, int status, CancellationToken cancellationToken)
+    {
+        var enrollment = await signIn.EnrollAsync(cancellationToken);
+        return enrollment.Refused
+            ? enrollment.Refusal.ToPage()
+            : Page.Of<EnrollmentPage>(new { View = view, Enrollment = enrollment.Value }, status);
     }
 
     private static RedirectHttpResult Leave(SignInState state) => TypedResults.Redirect(LocalPath.Of(state.Next) ?? "/");

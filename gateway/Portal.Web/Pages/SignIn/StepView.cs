@@ -9,9 +9,6 @@ public sealed record StepView(SignInPlace Place, SignInAgency Agency, SignInStat
     /// <summary>What was wrong with the form that was sent; null when it is shown for the first time.</summary>
     public Refusal? Refusal { get; init; }
 
-    /// <summary>What an authenticator app has to be told, while it is being set up.</summary>
-    public Enrollment? Enrollment { get; init; }
-
     /// <summary>How long until an instant; nothing once it has passed.</summary>
     public TimeSpan Until(DateTimeOffset? instant) => instant > Now ? instant.Value - Now : TimeSpan.Zero;
 }

@@ -11,7 +11,7 @@ public sealed record SignInState
     /// <summary>Where a code can be sent.</summary>
     public IReadOnlyList<CodeDestination>? Destinations { get; init; }
 
-    /// <summary>Where the code went, masked.</summary>
+    /// <summary>Which of the destinations the code went to; null before it has.</summary>
     public string? CodeSentTo { get; init; }
 
     /// <summary>When a new code can be asked for.</summary>

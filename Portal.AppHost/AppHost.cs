@@ -58,12 +58,25 @@ var notification = AddService<Projects.Portal_Notification>("notification")
     .WithEnvironment("ServiceClient__Id", "svc-notification")
     .WithEnvironment("ServiceClient__Secret", notificationSecret);
 
+// The pages ask every service with the token of whoever looks at them; they keep nothing themselves.
+var web = builder.AddProject<Projects.Portal_Web>("web")
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/health")
+    .WithReplicas(replicas)
+    .WithReference(identity)
+    .WithReference(policy)
+    .WithReference(certificate)
+    .WithReference(compliance)
+    .WithReference(notification)
+    .WithEnvironment("Identity__Issuer", publicUrl);
+
 gateway
     .WithReference(identity)
     .WithReference(policy)
     .WithReference(certificate)
     .WithReference(compliance)
     .WithReference(notification)
+    .WithReference(web)
     .WithEnvironment("Identity__Issuer", publicUrl)
     .WithEnvironment("ServiceClient__Id", "svc-gateway")
     .WithEnvironment("ServiceClient__Secret", gatewaySecret);

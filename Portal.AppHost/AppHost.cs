@@ -28,12 +28,14 @@ var codeProtection = ReferenceExpression.Create($"{Secret("code-protection", len
 // The services' own identities, for the few calls that they make to each other.
 var certificateSecret = Secret("svc-certificate-secret");
 var notificationSecret = Secret("svc-notification-secret");
+var gatewaySecret = Secret("svc-gateway-secret");
 
 var identity = AddService<Projects.Portal_Identity>("identity")
     .WithEnvironment("Identity__KeyProtection", keyProtection)
     .WithEnvironment("CodeProtection__Key", codeProtection)
     .WithEnvironment("ServiceClients__svc-certificate", certificateSecret)
-    .WithEnvironment("ServiceClients__svc-notification", notificationSecret);
+    .WithEnvironment("ServiceClients__svc-notification", notificationSecret)
+    .WithEnvironment("ServiceClients__svc-gateway", gatewaySecret);
 
 var policy = AddService<Projects.Portal_Policy>("policy")
     .WithReference(identity);
@@ -56,13 +58,28 @@ var notification = AddService<Projects.Portal_Notification>("notification")
     .WithEnvironment("ServiceClient__Id", "svc-notification")
     .WithEnvironment("ServiceClient__Secret", notificationSecret);
 
-gateway
+// The pages ask every service with the token of whoever looks at them; they keep nothing themselves.
+var web = builder.AddProject<Projects.Portal_Web>("web")
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/health")
+    .WithReplicas(replicas)
     .WithReference(identity)
     .WithReference(policy)
     .WithReference(certificate)
     .WithReference(compliance)
     .WithReference(notification)
     .WithEnvironment("Identity__Issuer", publicUrl);
+
+gateway
+    .WithReference(identity)
+    .WithReference(policy)
+    .WithReference(certificate)
+    .WithReference(compliance)
+    .WithReference(notification)
+    .WithReference(web)
+    .WithEnvironment("Identity__Issuer", publicUrl)
+    .WithEnvironment("ServiceClient__Id", "svc-gateway")
+    .WithEnvironment("ServiceClient__Secret", gatewaySecret);
 
 // The relay that Smtp__* describe and the gateway for text messages that Texts__* describe, else a catcher that shows
 // every mail and text and sends none on. Identity offers texts only where they can be sent.

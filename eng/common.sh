@@ -30,6 +30,7 @@ missing_packages() {
     has pdftotext || echo poppler-utils
     has smtp-sink || echo postfix
     has zbarimg || echo zbar-tools
+    has chromium || echo chromium
   fi
 }
 

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net.Http.Headers;
+using System.Text;
 
 namespace Portal.ServiceDefaults.Clients;
 
@@ -12,4 +14,9 @@ internal sealed class ServiceClientOptions
 
     [Required(ErrorMessage = "Set ServiceClient__Secret to the secret that belongs to ServiceClient__Id.")]
     public string Secret { get; set; } = "";
+
+    /// <summary>The credentials as HTTP Basic; RFC 6749, section 2.3.1: both are form-encoded before they are joined.</summary>
+    public AuthenticationHeaderValue ToHeader() => new(
+        "Basic",
+        Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Uri.EscapeDataString(Id)}:{Uri.EscapeDataString(Secret)}")));
 }

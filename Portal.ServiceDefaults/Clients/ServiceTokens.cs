@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text;
 using Microsoft.Extensions.Options;
 
 namespace Portal.ServiceDefaults.Clients;
@@ -52,7 +50,7 @@ internal sealed class ServiceTokens(IHttpClientFactory clients, IOptions<Service
     {
         using var client = clients.CreateClient(ClientName);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/connect/token");
-        request.Headers.Authorization = BasicCredentials();
+        request.Headers.Authorization = options.Value.ToHeader();
         request.Content = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("scope", scope)]);
         request.Options.Set(RetryHandler.Repeatable, true);
 
@@ -63,10 +61,4 @@ internal sealed class ServiceTokens(IHttpClientFactory clients, IOptions<Service
             ?? throw new HttpRequestException("The token endpoint answered null.");
         return new ServiceToken(answer.AccessToken, asked.AddSeconds(answer.ExpiresIn));
     }
-
-    // RFC 6749, section 2.3.1: both are form-encoded before they are joined.
-    private AuthenticationHeaderValue BasicCredentials() => new(
-        "Basic",
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(
-            $"{Uri.EscapeDataString(options.Value.Id)}:{Uri.EscapeDataString(options.Value.Secret)}")));
 }

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Gateway.Limits;
 using Portal.Gateway.Proxy;
+using Portal.Gateway.Revocations;
 using Portal.Gateway.Routes;
 using Portal.Gateway.Security;
+using Portal.Gateway.Sessions;
 using Portal.ServiceDefaults;
 using Portal.ServiceDefaults.Tokens;
 
@@ -23,11 +25,14 @@ internal static class GatewayExtensions
         builder.Services.AddSingleton(routes);
         builder.Services.AddSingleton(_ => new LimiterSet(limits));
         var authorization = builder.Services.AddAuthorizationBuilder();
-        foreach (var scope in Scopes.ForPartners)
+        authorization.AddPolicy(PortalRoute.Optional, policy => policy.RequireAssertion(SessionSetup.IsKnown));
+        foreach (var scope in Scopes.ForPartners.Concat(Scopes.ForPeople))
         {
             authorization.AddPolicy(scope, policy => policy.RequireScope(scope));
         }
 
+        builder.AddSessions();
+        builder.AddRevocations();
         builder.Services.AddReverseProxy()
             .LoadFromMemory(ProxyConfiguration.RoutesOf(routes), ProxyConfiguration.ClustersOf(routes, builder.Configuration))
             .AddTransforms(context => context.AddHeaderHygiene());
@@ -42,8 +47,17 @@ internal static class GatewayExtensions
     public static WebApplication UseGateway(this WebApplication app)
     {
         app.Use(SecurityHeaders.InvokeAsync);
-        app.UseHostDefaults(beforeAuthorization: pipeline => pipeline.UseMiddleware<LimitMiddleware>());
+        app.Use(SteppedInPaths.ReadAsync);
+        app.UseRouting();
+        app.Use(SteppedInPaths.BoundAsync);
+        app.UseHostDefaults(beforeAuthorization: pipeline =>
+        {
+            pipeline.UseMiddleware<LimitMiddleware>();
+            pipeline.Use(SameOriginMiddleware.InvokeAsync);
+            pipeline.UseMiddleware<RevocationMiddleware>();
+        });
         app.Use(BodyLimit.InvokeAsync);
+        app.UseMiddleware<StreamMiddleware>();
         var routes = app.Services.GetRequiredService<RouteFile>().Routes.ToDictionary(route => route.Name!, StringComparer.Ordinal);
         app.MapReverseProxy(proxy =>
         {
@@ -54,8 +68,8 @@ internal static class GatewayExtensions
         }).ConfigureEndpoints((endpoint, config) =>
         {
             var route = routes[config.RouteId];
-            endpoint.WithMetadata(new RouteLimit(route.Limit!), new RequestSizeLimitAttribute(route.BodyLimitBytes));
-            if (route.Policy != PortalRoute.Anonymous)
+            endpoint.WithMetadata(route, new RouteLimit(route.Limit!), new RequestSizeLimitAttribute(route.BodyLimitBytes));
+            if (route.NeedsScope)
             {
                 endpoint.WithMetadata(new RequiredScope(route.Policy!));
             }

@@ -51,7 +51,7 @@ public sealed class DescriptionTests
             .ToDictionary(project => project.Name, project => project.Annotations.OfType<ReplicaAnnotation>().LastOrDefault()?.Replicas ?? 1);
 
         Assert.Equal(1, replicas["gateway"]);
-        Assert.All(["identity", "policy", "certificate", "compliance", "notification"], service => Assert.Equal(2, replicas[service]));
+        Assert.All(["identity", "policy", "certificate", "compliance", "notification", "web"], service => Assert.Equal(2, replicas[service]));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class WholeSystemTests
     {
         using var client = new HttpClient { BaseAddress = address };
         var status = (await client.GetFromJsonAsync<JsonNode>("/status.json", cancellationToken))!;
-        foreach (var name in new[] { "rabbitmq", "postgres", "identity", "policy", "certificate", "compliance", "notification", "gateway" })
+        foreach (var name in new[] { "rabbitmq", "postgres", "identity", "policy", "certificate", "compliance", "notification", "web", "gateway" })
         {
             var resource = status["resources"]!.AsArray().Single(candidate => (string)candidate!["name"]! == name)!;
             Assert.Equal(nameof(HealthStatus.Healthy), (string)resource["health"]!);

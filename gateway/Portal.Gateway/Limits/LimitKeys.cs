@@ -21,8 +21,9 @@ internal static class LimitKeys
         var address => address.ToString(),
     };
 
+    /// <summary>Client and subject, and whoever acts for the subject: one who helps does not use up what the helped one has.</summary>
     public static string CallerOf(HttpContext http) => http.User.Identity?.IsAuthenticated is true
-        ? $"{http.User.FindFirst(PortalClaims.ClientId)?.Value} {http.User.Subject()}"
+        ? $"{http.User.FindFirst(PortalClaims.ClientId)?.Value} {http.User.Subject()} {http.User.FindFirst(PortalClaims.Actor)?.Value}"
         : AddressOf(http);
 
     /// <summary>The client id of HTTP Basic as it was sent; the address where there is none.</summary>

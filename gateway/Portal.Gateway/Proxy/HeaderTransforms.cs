@@ -1,5 +1,8 @@
 using System.Net.Http.Headers;
 using Microsoft.Net.Http.Headers;
+using Portal.Gateway.Routes;
+using Portal.Gateway.Sessions;
+using Portal.ServiceDefaults.Tokens;
 using Yarp.ReverseProxy.Transforms;
 using Yarp.ReverseProxy.Transforms.Builder;
 
@@ -27,12 +30,14 @@ internal static class HeaderTransforms
         context.AddRequestTransform(request =>
         {
             CleanRequest(request.HttpContext.Request.Headers, request.ProxyRequest.Headers);
+            PassCaller(request.HttpContext, request.ProxyRequest.Headers);
             return ValueTask.CompletedTask;
         });
         context.AddXForwarded(ForwardedTransformActions.Set);
         context.AddResponseTransform(response =>
         {
             CleanResponse(response.HttpContext.Response.Headers);
+            Locations.Rewrite(response);
             return ValueTask.CompletedTask;
         });
     }
@@ -46,6 +51,22 @@ internal static class HeaderTransforms
         foreach (var name in names)
         {
             sent.Remove(name);
+        }
+    }
+
+    // The session's reference is for the gateway alone, and other cookies for the pages that set them.
+    private static void PassCaller(HttpContext http, HttpRequestHeaders sent)
+    {
+        sent.Remove(HeaderNames.Cookie);
+        if (http.GetEndpoint()?.Metadata.GetMetadata<PortalRoute>() is { Browser: true }
+            && SessionCookie.Others(http.Request.Headers.Cookie) is { Length: > 0 } cookies)
+        {
+            sent.TryAddWithoutValidation(HeaderNames.Cookie, cookies);
+        }
+
+        if (http.Features.Get<SessionOutcome>() is SessionOutcome.Live(var token))
+        {
+            sent.Authorization = new AuthenticationHeaderValue(BearerHandler.Scheme, token.Value);
         }
     }
 

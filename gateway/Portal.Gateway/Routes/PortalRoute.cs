@@ -8,6 +8,9 @@ internal sealed record PortalRoute
     /// <summary>Value of <see cref="Policy"/> that asks for no token.</summary>
     public const string Anonymous = "anonymous";
 
+    /// <summary>Value of <see cref="Policy"/> that asks for no token, but passes on that of a session where there is one.</summary>
+    public const string Optional = "optional";
+
     private const int DefaultTimeoutSeconds = 30;
 
     /// <summary>Unique name, which logs and traces use.</summary>
@@ -21,7 +24,7 @@ internal sealed record PortalRoute
 
     public IReadOnlyList<string>? Methods { get; init; }
 
-    /// <summary>Scope that the token needs, or <see cref="Anonymous"/>.</summary>
+    /// <summary>Scope that the token needs, or <see cref="Anonymous"/> or <see cref="Optional"/>.</summary>
     public string? Policy { get; init; }
 
     /// <summary>Name of a limit from the configuration section <c>Limits</c>.</summary>
@@ -38,6 +41,15 @@ internal sealed record PortalRoute
 
     /// <summary>Whether the answer is a stream without end, such as server-sent events, which may be silent for any time.</summary>
     public bool Stream { get; init; }
+
+    /// <summary>
+    /// Whether only the portal's own pages use the route: cookies other than the session's pass, and an unsafe request has to
+    /// come from the portal itself whether it carries a cookie or not.
+    /// </summary>
+    public bool Browser { get; init; }
+
+    /// <summary>Whether the token has to carry a scope.</summary>
+    public bool NeedsScope => Policy is not (Anonymous or Optional);
 
     /// <summary>Cluster that the route uses; a service has one for each length of silence, because YARP keeps it there.</summary>
     public string Cluster => this switch

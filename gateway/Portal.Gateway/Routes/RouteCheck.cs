@@ -45,9 +45,20 @@ internal static class RouteCheck
             yield return $"methods lists one or more of {string.Join(", ", KnownMethods)}.";
         }
 
-        if (route.Policy != PortalRoute.Anonymous && !Scopes.ForPartners.Contains(route.Policy, StringComparer.Ordinal))
+        if (route.NeedsScope && !Scopes.ForPartners.Concat(Scopes.ForPeople).Contains(route.Policy, StringComparer.Ordinal))
         {
-            yield return $"policy is a scope that partners can have, or '{PortalRoute.Anonymous}'; a route without one is never served.";
+            yield return $"policy is a scope that partners or people can have, '{PortalRoute.Anonymous}' or '{PortalRoute.Optional}'; "
+                + "a route without one is never served.";
+        }
+
+        if (route is { Policy: PortalRoute.Optional, Browser: false })
+        {
+            yield return $"policy '{PortalRoute.Optional}' is for pages, which are marked \"browser\": true.";
+        }
+
+        if (route.Browser && route.Path?.StartsWith("/connect/", StringComparison.OrdinalIgnoreCase) is true)
+        {
+            yield return "below /connect/ clients prove who they are themselves; no cookie leads there.";
         }
 
         if (route.Limit is null || !limits.Contains(route.Limit))

@@ -1,4 +1,4 @@
-using Portal.ServiceDefaults.Tokens;
+using Portal.Gateway.Routes;
 
 namespace Portal.Gateway.Security;
 
@@ -32,8 +32,8 @@ internal static class SecurityHeaders
             headers.StrictTransportSecurity = OneYear;
         }
 
-        // What only a token opens is for nobody's cache.
-        if (http.GetEndpoint()?.Metadata.GetMetadata<RequiredScope>() is not null)
+        // What only a token opens, or a cookie changes, is for nobody's cache.
+        if (http.GetEndpoint()?.Metadata.GetMetadata<PortalRoute>() is { NeedsScope: true } or { Browser: true })
         {
             headers.TryAdd("Cache-Control", "no-store");
         }

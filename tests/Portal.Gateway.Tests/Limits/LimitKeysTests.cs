@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Portal.Gateway.Limits;
 
@@ -19,6 +20,20 @@ public sealed class LimitKeysTests
         Assert.Equal(key, LimitKeys.AddressOf(http));
     }
 
+    [Fact]
+    public void Who_acts_for_a_client_is_told_apart_from_the_client_and_from_others_who_do()
+    {
+        string[] keys =
+        [
+            KeyOf(("sub", "7")),
+            KeyOf(("sub", "8")),
+            KeyOf(("sub", "7"), ("act", """{"sub":"a"}""")),
+            KeyOf(("sub", "7"), ("act", """{"sub":"b"}""")),
+        ];
+
+        Assert.Distinct(keys);
+    }
+
     [Theory]
     [InlineData("Basic ZGVtbzpzZWNyZXQ=", "client demo")]
     [InlineData("Basic !!", "192.0.2.1")]
@@ -32,4 +47,10 @@ public sealed class LimitKeysTests
 
         Assert.Equal(key, LimitKeys.ClientOrAddressOf(http));
     }
+
+    private static string KeyOf(params (string Type, string Value)[] claims) => LimitKeys.CallerOf(new DefaultHttpContext
+    {
+        User = new ClaimsPrincipal(new ClaimsIdentity(
+            claims.Append(("client_id", "svc-gateway")).Select(claim => new Claim(claim.Item1, claim.Item2)), "Session")),
+    });
 }

@@ -16,10 +16,18 @@ public sealed class RouteFileTests
     }
 
     [Theory]
+    [InlineData("\"policy\": \"audit.read\"")]
+    [InlineData("\"policy\": \"anonymous\"")]
+    [InlineData("\"policy\": \"optional\", \"browser\": true")]
+    [InlineData("\"policy\": \"anonymous\", \"browser\": true")]
+    public void A_route_may_ask_for_what_people_have_or_for_no_token(string policy) =>
+        Assert.Single(Read(Good.Replace("\"policy\": \"policies.read\"", policy, StringComparison.Ordinal)).Routes);
+
+    [Theory]
     [InlineData("\"policy\": \"policies.read\", ", "", "a route without one is never served")]
     [InlineData("policies.read", "", "a route without one is never served")]
     [InlineData("policies.read", "policies.reed", "policy is a scope")]
-    [InlineData("policies.read", "documents.read", "policy is a scope that partners can have")]
+    [InlineData("policies.read", "documents.read", "policy is a scope that partners or people can have")]
     [InlineData("\"limit\": \"read\"", "\"limit\": \"lots\"", "limit is one of read, write")]
     [InlineData(", \"limit\": \"read\"", "", "limit is one of read, write")]
     [InlineData("[\"GET\"]", "[]", "methods lists")]
@@ -34,6 +42,9 @@ public sealed class RouteFileTests
     [InlineData("\"limit\"", "\"timeoutSeconds\": 0, \"limit\"", "are at least 1")]
     [InlineData("\"limit\"", "\"polcy\": \"anonymous\", \"limit\"", "polcy")]
     [InlineData("\"limit\"", "\"policy\": \"anonymous\", \"limit\"", "policy")]
+    [InlineData("policies.read", "optional", "is for pages")]
+    [InlineData("\"limit\"", "\"browser\": \"yes\", \"limit\"", "browser")]
+    [InlineData("/api/v1/policies\"", "/connect/policies\", \"browser\": true", "no cookie leads there")]
     public void A_route_with_a_fault_stops_the_start_and_is_told_of(string from, string to, string told)
     {
         var failure = Assert.Throws<InvalidOperationException>(() => Read(Good.Replace(from, to, StringComparison.Ordinal)));

@@ -10,12 +10,14 @@ internal sealed class Destination : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private Destination()
+    private Destination(Action<WebApplication>? map)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         _app = builder.Build();
+        _app.UseWebSockets();
+        map?.Invoke(_app);
         _app.Run(async http =>
         {
             if (http.Request.Path == "/health")
@@ -40,9 +42,10 @@ internal sealed class Destination : IAsyncDisposable
 
     public string Address => _app.Urls.Single();
 
-    public static async Task<Destination> StartAsync()
+    /// <summary>Starts it; what <paramref name="map"/> maps is answered before anything else.</summary>
+    public static async Task<Destination> StartAsync(Action<WebApplication>? map = null)
     {
-        var destination = new Destination();
+        var destination = new Destination(map);
         await destination._app.StartAsync();
         return destination;
     }

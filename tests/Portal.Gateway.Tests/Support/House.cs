@@ -13,20 +13,25 @@ using Portal.Testing.Tokens;
 
 namespace Portal.Gateway.Tests.Support;
 
-/// <summary>The gateway with an issuer and two destinations, of which the second is a replica of the first for every service.</summary>
+/// <summary>
+/// The gateway with an identity service and two destinations, of which the second is a replica of the first for every other
+/// service.
+/// </summary>
 internal sealed class House : IAsyncDisposable
 {
     private static readonly string[] Services = ["identity", "policy", "certificate", "compliance", "notification"];
 
     private readonly WebApplication _gateway;
 
-    private House(WebApplication gateway, TestIssuer issuer, Destination first, Destination second)
+    private House(WebApplication gateway, FakeIdentity identity, Destination first, Destination second)
     {
-        (_gateway, Issuer, First, Second) = (gateway, issuer, first, second);
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+        (_gateway, Identity, First, Second) = (gateway, identity, first, second);
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
     }
 
-    public TestIssuer Issuer { get; }
+    public FakeIdentity Identity { get; }
+
+    public TestIssuer Issuer => Identity.Issuer;
 
     public Destination First { get; }
 
@@ -36,19 +41,30 @@ internal sealed class House : IAsyncDisposable
 
     public Uri Address => Client.BaseAddress!;
 
-    /// <summary>Starts the gateway with its own routes and limits, but for what a test replaces.</summary>
+    /// <summary>Starts the gateway with its own routes and limits, but for what a test replaces, and waits until it is healthy.</summary>
     public static async Task<House> StartAsync(string? routes = null, params (string Key, string Value)[] settings)
     {
-        var issuer = await TestIssuer.StartAsync();
+        var house = await StartBesideAsync(await FakeIdentity.StartAsync(), routes, settings);
+        await Eventually.TrueAsync(async () =>
+        {
+            using var health = await house.GetAsync("/health");
+            return health.StatusCode == HttpStatusCode.OK;
+        });
+        return house;
+    }
+
+    /// <summary>The same beside an identity service that may not answer, without waiting.</summary>
+    public static async Task<House> StartBesideAsync(
+        FakeIdentity identity, string? routes = null, params (string Key, string Value)[] settings)
+    {
         var (first, second) = (await Destination.StartAsync(), await Destination.StartAsync());
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
-        builder.Configuration.AddInMemoryCollection(issuer.Settings);
+        builder.Configuration.AddInMemoryCollection(identity.Issuer.Settings);
         builder.Configuration.AddInMemoryCollection(Services.SelectMany(service => new Dictionary<string, string?>
         {
-            // The gateway takes its keys where the routes lead; the issuer stands behind the first replica's address.
-            [$"services:{service}:http:0"] = service == "identity" ? issuer.Address.ToString() : first.Address,
+            [$"services:{service}:http:0"] = service == "identity" ? identity.Address : first.Address,
             [$"services:{service}:http:1"] = service == "identity" ? null : second.Address,
         }).Where(setting => setting.Value is not null));
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
@@ -65,7 +81,7 @@ internal sealed class House : IAsyncDisposable
         var gateway = builder.Build();
         gateway.UseGateway();
         await gateway.StartAsync();
-        var house = new House(gateway, issuer, first, second);
+        var house = new House(gateway, identity, first, second);
         house.Client.BaseAddress = new Uri(gateway.Urls.Single());
         return house;
     }
@@ -100,6 +116,10 @@ internal sealed class House : IAsyncDisposable
         return (await response.Content.ReadFromJsonAsync<Echo>(TestContext.Current.CancellationToken))!;
     }
 
+    /// <summary>The cookie by which a browser shows its session, and what it tells of the page that sends the request.</summary>
+    public static (string Name, string Value)[] Browser(string reference, string site = "same-origin") =>
+        [("Cookie", "__Host-portal=" + reference), ("Sec-Fetch-Site", site)];
+
     /// <summary>Sends bytes as they are and gives back the first line of the answer, for what HttpClient would tidy up.</summary>
     public async Task<string> StatusLineAsync(string request)
     {
@@ -127,6 +147,6 @@ internal sealed class House : IAsyncDisposable
         await _gateway.DisposeAsync();
         await First.DisposeAsync();
         await Second.DisposeAsync();
-        await Issuer.DisposeAsync();
+        await Identity.DisposeAsync();
     }
 }

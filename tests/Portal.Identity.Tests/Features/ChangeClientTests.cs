@@ -15,9 +15,9 @@ public sealed class ChangeClientTests(RunningIdentity running) : IClassFixture<R
         var token = await house.StaffTokenAsync(Roles.Agent);
         var read = await running.Host.GetAnswerAsync($"/api/v1/clients/{client.Id}", token);
 
-        var answer = await running.Host.SendAsync(
+        var answer = await running.Host.AnswerAsync(
             HttpMethod.Patch, $"/api/v1/clients/{client.Id}", token, new { dba = "OBF", address = new { zip = "37203-1234" } }, read.Etag);
-        var late = await running.Host.SendAsync(
+        var late = await running.Host.AnswerAsync(
             HttpMethod.Patch, $"/api/v1/clients/{client.Id}", token, new { legalName = "Late LLC" }, read.Etag);
 
         Assert.Equal((HttpStatusCode.OK, "\"2\"", "OBF"), (answer.Status, answer.Etag, answer.Text("dba")));
@@ -35,10 +35,10 @@ public sealed class ChangeClientTests(RunningIdentity running) : IClassFixture<R
         var house = await House.OpenAsync(running.Host);
         var path = $"/api/v1/clients/{(await house.ClientAsync()).Id}";
         var token = await house.StaffTokenAsync(Roles.Agent);
-        await running.Host.SendAsync(HttpMethod.Patch, path, token, new { dba = "OBF" });
+        await running.Host.AnswerAsync(HttpMethod.Patch, path, token, new { dba = "OBF" });
 
-        var removed = await running.Host.SendAsync(HttpMethod.Patch, path, token, new { dba = (string?)null });
-        var same = await running.Host.SendAsync(HttpMethod.Patch, path, token, new { legalName = "O'Brien Freight LLC" });
+        var removed = await running.Host.AnswerAsync(HttpMethod.Patch, path, token, new { dba = (string?)null });
+        var same = await running.Host.AnswerAsync(HttpMethod.Patch, path, token, new { legalName = "O'Brien Freight LLC" });
 
         Assert.Null(removed.Text("dba"));
         Assert.Equal(("\"3\"", "\"3\""), (removed.Etag, same.Etag));
@@ -50,7 +50,7 @@ public sealed class ChangeClientTests(RunningIdentity running) : IClassFixture<R
         var house = await House.OpenAsync(running.Host);
         var path = $"/api/v1/clients/{(await house.ClientAsync()).Id}";
 
-        var answer = await running.Host.SendAsync(
+        var answer = await running.Host.AnswerAsync(
             HttpMethod.Patch,
             path,
             await house.StaffTokenAsync(Roles.Agent),
@@ -68,7 +68,7 @@ public sealed class ChangeClientTests(RunningIdentity running) : IClassFixture<R
         var client = await (await House.OpenAsync(running.Host)).ClientAsync();
         var stranger = await (await House.OpenAsync(running.Host)).StaffTokenAsync(Roles.Admin);
 
-        var answer = await running.Host.SendAsync(HttpMethod.Patch, $"/api/v1/clients/{client.Id}", stranger, new { legalName = "Mine" });
+        var answer = await running.Host.AnswerAsync(HttpMethod.Patch, $"/api/v1/clients/{client.Id}", stranger, new { legalName = "Mine" });
 
         Assert.Equal((HttpStatusCode.NotFound, "client-unknown"), (answer.Status, answer.Code));
     }

@@ -125,7 +125,7 @@ public sealed class ContactsTests(RunningIdentity running) : IClassFixture<Runni
         var contact = await _house.ContactAsync(_client, "fay@obrien.example");
         var session = await _house.SignInAsync(_client, "fay@obrien.example");
 
-        var answer = await running.Host.SendAsync(HttpMethod.Delete, $"{Contacts}/{contact.Id}", _token);
+        var answer = await running.Host.AnswerAsync(HttpMethod.Delete, $"{Contacts}/{contact.Id}", _token);
 
         Assert.Equal(HttpStatusCode.NoContent, answer.Status);
         Assert.NotNull((await _house.SessionAsync(session)).EndedAt);
@@ -193,7 +193,7 @@ public sealed class ContactsTests(RunningIdentity running) : IClassFixture<Runni
     public async Task The_primary_contact_neither_loses_access_nor_goes()
     {
         var toggled = await ChangeAsync("primary", new { access = false });
-        var removed = await running.Host.SendAsync(HttpMethod.Delete, $"{Contacts}/primary", _token);
+        var removed = await running.Host.AnswerAsync(HttpMethod.Delete, $"{Contacts}/primary", _token);
 
         Assert.Equal((HttpStatusCode.Conflict, "primary-has-access"), (toggled.Status, toggled.Code));
         Assert.Equal((HttpStatusCode.Conflict, "primary-contact-stays"), (removed.Status, removed.Code));
@@ -207,7 +207,7 @@ public sealed class ContactsTests(RunningIdentity running) : IClassFixture<Runni
         var first = await ChangeAsync(contact.Id.ToString(), new { name = "First" }, read.Etag);
 
         var second = await ChangeAsync(contact.Id.ToString(), new { name = "Second" }, read.Etag);
-        var removal = await running.Host.SendAsync(HttpMethod.Delete, $"{Contacts}/{contact.Id}", _token, ifMatch: read.Etag);
+        var removal = await running.Host.AnswerAsync(HttpMethod.Delete, $"{Contacts}/{contact.Id}", _token, ifMatch: read.Etag);
         await ChangeAsync("primary", new { name = "Other" });
         var primary = await ChangeAsync("primary", new { name = "Late" }, "\"1\"");
 
@@ -229,10 +229,10 @@ public sealed class ContactsTests(RunningIdentity running) : IClassFixture<Runni
         [
             await running.Host.GetAnswerAsync(Contacts, stranger),
             await running.Host.GetAnswerAsync(one, stranger),
-            await running.Host.SendAsync(HttpMethod.Post, Contacts, stranger, new { name = "X", email = "x@y.example" }),
-            await running.Host.SendAsync(HttpMethod.Patch, one, stranger, new { name = "X" }),
-            await running.Host.SendAsync(HttpMethod.Patch, $"{Contacts}/primary", stranger, new { name = "X" }),
-            await running.Host.SendAsync(HttpMethod.Delete, one, stranger),
+            await running.Host.AnswerAsync(HttpMethod.Post, Contacts, stranger, new { name = "X", email = "x@y.example" }),
+            await running.Host.AnswerAsync(HttpMethod.Patch, one, stranger, new { name = "X" }),
+            await running.Host.AnswerAsync(HttpMethod.Patch, $"{Contacts}/primary", stranger, new { name = "X" }),
+            await running.Host.AnswerAsync(HttpMethod.Delete, one, stranger),
         ];
 
         Assert.All(answers, answer => Assert.Equal((HttpStatusCode.NotFound, "client-unknown"), (answer.Status, answer.Code)));
@@ -256,7 +256,7 @@ public sealed class ContactsTests(RunningIdentity running) : IClassFixture<Runni
     {
         var token = role == Roles.Insured ? await _house.InsuredTokenAsync(_client.Id) : await _house.StaffTokenAsync(role);
 
-        var answer = await running.Host.SendAsync(HttpMethod.Post, Contacts, token, new { name = "X", email = "x@y.example" });
+        var answer = await running.Host.AnswerAsync(HttpMethod.Post, Contacts, token, new { name = "X", email = "x@y.example" });
 
         Assert.Equal((HttpStatusCode.Forbidden, "insufficient-scope"), (answer.Status, answer.Code));
     }
@@ -280,10 +280,10 @@ public sealed class ContactsTests(RunningIdentity running) : IClassFixture<Runni
         Assert.Equal(["contact.changed", "contact.removed", "session.ended"], (await _house.TrailAsync()).Order(StringComparer.Ordinal));
     }
 
-    private Task<Answer> AddAsync(object body) => running.Host.SendAsync(HttpMethod.Post, Contacts, _token, body);
+    private Task<Answer> AddAsync(object body) => running.Host.AnswerAsync(HttpMethod.Post, Contacts, _token, body);
 
     private Task<Answer> ChangeAsync(string id, object body, string? ifMatch = null) =>
-        running.Host.SendAsync(HttpMethod.Patch, $"{Contacts}/{id}", _token, body, ifMatch);
+        running.Host.AnswerAsync(HttpMethod.Patch, $"{Contacts}/{id}", _token, body, ifMatch);
 
     private Task<int> CountAsync() => running.Host.InDatabaseAsync(db => db.FurtherContacts.CountAsync(one => one.AccountId == _client.Id));
 

@@ -155,13 +155,13 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
     [InlineData(Roles.Assistant)]
     public async Task Only_admins_change_settings(string role)
     {
-        var answer = await running.Host.SendAsync(HttpMethod.Put, Settings, await _house.StaffTokenAsync(role), new { clientCenter = false });
+        var answer = await running.Host.AnswerAsync(HttpMethod.Put, Settings, await _house.StaffTokenAsync(role), new { clientCenter = false });
 
         Assert.Equal((HttpStatusCode.Forbidden, "insufficient-scope"), (answer.Status, answer.Code));
     }
 
     private Task<Answer> PutAsync(object body, string? ifMatch = null) =>
-        running.Host.SendAsync(HttpMethod.Put, Settings, _admin, body, ifMatch);
+        running.Host.AnswerAsync(HttpMethod.Put, Settings, _admin, body, ifMatch);
 
     private Task<Answer> PageAsync() => running.Host.GetAnswerAsync($"/api/v1/sign-in/agencies/{_house.Slug}", null);
 }

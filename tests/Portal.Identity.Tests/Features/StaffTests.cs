@@ -26,8 +26,8 @@ public sealed class StaffTests(RunningIdentity running) : IClassFixture<RunningI
     public async Task A_person_is_added_once()
     {
         var body = new { name = "Ada Agent", email = "Ada@Pier.example", role = "agent" };
-        var added = await running.Host.SendAsync(HttpMethod.Post, Staff, _admin, body);
-        var again = await running.Host.SendAsync(HttpMethod.Post, Staff, _admin, body);
+        var added = await running.Host.AnswerAsync(HttpMethod.Post, Staff, _admin, body);
+        var again = await running.Host.AnswerAsync(HttpMethod.Post, Staff, _admin, body);
 
         Assert.Equal((HttpStatusCode.Created, "ada@pier.example", "agent"), (added.Status, added.Text("email"), added.Text("role")));
         Assert.Equal((HttpStatusCode.Conflict, "staff-exists"), (again.Status, again.Code));
@@ -43,7 +43,7 @@ public sealed class StaffTests(RunningIdentity running) : IClassFixture<RunningI
     [InlineData("A", "a@pier.example", "0", "role")]
     public async Task A_person_who_is_not_described_is_refused(string name, string email, string role, string field)
     {
-        var answer = await running.Host.SendAsync(HttpMethod.Post, Staff, _admin, new { name, email, role });
+        var answer = await running.Host.AnswerAsync(HttpMethod.Post, Staff, _admin, new { name, email, role });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Equal(field, answer.Body.GetProperty("errors")[0].GetProperty("field").GetString());
@@ -128,7 +128,7 @@ public sealed class StaffTests(RunningIdentity running) : IClassFixture<RunningI
         });
         var session = await _house.SignInAsync(member);
 
-        var answer = await running.Host.SendAsync(HttpMethod.Post, $"{Staff}/{member.Id}/second-factor-resets", _admin);
+        var answer = await running.Host.AnswerAsync(HttpMethod.Post, $"{Staff}/{member.Id}/second-factor-resets", _admin);
 
         Assert.Equal(HttpStatusCode.NoContent, answer.Status);
         var told = await running.Bus.FirstAsync<SecurityNoticeRequested>(one => one.AgencyId == _house.Id, TestContext.Current.CancellationToken);
@@ -144,7 +144,7 @@ public sealed class StaffTests(RunningIdentity running) : IClassFixture<RunningI
         var member = await (await House.OpenAsync(running.Host)).StaffAsync(StaffRole.Agent);
 
         var changed = await ChangeAsync(member, new { active = false });
-        var reset = await running.Host.SendAsync(HttpMethod.Post, $"{Staff}/{member.Id}/second-factor-resets", _admin);
+        var reset = await running.Host.AnswerAsync(HttpMethod.Post, $"{Staff}/{member.Id}/second-factor-resets", _admin);
 
         Assert.Equal((HttpStatusCode.NotFound, "staff-unknown"), (changed.Status, changed.Code));
         Assert.Equal((HttpStatusCode.NotFound, "staff-unknown"), (reset.Status, reset.Code));
@@ -155,14 +155,14 @@ public sealed class StaffTests(RunningIdentity running) : IClassFixture<RunningI
     {
         var member = await _house.StaffAsync(StaffRole.Assistant);
 
-        var answer = await running.Host.SendAsync(
+        var answer = await running.Host.AnswerAsync(
             HttpMethod.Patch, $"{Staff}/{member.Id}", await _house.StaffTokenAsync(Roles.Agent), new { role = "admin" });
 
         Assert.Equal((HttpStatusCode.Forbidden, "insufficient-scope"), (answer.Status, answer.Code));
     }
 
     private Task<Answer> ChangeAsync(StaffMember member, object body) =>
-        running.Host.SendAsync(HttpMethod.Patch, $"{Staff}/{member.Id}", _admin, body);
+        running.Host.AnswerAsync(HttpMethod.Patch, $"{Staff}/{member.Id}", _admin, body);
 
     private Task<int> ActiveAdminsAsync() => running.Host.InDatabaseAsync(db =>
         db.Staff.CountAsync(one => one.AgencyId == _house.Id && one.Role == StaffRole.Admin && one.IsActive));

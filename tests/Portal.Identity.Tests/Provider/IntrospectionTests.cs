@@ -100,7 +100,14 @@ public sealed class IntrospectionTests(RunningIdentity running) : IClassFixture<
     internal async Task What_was_ended_is_not_active(RevocationKind kind)
     {
         var (session, delegation) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        var token = Host.TokenSaying(Saying() with { Session = session, Delegation = delegation });
+        var token = Host.TokenSaying(Saying() with
+        {
+            Account = Guid.CreateVersion7(),
+            Session = session,
+            Delegation = delegation,
+            Mode = "view",
+            Actor = new ActorClaim(Guid.CreateVersion7(), "Nora Whitfield"),
+        });
         var told = await TellAsync(_client, token);
         Assert.True(told.GetProperty("active").GetBoolean());
         var key = kind switch

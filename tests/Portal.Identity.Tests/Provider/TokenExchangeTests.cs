@@ -125,7 +125,13 @@ public sealed class TokenExchangeTests(RunningIdentity running) : IClassFixture<
         string[] tries =
         [
             await Host.PartnerTokenAsync(),
-            Host.TokenSaying(Own() with { Actor = new ActorClaim(Guid.CreateVersion7(), "Nora Whitfield"), Mode = "view" }),
+            Host.TokenSaying(Own() with
+            {
+                Account = Guid.CreateVersion7(),
+                Delegation = Guid.CreateVersion7(),
+                Mode = "view",
+                Actor = new ActorClaim(Guid.CreateVersion7(), "Nora Whitfield"),
+            }),
             Host.TokenSaying(Own() with { Subject = Guid.CreateVersion7().ToString() }),
             Host.TokenSaying(Own(), TimeSpan.FromSeconds(-1)),
             revoked,

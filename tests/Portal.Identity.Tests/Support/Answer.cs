@@ -17,7 +17,7 @@ internal sealed record Answer(HttpStatusCode Status, JsonElement Body, string? E
 /// <summary>Requests with a body.</summary>
 internal static class Requests
 {
-    public static async Task<Answer> SendAsync(
+    public static async Task<Answer> AnswerAsync(
         this IdentityHost host, HttpMethod method, string path, string? token, object? body = null, string? ifMatch = null)
     {
         using var request = new HttpRequestMessage(method, path);
@@ -39,5 +39,5 @@ internal static class Requests
     }
 
     public static Task<Answer> GetAnswerAsync(this IdentityHost host, string path, string? token) =>
-        host.SendAsync(HttpMethod.Get, path, token);
+        host.AnswerAsync(HttpMethod.Get, path, token);
 }

@@ -33,10 +33,12 @@ internal static class VerifyAuditCommand
         {
             await Console.Error.WriteLineAsync(problem.Message);
         }
-        catch (NpgsqlException problem)
+        catch (Exception problem) when ((problem as NpgsqlException ?? problem.InnerException) is NpgsqlException)
         {
+            // EF Core wraps what may pass, such as a server that is not there yet.
             await Console.Error.WriteLineAsync(
-                $"The database does not answer as it should: {problem.Message} Check ConnectionStrings__identitydb, and that it runs.");
+                $"The database does not answer as it should: {(problem.InnerException ?? problem).Message}. Check "
+                + "ConnectionStrings__identitydb, and that it runs.");
         }
 
         return NotVerified;

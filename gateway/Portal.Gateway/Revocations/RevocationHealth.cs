@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Portal.Gateway.Revocations;
+
+/// <summary>Whether the gateway can tell which tokens still count; before, it would turn every caller away.</summary>
+internal sealed class RevocationHealth(RevocationList list) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(list.Loaded
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy("Identity has not told yet what was revoked."));
+}

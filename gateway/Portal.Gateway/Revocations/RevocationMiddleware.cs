@@ -1,0 +1,36 @@
+using System.Globalization;
+using Portal.Gateway.Routes;
+using Portal.Gateway.Sessions;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Gateway.Revocations;
+
+/// <summary>Turns away a token that was revoked, whether it was brought or got for a cookie.</summary>
+internal sealed class RevocationMiddleware(RequestDelegate next, RevocationList list)
+{
+    private const string Reason = "The token was revoked; get a new one.";
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        var open = http.GetEndpoint()?.Metadata.GetMetadata<PortalRoute>() is null or { Policy: PortalRoute.Anonymous };
+        if (open || http.User.Identity?.IsAuthenticated is not true)
+        {
+            return next(http);
+        }
+
+        if (!list.Loaded)
+        {
+            return SessionProblems.UnavailableAsync(http);
+        }
+
+        return list.Covers(RevocableToken.Of(http.User)) ? RefuseAsync(http) : next(http);
+    }
+
+    private static Task RefuseAsync(HttpContext http)
+    {
+        http.Response.Headers.WWWAuthenticate = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{BearerHandler.Scheme} realm=\"portal\", error=\"invalid_token\", error_description=\"{Reason}\"");
+        return SessionProblems.WriteAsync(http, StatusCodes.Status401Unauthorized, "invalid-token", Reason);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Buffers.Text;
+using Microsoft.Extensions.Primitives;
+
+namespace Portal.Gateway.Sessions;
+
+/// <summary>
+/// The cookie with the session's reference, read from the header itself: the framework's collection would hide that a name
+/// came twice, of which one may have been planted.
+/// </summary>
+internal static class SessionCookie
+{
+    public const string Name = "__Host-portal";
+
+    private const int ReferenceLength = 43;
+    private const int ReferenceBytes = 32;
+
+    /// <summary>Whether the request brings the cookie, be it good or not.</summary>
+    public static bool IsIn(HttpRequest request) => ValuesOf(request.Headers.Cookie).Any();
+
+    /// <summary>The reference; null without one, with several, and with what can't be one.</summary>
+    public static string? Read(HttpRequest request) =>
+        ValuesOf(request.Headers.Cookie).Take(2).ToList() is [{ Length: ReferenceLength } only]
+        && Base64Url.IsValid(only, out var bytes) && bytes == ReferenceBytes
+            ? only
+            : null;
+
+    /// <summary>The other cookies of the request, as they came; empty where there is none.</summary>
+    public static string Others(StringValues headers) =>
+        string.Join("; ", Pairs(headers).Where(pair => !NameOf(pair).Equals(Name, StringComparison.OrdinalIgnoreCase)));
+
+    public static void Delete(HttpResponse response) => response.Cookies.Append(
+        Name,
+        "",
+        new CookieOptions
+        {
+            Path = "/",
+            Secure = true,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Expires = DateTimeOffset.UnixEpoch,
+        });
+
+    private static IEnumerable<string> ValuesOf(StringValues headers) => Pairs(headers)
+        .Where(pair => NameOf(pair) == Name).Select(pair => pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim());
+
+    private static IEnumerable<string> Pairs(StringValues headers) => headers
+        .SelectMany(header => (header ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    private static string NameOf(string pair) => pair.Split('=', 2)[0].Trim();
+}

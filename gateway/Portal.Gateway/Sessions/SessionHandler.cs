@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using Portal.Gateway.Limits;
+using Portal.Gateway.Routes;
+using Portal.Gateway.Security;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Gateway.Sessions;
+
+/// <summary>
+/// The session of a browser: its cookie is turned into a token. A request with an Authorization header is judged by that
+/// alone (<see cref="SchemeOf"/>).
+/// </summary>
+internal sealed class SessionHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory loggers,
+    UrlEncoder encoder,
+    SessionTokens tokens,
+    LimiterSet limiters)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+{
+    /// <summary>Name of the scheme.</summary>
+    public new const string Scheme = "Session";
+
+    /// <summary>Name of the limit that counts references that are nobody's.</summary>
+    public const string GuessLimit = "unknown-session";
+
+    private SessionOutcome _outcome = new SessionOutcome.None();
+
+    private SteppedIn? SteppedIn => Context.Features.Get<SteppedIn>();
+
+    /// <summary>The scheme that judges a request instead of this one, where there is one.</summary>
+    public static string? SchemeOf(HttpContext http) =>
+        http.Request.Headers.Authorization.Count > 0 && http.Features.Get<SteppedIn>() is null ? BearerHandler.Scheme : null;
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        _outcome = await FindAsync();
+        Context.Features.Set(_outcome);
+        return _outcome is SessionOutcome.Live(var token)
+            ? AuthenticateResult.Success(new AuthenticationTicket(token.Caller, Scheme))
+            : AuthenticateResult.NoResult();
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        switch (_outcome)
+        {
+            case SessionOutcome.Unavailable:
+                return SessionProblems.UnavailableAsync(Context);
+            case SessionOutcome.Guessing:
+                Response.Headers.RetryAfter = limiters[GuessLimit].SecondsUntilNext.ToString(CultureInfo.InvariantCulture);
+                return SessionProblems.WriteAsync(
+                    Context,
+                    StatusCodes.Status429TooManyRequests,
+                    "too-many-requests",
+                    "Too many requests from this address brought sessions that have ended; wait a little, then sign in again.");
+            case SessionOutcome.Ended:
+                SessionCookie.Delete(Response);
+                return RefuseAsync("session-ended", "The session has ended; sign in again.");
+            case SessionOutcome.DelegationEnded:
+                return RefuseAsync(
+                    "delegation-ended", "The access to this client's account has ended; step in again from your own account.");
+            default:
+                return SteppedIn is null
+                    ? RefuseAsync(
+                        "token-required", "Send an access token as 'Authorization: Bearer ...'; POST /connect/token issues one.")
+                    : RefuseAsync(
+                        "session-required",
+                        "A path below /as/ is opened by the session of a browser alone: sign in, and send no Authorization header.");
+        }
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        Context.ForbidAsync(BearerHandler.Scheme, properties);
+
+    private async Task<SessionOutcome> FindAsync()
+    {
+        if (Context.GetEndpoint()?.Metadata.GetMetadata<PortalRoute>() is null or { Policy: PortalRoute.Anonymous }
+            || Request.Headers.Authorization.Count > 0
+            || SessionCookie.Read(Request) is not { } reference
+            || SameOrigin.IsMissing(Context))
+        {
+            return new SessionOutcome.None();
+        }
+
+        var outcome = await FindAsync(reference, SteppedIn?.Delegation);
+        if (outcome is not SessionOutcome.Ended || SteppedIn is null)
+        {
+            return outcome;
+        }
+
+        // Which of the two has ended? Where the session itself is in force, its cookie stays.
+        var session = await FindAsync(reference, delegation: null);
+        return session is SessionOutcome.Live ? new SessionOutcome.DelegationEnded() : session;
+    }
+
+    private async Task<SessionOutcome> FindAsync(string reference, Guid? delegation)
+    {
+        if (tokens.Find(SessionKey.Of(reference, delegation)) is { } token)
+        {
+            return new SessionOutcome.Live(token);
+        }
+
+        var guesses = limiters[GuessLimit];
+        if (guesses.Rest(Context).Left < 1)
+        {
+            return new SessionOutcome.Guessing();
+        }
+
+        var outcome = await tokens.AskAsync(reference, delegation, Context.RequestAborted);
+        if (outcome is SessionOutcome.Ended && delegation is null)
+        {
+            guesses.TryTake(Context);
+        }
+
+        return outcome;
+    }
+
+    private Task RefuseAsync(string code, string detail)
+    {
+        // RFC 9110, section 15.5.2: a 401 names a way in.
+        Response.Headers.Append(HeaderNames.WWWAuthenticate, $"{BearerHandler.Scheme} realm=\"portal\"");
+        return SessionProblems.WriteAsync(Context, StatusCodes.Status401Unauthorized, code, detail);
+    }
+}

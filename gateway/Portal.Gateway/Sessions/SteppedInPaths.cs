@@ -1,0 +1,40 @@
+using Portal.Gateway.Routes;
+
+namespace Portal.Gateway.Sessions;
+
+/// <summary>
+/// Takes <c>/as/{delegation}</c> off the path before it is routed. Exactly one spelling counts, in small letters and with
+/// the id written out; any other leads nowhere.
+/// </summary>
+internal static class SteppedInPaths
+{
+    private const string Root = "/as/";
+    private const int IdLength = 36;
+    private const int PrefixLength = 4 + IdLength;
+
+    public static Task ReadAsync(HttpContext http, RequestDelegate next)
+    {
+        var path = http.Request.Path.Value ?? "";
+        if (path.StartsWith(Root, StringComparison.Ordinal) && path.Length > PrefixLength && path[PrefixLength] == '/'
+            && Guid.TryParseExact(path.AsSpan(Root.Length, IdLength), "D", out var delegation))
+        {
+            http.Features.Set(new SteppedIn(delegation));
+            http.Request.PathBase = path[..PrefixLength];
+            http.Request.Path = path[PrefixLength..];
+        }
+
+        return next(http);
+    }
+
+    /// <summary>After routing: only what a scope opens exists below /as/; nobody signs in or gets tokens for a client there.</summary>
+    public static Task BoundAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<SteppedIn>() is not null
+            && http.GetEndpoint()?.Metadata.GetMetadata<PortalRoute>() is not { NeedsScope: true })
+        {
+            http.SetEndpoint(null);
+        }
+
+        return next(http);
+    }
+}

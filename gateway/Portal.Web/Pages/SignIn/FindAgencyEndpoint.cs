@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Portal.Web.Pages.SignIn;
+
+/// <summary>The sign-in without an agency: on to the one that was used last.</summary>
+internal static class FindAgencyEndpoint
+{
+    public static void MapFindAgency(this IEndpointRouteBuilder routes) => routes.MapGet("/sign-in", Get);
+
+    private static Results<RedirectHttpResult, RazorComponentResult<FindAgencyPage>> Get(string? returnTo, HttpRequest request)
+    {
+        if (AgencyCookie.Read(request) is not { } page)
+        {
+            return Page.Of<FindAgencyPage>();
+        }
+
+        return TypedResults.Redirect(returnTo is null ? page : $"{page}?returnTo={Uri.EscapeDataString(returnTo)}");
+    }
+}

@@ -1,0 +1,26 @@
+using Portal.Web.Services.SignIn;
+
+namespace Portal.Web.Pages.SignIn;
+
+/// <summary>Where somebody signs in: at which agency, and as client or as one of its people.</summary>
+public sealed record SignInPlace(string Agency, Audience Audience)
+{
+    private const string StaffSegment = "staff";
+    private const int StaffPosition = 3;
+
+    /// <summary>The path of the first page.</summary>
+    public string Start => Audience == Audience.Staff ? $"/sign-in/{Agency}/{StaffSegment}" : $"/sign-in/{Agency}";
+
+    /// <summary>The path of whatever the sign-in waits for.</summary>
+    public string Step => Start + "/step";
+
+    /// <summary>The same agency's page for the others.</summary>
+    public string OtherStart => (this with { Audience = Audience == Audience.Staff ? Audience.Client : Audience.Staff }).Start;
+
+    public static ValueTask<SignInPlace?> BindAsync(HttpContext http)
+    {
+        var staff = http.Request.Path.Value!.Split('/').ElementAtOrDefault(StaffPosition) == StaffSegment;
+        return ValueTask.FromResult<SignInPlace?>(
+            new SignInPlace((string)http.Request.RouteValues["agency"]!, staff ? Audience.Staff : Audience.Client));
+    }
+}

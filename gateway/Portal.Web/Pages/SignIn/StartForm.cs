@@ -1,0 +1,16 @@
+namespace Portal.Web.Pages.SignIn;
+
+/// <summary>What the first page shows in its form.</summary>
+public sealed record StartForm
+{
+    public string Email { get; init; } = "";
+
+    /// <summary>Path that the person wanted to see.</summary>
+    public string? ReturnTo { get; init; }
+
+    /// <summary>What is wrong with the address.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>Whether a sign-in took too long and begins anew.</summary>
+    public bool IsOver { get; init; }
+}

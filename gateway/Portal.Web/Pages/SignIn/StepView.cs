@@ -1,0 +1,14 @@
+using Portal.Web.Services;
+using Portal.Web.Services.SignIn;
+
+namespace Portal.Web.Pages.SignIn;
+
+/// <summary>What every page of a sign-in that is under way shows.</summary>
+public sealed record StepView(SignInPlace Place, SignInAgency Agency, SignInState State, DateTimeOffset Now)
+{
+    /// <summary>What was wrong with the form that was sent; null when it is shown for the first time.</summary>
+    public Refusal? Refusal { get; init; }
+
+    /// <summary>How long until an instant; nothing once it has passed.</summary>
+    public TimeSpan Until(DateTimeOffset? instant) => instant > Now ? instant.Value - Now : TimeSpan.Zero;
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.Extensions.Primitives;
+using Portal.Web.Pages;
+using Portal.Web.Pages.Errors;
+using Portal.Web.Pages.SignIn;
+using Portal.Web.Visits;
+
+namespace Portal.Web.Security;
+
+/// <summary>
+/// Leads whoever has no session to the sign-in. A form that was sent after the session had ended is kept: it is shown with
+/// what was typed, to be sent again once the person has signed in, so that no page has to see to it.
+/// </summary>
+internal sealed class SignInChallenge : IAuthorizationMiddlewareResultHandler
+{
+    private readonly AuthorizationMiddlewareResultHandler _framework = new();
+
+    public async Task HandleAsync(
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        var request = context.Request;
+        if (!authorizeResult.Challenged || !ProblemPageWriter.WantsPage(request))
+        {
+            await _framework.HandleAsync(next, context, policy, authorizeResult);
+        }
+        else if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        {
+            var visit = context.RequestServices.GetRequiredService<Visit>();
+            var returnTo = Uri.EscapeDataString(request.PathBase + request.Path + request.QueryString);
+            context.Response.Redirect(visit.Outside($"/sign-in?returnTo={returnTo}"));
+        }
+        else
+        {
+            await Page.Of<KeptFormPage>(await ReadAsync(context), StatusCodes.Status401Unauthorized).ExecuteAsync(context);
+        }
+    }
+
+    private static async Task<object> ReadAsync(HttpContext context)
+    {
+        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
+        return new { Fields = (IReadOnlyList<KeyValuePair<string, StringValues>>)[.. form], HadFiles = form.Files.Count > 0 };
+    }
+}

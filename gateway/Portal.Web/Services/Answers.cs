@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Portal.ServiceDefaults;
+
+namespace Portal.Web.Services;
+
+/// <summary>Asks services and reads what they answer. An outage is an answer too, so that a page can say so.</summary>
+internal static class Answers
+{
+    private static readonly JsonSerializerOptions Json = new JsonSerializerOptions(JsonSerializerDefaults.Web).UsePortalConventions();
+
+    public static Task<Answer<T>> ReadAsync<T>(this HttpClient service, string path, CancellationToken cancellationToken)
+        where T : class => service.AskAsync<T>(HttpMethod.Get, path, body: null, cancellationToken);
+
+    /// <summary>Sends a request and reads its answer.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="method">The request's method.</param>
+    /// <param name="path">Path and query at the service.</param>
+    /// <param name="body">What is sent as JSON; null for nothing.</param>
+    /// <param name="cancellationToken">Ends with the request for the page.</param>
+    public static async Task<Answer<T>> AskAsync<T>(
+        this HttpClient service, HttpMethod method, string path, object? body, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: Json);
+        try
+        {
+            using var response = await service.SendAsync(request, cancellationToken);
+            if (!response.IsSuccessStatusCode)
+            {
+                return new Answer<T>(await RefusalOfAsync(response, cancellationToken));
+            }
+
+            return typeof(T) == typeof(Nothing)
+                ? new Answer<T>((T)(object)Nothing.Value)
+                : new Answer<T>(await response.Content.ReadFromJsonAsync<T>(Json, cancellationToken)
+                    ?? throw new JsonException($"{path} answered null."));
+        }
+        catch (HttpRequestException)
+        {
+            return new Answer<T>(NoAnswer);
+        }
+    }
+
+    private static Refusal NoAnswer { get; } = new()
+    {
+        Status = StatusCodes.Status503ServiceUnavailable,
+        Code = "service-unavailable",
+        Detail = "The portal can't do this at the moment. Nothing was lost or changed; try again in a minute.",
+    };
+
+    private static async Task<Refusal> RefusalOfAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var status = (int)response.StatusCode;
+        if (response.Content.Headers.ContentType?.MediaType is not "application/problem+json")
+        {
+            return NoAnswer with { Status = status };
+        }
+
+        var problem = await response.Content.ReadFromJsonAsync<Refusal>(Json, cancellationToken);
+        return problem! with { Status = status, RetryAfter = response.Headers.RetryAfter?.Delta };
+    }
+}

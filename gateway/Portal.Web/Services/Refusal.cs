@@ -1,0 +1,28 @@
+using Portal.ServiceDefaults.Results;
+
+namespace Portal.Web.Services;
+
+/// <summary>Problem details (RFC 9457) of a service, as far as pages show them.</summary>
+public sealed record Refusal
+{
+    /// <summary>HTTP status of the answer.</summary>
+    public int Status { get; init; }
+
+    /// <summary>Stable name of the failure.</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>What is wrong and what to do, for the person who reads the page.</summary>
+    public string Detail { get; init; } = "";
+
+    /// <summary>The fields that are wrong.</summary>
+    public IReadOnlyList<FieldProblem> Errors { get; init; } = [];
+
+    /// <summary>Tries that are left, where the failure is a wrong code.</summary>
+    public int? TriesLeft { get; init; }
+
+    /// <summary>How long to wait, where the service said so.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>What is wrong with a field; the whole failure's text where no field is named.</summary>
+    public string TextFor(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Detail ?? Detail;
+}

@@ -1,0 +1,28 @@
+using Portal.ServiceDefaults.Clients;
+using Portal.Web.Services.Delegations;
+using Portal.Web.Services.Sessions;
+using Portal.Web.Services.SignIn;
+
+namespace Portal.Web.Services;
+
+/// <summary>Adds the clients of the services that the pages ask, each with the caller's own token.</summary>
+internal static class ServiceExtensions
+{
+    public static void AddServices(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddTransient<CallerHandler>();
+        builder.Services.AddTransient<BrowserCookieHandler>();
+        builder.AddPageClient<SignInClient>("identity").AddHttpMessageHandler<BrowserCookieHandler>();
+        builder.AddPageClient<SessionClient>("identity").AddHttpMessageHandler<BrowserCookieHandler>();
+        builder.AddPageClient<DelegationClient>("identity");
+    }
+
+    /// <summary>Adds a typed client of a service that is called for whoever looks at the page.</summary>
+    private static IHttpClientBuilder AddPageClient<TClient>(this WebApplicationBuilder builder, string service)
+        where TClient : class
+    {
+        var client = builder.AddReplicaClient(typeof(TClient).FullName!, service);
+        client.AddTypedClient<TClient>();
+        return client.AddHttpMessageHandler<CallerHandler>();
+    }
+}

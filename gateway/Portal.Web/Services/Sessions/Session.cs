@@ -1,0 +1,30 @@
+namespace Portal.Web.Services.Sessions;
+
+/// <summary>Who is signed in, where, and until when.</summary>
+/// <param name="Person">Who is shown.</param>
+/// <param name="Agency">The agency.</param>
+/// <param name="Account">The open account; null for the agency's own people.</param>
+/// <param name="Accounts">Accounts that the person can switch to, the open one among them.</param>
+/// <param name="Delegation">By which delegation somebody acts for the client; else null.</param>
+/// <param name="IdleAt">When the session ends unless it is used before.</param>
+/// <param name="ExpiresAt">When the session ends in any case.</param>
+public sealed record Session(
+    SessionPerson Person,
+    SessionAgency Agency,
+    SessionAccount? Account,
+    IReadOnlyList<SessionAccount> Accounts,
+    SessionDelegation? Delegation,
+    DateTimeOffset IdleAt,
+    DateTimeOffset ExpiresAt);
+
+/// <summary>Who is shown; the address is null where that is a client as a whole.</summary>
+public sealed record SessionPerson(Guid Id, string Name, string? Email);
+
+/// <summary>The agency by its name, and by its name in addresses.</summary>
+public sealed record SessionAgency(Guid Id, string Slug, string Name);
+
+/// <summary>A client's account by the agency's key and the client's name.</summary>
+public sealed record SessionAccount(Guid Id, string Ref, string LegalName);
+
+/// <summary>The delegation in use.</summary>
+public sealed record SessionDelegation(Guid Id, string Reason, DateTimeOffset StartedAt, DateTimeOffset ExpiresAt);

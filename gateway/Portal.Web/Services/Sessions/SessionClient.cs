@@ -1,0 +1,17 @@
+namespace Portal.Web.Services.Sessions;
+
+/// <summary>Identity's sessions of the person who looks at the page.</summary>
+internal sealed class SessionClient(HttpClient identity)
+{
+    /// <summary>Who is signed in; below /as/ the client that somebody acts for, and who acts.</summary>
+    public Task<Answer<Session>> GetAsync(CancellationToken cancellationToken) =>
+        identity.ReadAsync<Session>("/api/v1/session", cancellationToken);
+
+    /// <summary>Opens another account of the same person.</summary>
+    public Task<Answer<Nothing>> SwitchAsync(Guid accountId, CancellationToken cancellationToken) =>
+        identity.AskAsync<Nothing>(HttpMethod.Post, "/api/v1/session/account", new { accountId }, cancellationToken);
+
+    /// <summary>Ends the session, and with it whatever was opened from it.</summary>
+    public Task<Answer<Nothing>> EndAsync(CancellationToken cancellationToken) =>
+        identity.AskAsync<Nothing>(HttpMethod.Delete, "/api/v1/session", body: null, cancellationToken);
+}

@@ -1,0 +1,12 @@
+namespace Portal.Web.Services.SignIn;
+
+/// <summary>The agency at whose pages somebody signs in.</summary>
+/// <param name="Slug">Its name in addresses.</param>
+/// <param name="Name">Its name for people.</param>
+/// <param name="ClientCenter">Whether its clients may sign in.</param>
+/// <param name="Contact">Whom to ask.</param>
+/// <param name="Ways"><c>email</c>, and <c>google</c> where it is offered.</param>
+public sealed record SignInAgency(string Slug, string Name, bool ClientCenter, AgencyContact Contact, IReadOnlyList<string> Ways)
+{
+    public bool OffersGoogle => Ways.Contains("google");
+}

@@ -1,0 +1,39 @@
+namespace Portal.Web.Services.SignIn;
+
+/// <summary>Identity's sign-in.</summary>
+internal sealed class SignInClient(HttpClient identity)
+{
+    private const string Root = "/api/v1/sign-in";
+
+    public Task<Answer<SignInAgency>> AgencyAsync(string slug, CancellationToken cancellationToken) =>
+        identity.ReadAsync<SignInAgency>($"{Root}/agencies/{Uri.EscapeDataString(slug)}", cancellationToken);
+
+    /// <summary>The sign-in that the browser's cookie names.</summary>
+    public Task<Answer<SignInState>> StateAsync(CancellationToken cancellationToken) =>
+        identity.ReadAsync<SignInState>(Root, cancellationToken);
+
+    public Task<Answer<SignInState>> StartAsync(
+        string agency, Audience audience, string email, string? returnTo, CancellationToken cancellationToken) =>
+        PostAsync("", new { agency, audience, email, returnTo }, cancellationToken);
+
+    /// <summary>Sends a code, or another one in place of the first.</summary>
+    /// <param name="to"><c>email</c> or <c>mobile</c>.</param>
+    /// <param name="cancellationToken">Ends with the request for the page.</param>
+    public Task<Answer<SignInState>> SendCodeAsync(string to, CancellationToken cancellationToken) =>
+        PostAsync("/code", new { to }, cancellationToken);
+
+    public Task<Answer<SignInState>> CheckCodeAsync(string code, CancellationToken cancellationToken) =>
+        PostAsync("/code/check", new { code }, cancellationToken);
+
+    public Task<Answer<SignInState>> ProveSecondFactorAsync(string code, CancellationToken cancellationToken) =>
+        PostAsync("/second-factor", new { code }, cancellationToken);
+
+    public Task<Answer<Enrollment>> EnrollAsync(CancellationToken cancellationToken) =>
+        identity.AskAsync<Enrollment>(HttpMethod.Post, Root + "/second-factor/enrollment", body: null, cancellationToken);
+
+    public Task<Answer<SignInState>> ChooseAccountAsync(Guid accountId, CancellationToken cancellationToken) =>
+        PostAsync("/account", new { accountId }, cancellationToken);
+
+    private Task<Answer<SignInState>> PostAsync(string path, object body, CancellationToken cancellationToken) =>
+        identity.AskAsync<SignInState>(HttpMethod.Post, Root + path, body, cancellationToken);
+}

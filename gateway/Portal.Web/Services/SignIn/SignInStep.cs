@@ -1,0 +1,13 @@
+namespace Portal.Web.Services.SignIn;
+
+/// <summary>What a sign-in waits for.</summary>
+public enum SignInStep
+{
+    ChooseDestination,
+    Code,
+    Google,
+    SecondFactor,
+    EnrollSecondFactor,
+    ChooseAccount,
+    Done,
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Authorization;
+using Portal.ServiceDefaults;
+using Portal.Web.Assets;
+using Portal.Web.Pages.Errors;
+using Portal.Web.Pages.Home;
+using Portal.Web.Pages.SignIn;
+using Portal.Web.Pages.SignOut;
+using Portal.Web.Pages.StepOut;
+using Portal.Web.Pages.Styleguide;
+using Portal.Web.Pages.SwitchAccount;
+using Portal.Web.Security;
+using Portal.Web.Services;
+using Portal.Web.Visits;
+
+namespace Portal.Web;
+
+/// <summary>What the pages are made of.</summary>
+internal static class WebExtensions
+{
+    public static WebApplicationBuilder AddWeb(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddRazorComponents();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<AssetStore>();
+        builder.Services.AddScoped<Visit>();
+        builder.Services.AddScoped<StepScreens>();
+        builder.Services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = ["text/html"];
+        });
+        // Before the framework's own writer: a browser is answered with a page, whoever else with problem details.
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IProblemDetailsWriter, ProblemPageWriter>());
+        builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, SignInChallenge>();
+        builder.AddServices();
+        return builder;
+    }
+
+    public static WebApplication UseWeb(this WebApplication app)
+    {
+        app.Use(ForwardedPath.InvokeAsync);
+        app.Use(PageHeaders.InvokeAsync);
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseHostDefaults();
+        app.Use(VisitMiddleware.InvokeAsync);
+        return app;
+    }
+
+    public static WebApplication MapPages(this WebApplication app)
+    {
+        app.MapAssets();
+        app.MapHome();
+        app.MapSignIn();
+        app.MapSignOut();
+        app.MapSwitchAccount();
+        app.MapStepOut();
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapStyleguide();
+        }
+
+        return app;
+    }
+}

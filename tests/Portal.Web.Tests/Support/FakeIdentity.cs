@@ -1,0 +1,215 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Portal.ServiceDefaults.Tokens;
+using Portal.Testing.Tokens;
+
+namespace Portal.Web.Tests.Support;
+
+/// <summary>Stands where Identity stands: its keys, its sign-in and its sessions, as far as the pages ask for them.</summary>
+internal sealed class FakeIdentity : IAsyncDisposable
+{
+    public const string RightCode = "48210937";
+    public const string RightTotp = "314159";
+    public const string SessionCookie = "__Host-portal";
+
+    private const string SignInCookie = "__Host-portal-sign-in";
+
+    private readonly WebApplication _app;
+    private readonly TestKey _key = new();
+    private readonly ConcurrentDictionary<string, FakeSignIn> _signIns = new();
+
+    private FakeIdentity()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _app = builder.Build();
+        _app.Use(async (http, next) =>
+        {
+            Requests.Add((http.Request.Path, http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString())));
+            await next(http);
+        });
+        _app.MapGet("/.well-known/jwks.json", () => Results.Json(new JsonWebKeySet([_key.Public])));
+        MapSignIn();
+        MapSession();
+    }
+
+    public Dictionary<string, FakePerson> People { get; } = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["ada@acme.example"] = new("Ada Okafor", "insured") { HasMobile = true, Accounts = ["Acme Roofing LLC"] },
+        ["one@acme.example"] = new("One Mailbox", "insured") { Accounts = ["Acme Roofing LLC"] },
+        ["two@acme.example"] = new("Ben Two", "insured") { Accounts = ["Acme Roofing LLC", "شركة النور للمقاولات", "The Northeastern Consolidated Mechanical, Electrical & Plumbing Contractors' Cooperative"] },
+        ["google@gmail.example"] = new("Gina Google", "insured") { UsesGoogle = true, Accounts = ["Acme Roofing LLC"] },
+        ["sam@harborlight.example"] = new("Sam Broker", "agent"),
+        ["new@harborlight.example"] = new("Nia New", "admin") { IsEnrolled = false },
+    };
+
+    /// <summary>Sessions by the reference in the browser's cookie.</summary>
+    public ConcurrentDictionary<string, FakeSession> Sessions { get; } = new();
+
+    /// <summary>What was asked, and with which headers.</summary>
+    public ConcurrentBag<(string Path, Dictionary<string, string> Headers)> Requests { get; } = [];
+
+    public bool ClientCenter { get; set; } = true;
+
+    public string Address => _app.Urls.Single();
+
+    public static async Task<FakeIdentity> StartAsync()
+    {
+        var identity = new FakeIdentity();
+        await identity._app.StartAsync();
+        return identity;
+    }
+
+    /// <summary>Signs a token with these claims.</summary>
+    public string Token(JsonObject claims)
+    {
+        claims["iss"] = TestIssuer.Name;
+        return _key.Sign(_key.Header().ToJsonString(), claims.ToJsonString());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _key.Dispose();
+    }
+
+    private void MapSignIn()
+    {
+        _app.MapGet("/api/v1/sign-in/agencies/{slug}", (string slug) => slug is "harborlight" or "plain"
+            ? Results.Json(new
+            {
+                slug,
+                name = slug == "plain" ? "Plain & Sons" : "Harborlight Insurance Agency",
+                clientCenter = ClientCenter,
+                contact = slug == "plain"
+                    ? new { name = (string?)null, phone = (string?)null, email = (string?)"help@plain.example" }
+                    : new { name = (string?)"Maria Chen", phone = (string?)"(617) 555-0134", email = (string?)"service@harborlight.example" },
+                ways = slug == "plain" ? (string[])["email"] : ["email", "google"],
+            })
+            : Problem(404, "agency-not-found", "There is no agency of this name; check the link."));
+        _app.MapPost("/api/v1/sign-in", (StartBody body, HttpContext http) =>
+        {
+            if (!People.TryGetValue(body.Email, out var person) || person.IsStaff != (body.Audience == "staff"))
+            {
+                return Problem(404, "address-not-found", "This email address is not found. Please contact your agent directly.");
+            }
+
+            var reference = Guid.NewGuid().ToString("N");
+            _signIns[reference] = new FakeSignIn(body.Email, person, body.ReturnTo);
+            SetCookie(http, SignInCookie, reference);
+            return Results.Json(_signIns[reference].ToJson());
+        });
+        _app.MapGet("/api/v1/sign-in", (HttpContext http) => WithSignIn(http, signIn => Results.Json(signIn.ToJson())));
+        _app.MapPost("/api/v1/sign-in/code", (SendBody body, HttpContext http) => WithSignIn(http, signIn =>
+        {
+            if (signIn.SentTo is not null && signIn.Wait > TimeSpan.Zero)
+            {
+                http.Response.Headers.RetryAfter = "45";
+                return Problem(429, "code-too-soon", "A code was sent a moment ago; wait before you ask for another.");
+            }
+
+            (signIn.Step, signIn.SentTo) = ("code", body.To);
+            return Results.Json(signIn.ToJson());
+        }));
+        _app.MapPost("/api/v1/sign-in/code/check", (CodeBody body, HttpContext http) => WithSignIn(http, signIn =>
+        {
+            if (body.Code != RightCode)
+            {
+                signIn.TriesLeft--;
+                return Problem(422, "code-wrong", "This is not the code.", ("triesLeft", signIn.TriesLeft));
+            }
+
+            signIn.Step = signIn.Person switch
+            {
+                { IsStaff: true, IsEnrolled: true } => "second_factor",
+                { IsStaff: true } => "enroll_second_factor",
+                { Accounts.Length: > 1 } => "choose_account",
+                _ => "done",
+            };
+            return Finish(http, signIn);
+        }));
+        _app.MapPost("/api/v1/sign-in/second-factor/enrollment", (HttpContext http) => WithSignIn(http, _ => Results.Json(new
+        {
+            secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+            uri = "otpauth://totp/Portal:new%40harborlight.example?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Portal",
+        })));
+        _app.MapPost("/api/v1/sign-in/second-factor", (CodeBody body, HttpContext http) => WithSignIn(http, signIn =>
+        {
+            if (body.Code != RightTotp)
+            {
+                return Problem(422, "code-wrong", "This is not the code that the app shows; wait for the next one and try that.");
+            }
+
+            signIn.Step = "done";
+            return Finish(http, signIn);
+        }));
+        _app.MapPost("/api/v1/sign-in/account", (AccountBody body, HttpContext http) => WithSignIn(http, signIn =>
+        {
+            signIn.Step = "done";
+            return Finish(http, signIn, body.AccountId);
+        }));
+    }
+
+    private void MapSession()
+    {
+        _app.MapGet("/api/v1/session", (HttpContext http) => Find(http) is { } session
+            ? Results.Json(session.ToJson())
+            : Problem(409, "session-over", "The session has ended; sign in again."));
+        _app.MapPost("/api/v1/session/account", (AccountBody body, HttpContext http) =>
+        {
+            Find(http)!.Account = body.AccountId;
+            return Results.NoContent();
+        });
+        _app.MapDelete("/api/v1/session", (HttpContext http) =>
+        {
+            foreach (var (reference, _) in Sessions.Where(pair => pair.Value == Find(http)))
+            {
+                Sessions.TryRemove(reference, out _);
+            }
+
+            http.Response.Headers.Append("Set-Cookie", $"{SessionCookie}=; Max-Age=0; Path=/; Secure; HttpOnly; SameSite=Lax");
+            http.Response.Headers.Append("Set-Cookie", "tracking=1; Path=/");
+            return Results.NoContent();
+        });
+        _app.MapDelete("/api/v1/delegations/{id:guid}", (Guid id) => Results.NoContent());
+    }
+
+    private FakeSession? Find(HttpContext http) =>
+        Sessions.Values.FirstOrDefault(session => http.Request.Headers.Authorization.ToString().EndsWith(session.LastToken ?? "?", StringComparison.Ordinal));
+
+    private IResult Finish(HttpContext http, FakeSignIn signIn, Guid? account = null)
+    {
+        if (signIn.Step == "done")
+        {
+            var reference = Guid.NewGuid().ToString("N");
+            Sessions[reference] = new FakeSession(signIn.Person, signIn.AccountIds, account ?? signIn.AccountIds.FirstOrDefault());
+            SetCookie(http, SessionCookie, reference);
+        }
+
+        return Results.Json(signIn.ToJson());
+    }
+
+    private IResult WithSignIn(HttpContext http, Func<FakeSignIn, IResult> answer) =>
+        http.Request.Cookies[SignInCookie] is { } reference && _signIns.TryGetValue(reference, out var signIn)
+            ? answer(signIn)
+            : Problem(409, "sign-in-over", "This sign-in has ended; begin again.");
+
+    private static void SetCookie(HttpContext http, string name, string value) =>
+        http.Response.Headers.Append("Set-Cookie", $"{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax");
+
+    private static IResult Problem(int status, string code, string detail, params (string Key, object? Value)[] more) => Results.Problem(
+        detail, statusCode: status, extensions: new Dictionary<string, object?>([new("code", code), .. more.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))]));
+
+    internal sealed record StartBody(string Agency, string Audience, string Email, string? ReturnTo);
+
+    internal sealed record SendBody(string To);
+
+    internal sealed record CodeBody(string Code);
+
+    internal sealed record AccountBody(Guid AccountId);
+}

@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using Portal.ServiceDefaults.Tokens;
+using Portal.Testing.Tokens;
+
+namespace Portal.Web.Tests.Support;
+
+/// <summary>A session at the fake Identity; with a delegation, as it is seen below /as/.</summary>
+internal sealed class FakeSession(FakePerson person, Guid[] accounts, Guid account)
+{
+    private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
+
+    public Guid Account { get; set; } = account;
+
+    /// <summary>view or manage below /as/; null elsewhere.</summary>
+    public string? Mode { get; init; }
+
+    public Guid Delegation { get; } = Guid.CreateVersion7();
+
+    /// <summary>The token that the gateway made of the session last.</summary>
+    public string? LastToken { get; private set; }
+
+    /// <summary>What the gateway makes of the session.</summary>
+    public string TokenBy(FakeIdentity identity)
+    {
+        var role = Mode is null ? person.Role : "insured";
+        var claims = TestIssuer.Claims(string.Join(' ', Scopes.ForPeople.Concat(Scopes.ForPartners)));
+        claims["role"] = role;
+        claims["name"] = person.Name;
+        claims["sid"] = Guid.CreateVersion7();
+        claims["agency"] = Guid.CreateVersion7();
+        if (role == "insured")
+        {
+            claims["account"] = Account;
+        }
+
+        if (Mode is not null)
+        {
+            claims["name"] = person.Accounts[0];
+            claims["mode"] = Mode;
+            claims["delegation"] = Delegation;
+            claims["act"] = new JsonObject { ["sub"] = Guid.CreateVersion7(), ["name"] = person.Name };
+        }
+
+        return LastToken = identity.Token(claims);
+    }
+
+    public JsonObject ToJson() => new()
+    {
+        ["kind"] = person.IsStaff ? "staff" : "client",
+        ["person"] = new JsonObject { ["id"] = Guid.CreateVersion7(), ["name"] = Mode is null ? person.Name : person.Accounts[0], ["email"] = null },
+        ["role"] = person.Role,
+        ["agency"] = new JsonObject { ["id"] = Guid.CreateVersion7(), ["slug"] = "harborlight", ["name"] = "Harborlight Insurance Agency" },
+        ["account"] = accounts.Length == 0 ? null : Json(Array.IndexOf(accounts, Account)),
+        ["accounts"] = new JsonArray([.. accounts.Select((_, index) => Json(index))]),
+        ["delegation"] = Mode is null ? null : new JsonObject
+        {
+            ["id"] = Delegation,
+            ["reason"] = "Called for help",
+            ["startedAt"] = Now,
+            ["expiresAt"] = Now.AddMinutes(42),
+        },
+        ["idleAt"] = Now.AddMinutes(30),
+        ["expiresAt"] = Now.AddHours(12),
+    };
+
+    private JsonObject Json(int index) => new() { ["id"] = accounts[index], ["ref"] = $"AC-{index + 1}", ["legalName"] = person.Accounts[index] };
+}

@@ -1,0 +1,18 @@
+namespace Portal.Web.Tests.Support;
+
+/// <summary>Where pictures of the pages are left, to be looked at.</summary>
+internal static class Screens
+{
+    public static string Folder { get; } = Find();
+
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Portal.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException($"No Portal.sln above {AppContext.BaseDirectory}.");
+        }
+
+        return Directory.CreateDirectory(Path.Combine(folder.FullName, "artifacts", "screens")).FullName;
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Portal.ServiceDefaults;
+using Portal.Testing.Tokens;
+
+namespace Portal.Web.Tests.Support;
+
+/// <summary>The pages on a real port with a fake Identity behind them, and in front of them what the gateway does with sessions.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    private WebApplication _app = null!;
+
+    internal FakeIdentity Identity { get; private set; } = null!;
+
+    /// <summary>Address of the pages, without a slash at its end.</summary>
+    public string Address { get; private set; } = "";
+
+    public HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+
+    public async ValueTask InitializeAsync()
+    {
+        Identity = await FakeIdentity.StartAsync();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Identity:Issuer"] = TestIssuer.Name,
+            ["services:identity:http:0"] = Identity.Address,
+        });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.AddHostDefaults();
+        builder.AddWeb();
+        _app = builder.Build();
+        _app.Use(LikeTheGatewayAsync);
+        _app.UseWeb();
+        _app.MapPages();
+        await _app.StartAsync();
+        Address = _app.Urls.Single();
+        Client.BaseAddress = new Uri(Address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+        await Identity.DisposeAsync();
+    }
+
+    /// <summary>A session as the gateway would find it by the cookie.</summary>
+    /// <returns>The cookie's value.</returns>
+    internal string SignIn(string email, string? mode = null)
+    {
+        var person = Identity.People[email];
+        var accounts = person.Accounts.Select(_ => Guid.CreateVersion7()).ToArray();
+        var reference = Guid.NewGuid().ToString("N");
+        Identity.Sessions[reference] = new FakeSession(person, accounts, accounts.FirstOrDefault()) { Mode = mode };
+        return reference;
+    }
+
+    private Task LikeTheGatewayAsync(HttpContext http, RequestDelegate next)
+    {
+        http.Request.Headers.Append("X-Forwarded-For", "203.0.113.7");
+        if (http.Request.Path.Value!.Split('/') is ["", "as", var delegation, .. var rest])
+        {
+            http.Request.Headers["X-Forwarded-Prefix"] = "/as/" + delegation;
+            http.Request.Path = "/" + string.Join('/', rest);
+        }
+
+        if (http.Request.Cookies[FakeIdentity.SessionCookie] is { } reference && Identity.Sessions.TryGetValue(reference, out var session))
+        {
+            http.Request.Headers.Authorization = "Bearer " + session.TokenBy(Identity);
+        }
+
+        return next(http);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace Portal.Web.Tests.Support;
+
+/// <summary>A tab whose console and requests are watched.</summary>
+internal sealed class Window : IAsyncDisposable
+{
+    private static readonly string Axe = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "axe.min.js"));
+
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _faults = [];
+
+    private Window(IBrowserContext context, IPage page, Site site)
+    {
+        (_context, Page) = (context, page);
+        page.Console += (_, message) =>
+        {
+            // The browser notes every answer of 400 and above, which a form shown again is on purpose.
+            if (message.Type is "error" or "warning" && !message.Text.Contains("the server responded with a status of", StringComparison.Ordinal))
+            {
+                _faults.Enqueue($"console: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => _faults.Enqueue($"script: {error}");
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(site.Address + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            {
+                _faults.Enqueue($"elsewhere: {request.Url}");
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Console errors, script errors, and requests to other hosts.</summary>
+    public IEnumerable<string> Faults => _faults;
+
+    public IBrowserContext Context => _context;
+
+    public static async Task<Window> InAsync(IBrowserContext context, Site site) => new(context, await context.NewPageAsync(), site);
+
+    /// <summary>Puts a session into the browser.</summary>
+    public Task CarryAsync(Site site, string reference) => _context.AddCookiesAsync(
+    [
+        new Cookie { Name = FakeIdentity.SessionCookie, Value = reference, Url = site.Address.Replace("http:", "https:", StringComparison.Ordinal), Secure = true, HttpOnly = true },
+    ]);
+
+    public Task TypeAsync(string label, string text) => Page.GetByLabel(label).FillAsync(text);
+
+    public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    public Task<string> HeadingAsync() => Page.Locator("h1").InnerTextAsync();
+
+    /// <summary>Findings of axe-core that are serious or worse.</summary>
+    public async Task<string[]> AxeAsync()
+    {
+        await Page.EvaluateAsync(Axe);
+        return await Page.EvaluateAsync<string[]>(
+            """
+            async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
+                .filter(found => ["serious", "critical"].includes(found.impact))
+                .flatMap(found => found.nodes.map(node => `${found.id}: ${node.html} ${node.failureSummary}`))
+            """);
+    }
+
+    /// <summary>Whether something is wider than the screen.</summary>
+    public Task<bool> OverflowsAsync() =>
+        Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+
+    public Task ScreenshotAsync(string name) =>
+        Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Screens.Folder, name + ".png"), FullPage = true });
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}

@@ -7,6 +7,7 @@ using Portal.Identity.Features.ListClients;
 using Portal.Identity.Features.ListRevocations;
 using Portal.Identity.Features.ManageContacts;
 using Portal.Identity.Features.ManagePartners;
+using Portal.Identity.Features.ManagePasskeys;
 using Portal.Identity.Features.ManageSettings;
 using Portal.Identity.Features.ManageStaff;
 using Portal.Identity.Features.PublishKeys;
@@ -32,6 +33,7 @@ internal static class IdentityApi
         app.MapAgency();
         app.MapRevocations();
         app.MapSigningIn();
+        app.MapPasskeys();
         app.MapPartnerClients();
         app.MapChangeClient();
         app.MapContacts();

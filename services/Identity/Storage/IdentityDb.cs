@@ -7,6 +7,7 @@ using Portal.Identity.Domain.Delegations;
 using Portal.Identity.Domain.Keys;
 using Portal.Identity.Domain.People;
 using Portal.Identity.Domain.Revocations;
+using Portal.Identity.Domain.SecondFactors;
 using Portal.Identity.Domain.Sessions;
 using Portal.Identity.Domain.SignIns;
 using Portal.Identity.Domain.Throttling;
@@ -54,6 +55,8 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
     public DbSet<Delegation> Delegations => Set<Delegation>();
 
     public DbSet<SignIn> SignIns => Set<SignIn>();
+
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
 
     public DbSet<ThrottleMark> ThrottleMarks => Set<ThrottleMark>();
 
@@ -106,6 +109,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
         modelBuilder.Entity<GoogleLink>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         modelBuilder.Entity<Session>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         modelBuilder.Entity<Delegation>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
+        modelBuilder.Entity<Passkey>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         modelBuilder.Entity<SignIn>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         modelBuilder.Entity<AuditEntry>()
             .HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId)

@@ -212,13 +212,7 @@ public sealed class StaffTests(SignInWorld world) : IClassFixture<SignInWorld>
     {
         var answer = await browser.SendAsync(HttpMethod.Post, "/api/v1/sign-in/second-factor/enrollment");
         Assert.Equal(HttpStatusCode.OK, answer.Status);
-        var secret = Decoded(answer["secret"]!);
+        var secret = Base32Text.Decode(answer["secret"]!);
         return (answer["secret"]!, answer["uri"]!, secret, PasswordOf(secret));
-    }
-
-    private static byte[] Decoded(string base32)
-    {
-        var bits = string.Concat(base32.Select(one => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(one, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        return [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];
     }
 }

@@ -36,6 +36,11 @@ internal static class SessionTokens
             ["iat"] = now.ToUnixTimeSeconds(),
             ["exp"] = now.ToUnixTimeSeconds() + Seconds,
         };
+        if (session.AccountId is { } account)
+        {
+            claims["account"] = account;
+        }
+
         var signed = $"{Encoded(new { alg = "ES256", typ = "at+jwt", kid = key.Id })}.{Encoded(claims)}";
         var signature = signer.SignData(
             Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);

@@ -72,7 +72,7 @@ internal sealed class SignIn
     /// <summary>Secret of an authenticator that is being set up, sealed.</summary>
     public byte[]? PendingSecret { get; private set; }
 
-    /// <summary>What a passkey was asked to answer, sealed.</summary>
+    /// <summary>What a passkey was asked to answer.</summary>
     public byte[]? PasskeyState { get; private set; }
 
     /// <summary>Issuer of the Google account to be linked once the code proves the address.</summary>
@@ -172,7 +172,7 @@ internal sealed class SignIn
         PendingSecret = pendingSecret;
     }
 
-    /// <summary>Keeps what a passkey is asked to answer; null when it was answered.</summary>
+    /// <summary>Keeps what a passkey is asked to answer; null once it was answered.</summary>
     public void AskPasskey(byte[]? state)
     {
         Require(Step is SignInStep.SecondFactor);

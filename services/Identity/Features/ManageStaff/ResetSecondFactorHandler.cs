@@ -23,6 +23,7 @@ internal sealed class ResetSecondFactorHandler(IdentityDb db, StaffExit exit, Se
         }
 
         member.ForgetAuthenticator();
+        db.Passkeys.RemoveRange(await db.Passkeys.Where(one => one.StaffId == id).ToListAsync(cancellationToken));
         await exit.SignOutAsync(member, http.CallerName(), cancellationToken);
         await notices.TellAsync(
             member.AgencyId, SecurityNotice.SecondFactorReset, member.Name, member.Email, client: null, cancellationToken);

@@ -48,3 +48,7 @@ internal sealed record GoogleNotOffered() : NotFound("google-not-offered", "The 
 
 internal sealed record GoogleUnknown() : NotFound(
     "google-unknown", "The address of this Google account is not one that your agency has on file. Please contact your agent directly.");
+
+internal sealed record PasskeyNotAsked() : Conflict("passkey-not-asked", "The passkey was not asked for; ask for new options first.");
+
+internal sealed record PasskeyWrong() : RuleViolation("passkey-wrong", "The passkey could not be checked. Try again, or use your authenticator app.");

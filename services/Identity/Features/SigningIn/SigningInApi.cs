@@ -6,6 +6,7 @@ using Portal.Identity.Features.SigningIn.SendCode;
 using Portal.Identity.Features.SigningIn.ShowSignIn;
 using Portal.Identity.Features.SigningIn.StartSignIn;
 using Portal.Identity.Features.SigningIn.WithGoogle;
+using Portal.Identity.Features.SigningIn.WithPasskey;
 
 namespace Portal.Identity.Features.SigningIn;
 
@@ -25,6 +26,7 @@ internal static class SigningInApi
         group.MapEnrollSecondFactor();
         group.MapChooseAccount();
         group.MapGoogle();
+        group.MapPasskey();
     }
 
     private static ValueTask<object?> KeepNowhereAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

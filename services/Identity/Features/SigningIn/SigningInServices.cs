@@ -1,8 +1,10 @@
+using Portal.Identity.Features.ManagePasskeys;
 using Portal.Identity.Features.SigningIn.CheckCode;
 using Portal.Identity.Features.SigningIn.EnrollSecondFactor;
 using Portal.Identity.Features.SigningIn.ProveSecondFactor;
 using Portal.Identity.Features.SigningIn.StartSignIn;
 using Portal.Identity.Features.SigningIn.WithGoogle;
+using Portal.Identity.Features.SigningIn.WithPasskey;
 using Portal.Identity.Keys;
 using Portal.Identity.SecondFactors;
 using Portal.Identity.Storage;
@@ -34,6 +36,11 @@ internal static class SigningInServices
         services.AddScoped<CodeCheck>();
         services.AddScoped<SecondFactorCheck>();
         services.AddScoped<EnrollmentSetup>();
+        services.AddPasskeys();
+        services.AddScoped<PasskeyStep>();
+        services.AddSingleton<PasskeySeal>();
+        services.AddScoped<StaffSession>();
+        services.AddScoped<PasskeyKeeping>();
         services.AddHostedService<SignInCleaner>();
     }
 }

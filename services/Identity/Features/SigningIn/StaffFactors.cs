@@ -10,6 +10,13 @@ internal sealed class StaffFactors(IdentityDb db)
     public async Task<IReadOnlyList<FactorKind>> OfAsync(SignIn signIn, CancellationToken cancellationToken)
     {
         var hasTotp = await db.Staff.AnyAsync(one => one.Id == signIn.StaffId && one.TotpSecret != null, cancellationToken);
-        return hasTotp ? [FactorKind.Totp] : [];
+        var hasPasskey = await db.Passkeys.AnyAsync(one => one.StaffId == signIn.StaffId, cancellationToken);
+        return (hasTotp, hasPasskey) switch
+        {
+            (true, true) => [FactorKind.Totp, FactorKind.Passkey],
+            (true, false) => [FactorKind.Totp],
+            (false, true) => [FactorKind.Passkey],
+            _ => [],
+        };
     }
 }

@@ -13,6 +13,29 @@ namespace Portal.Identity.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "passkeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CredentialId = table.Column<byte[]>(type: "bytea", nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Transports = table.Column<string[]>(type: "text[]", nullable: false),
+                    SignCount = table.Column<long>(type: "bigint", nullable: false),
+                    IsUserVerified = table.Column<bool>(type: "boolean", nullable: false),
+                    IsBackupEligible = table.Column<bool>(type: "boolean", nullable: false),
+                    IsBackedUp = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastUsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_passkeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sign_ins",
                 columns: table => new
                 {
@@ -61,6 +84,17 @@ namespace Portal.Identity.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_passkeys_AgencyId_StaffId",
+                table: "passkeys",
+                columns: new[] { "AgencyId", "StaffId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_passkeys_CredentialId",
+                table: "passkeys",
+                column: "CredentialId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sign_ins_ExpiresAt",
                 table: "sign_ins",
                 column: "ExpiresAt");
@@ -85,6 +119,9 @@ namespace Portal.Identity.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "passkeys");
+
             migrationBuilder.DropTable(
                 name: "sign_ins");
 

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Domain.Agencies;
+using Portal.Identity.Domain.SecondFactors;
+using Portal.Identity.Domain.Throttling;
+using Portal.Identity.Storage;
+using Portal.Identity.Throttling;
+
+namespace Portal.Identity.SecondFactors;
+
+/// <summary>
+/// Asks for passkeys and checks what browsers answer, through the framework's own handler, as part of a change; the caller
+/// saves. What was asked is given back with the answer, which counts once.
+/// </summary>
+internal sealed class PasskeyBook(
+    IdentityDb db, IPasskeyHandler<StaffMember> handler, Throttle throttle, IHttpContextAccessor requests, TimeProvider time)
+{
+    private HttpContext Http => requests.HttpContext ?? throw new InvalidOperationException("Passkeys are proven in a request alone.");
+
+    /// <summary>What to give to navigator.credentials.create.</summary>
+    public async Task<PasskeyQuestion> AskNewAsync(StaffMember member)
+    {
+        var asked = await handler.MakeCreationOptionsAsync(
+            new PasskeyUserEntity { Id = member.Id.ToString(), Name = member.Email, DisplayName = member.Name }, Http);
+        return new PasskeyQuestion(asked.CreationOptionsJson, asked.AttestationState ?? "");
+    }
+
+    /// <summary>Adds the passkey that a browser made; null when the answer does not fit the question.</summary>
+    public async Task<Passkey?> AddAsync(StaffMember member, string name, string credential, string state, CancellationToken cancellationToken)
+    {
+        if (!await IsFirstAnswerAsync(state, cancellationToken))
+        {
+            return null;
+        }
+
+        var result = await handler.PerformAttestationAsync(
+            new PasskeyAttestationContext { HttpContext = Http, CredentialJson = credential, AttestationState = state });
+        if (!result.Succeeded || result.UserEntity.Id != member.Id.ToString())
+        {
+            return null;
+        }
+
+        var made = result.Passkey;
+        return db.Passkeys.Add(new Passkey
+        {
+            AgencyId = member.AgencyId,
+            StaffId = member.Id,
+            CredentialId = made.CredentialId,
+            PublicKey = made.PublicKey,
+            Name = name,
+            Transports = made.Transports ?? [],
+            SignCount = made.SignCount,
+            IsUserVerified = made.IsUserVerified,
+            IsBackupEligible = made.IsBackupEligible,
+            IsBackedUp = made.IsBackedUp,
+            CreatedAt = time.GetUtcNow(),
+        }).Entity;
+    }
+
+    /// <summary>What to give to navigator.credentials.get.</summary>
+    public async Task<PasskeyQuestion> AskAsync(StaffMember member)
+    {
+        var asked = await handler.MakeRequestOptionsAsync(member, Http);
+        return new PasskeyQuestion(asked.RequestOptionsJson, asked.AssertionState ?? "");
+    }
+
+    /// <summary>Whether a browser's answer proves a passkey of the person.</summary>
+    public async Task<bool> IsProvenAsync(StaffMember member, string credential, string state, CancellationToken cancellationToken)
+    {
+        if (!await IsFirstAnswerAsync(state, cancellationToken))
+        {
+            return false;
+        }
+
+        var result = await handler.PerformAssertionAsync(
+            new PasskeyAssertionContext { HttpContext = Http, CredentialJson = credential, AssertionState = state });
+        if (!result.Succeeded || result.User.Id != member.Id)
+        {
+            return false;
+        }
+
+        var credentialId = result.Passkey.CredentialId;
+        var stored = await db.Passkeys.SingleAsync(one => one.CredentialId == credentialId, cancellationToken);
+        (stored.SignCount, stored.IsBackedUp, stored.IsUserVerified, stored.LastUsedAt) =
+            (result.Passkey.SignCount, result.Passkey.IsBackedUp, result.Passkey.IsUserVerified, time.GetUtcNow());
+        return true;
+    }
+
+    private async Task<bool> IsFirstAnswerAsync(string state, CancellationToken cancellationToken) => await throttle.TakeAsync(
+        cancellationToken, new ThrottleRule(ThrottleRule.KeyOf("passkey-answer", state), Limit: 1, TimeSpan.FromDays(1))) is null;
+}

@@ -1,0 +1,197 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Portal.Contracts;
+using Portal.Identity.Domain.SecondFactors;
+using Portal.Identity.Tests.Support;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Identity.Tests.SecondFactors;
+
+public sealed class PasskeyTests(SignInWorld world) : IClassFixture<SignInWorld>, IDisposable
+{
+    private readonly string _email = SignInWorld.NewEmail();
+    private readonly SoftPasskey _passkey = new(IdentityHost.Issuer);
+
+    public void Dispose() => _passkey.Dispose();
+
+    [Fact]
+    public async Task A_passkey_is_added_and_then_takes_the_place_of_the_authenticator()
+    {
+        var browser = await SignedInAsync();
+        await AddedAsync(browser);
+        var notices = world.Bus.Received<SecurityNoticeRequested>().Where(one => one.Email == _email);
+        Assert.All(notices, one => Assert.Equal(SecurityNotice.SecondFactorAdded, one.Notice));
+        var later = await AskedForSecondFactorAsync();
+
+        Assert.Equal("""["totp","passkey"]""", (await later.SendAsync(HttpMethod.Get, "/api/v1/sign-in")).At("second_factor")["factors"]);
+        (await AnswerAsync(later, _passkey)).At("done");
+
+        var stored = await world.Host.InDatabaseAsync(db => db.Passkeys.SingleAsync(one => one.Name == _email));
+        Assert.Equal((1L, world.Clock.GetUtcNow()), (stored.SignCount, stored.LastUsedAt));
+    }
+
+    [Fact]
+    public async Task A_strangers_passkey_and_one_of_another_origin_are_refused()
+    {
+        await AddedAsync(await SignedInAsync());
+        var later = await AskedForSecondFactorAsync();
+        using var stranger = new SoftPasskey(IdentityHost.Issuer);
+        using var phisher = new SoftPasskey("https://portal.test.evil.example");
+
+        (await AnswerAsync(later, stranger)).Is(HttpStatusCode.UnprocessableEntity, "passkey-wrong");
+        (await AnswerAsync(later, phisher)).Is(HttpStatusCode.UnprocessableEntity, "passkey-wrong");
+        (await AnswerAsync(later, _passkey)).At("done");
+    }
+
+    [Fact]
+    public async Task An_answer_counts_once()
+    {
+        await AddedAsync(await SignedInAsync());
+        var later = await AskedForSecondFactorAsync();
+        var answer = _passkey.Get((await later.SendAsync(HttpMethod.Post, "/api/v1/sign-in/passkey/options")).Json);
+        var copies = Enumerable.Range(0, 10).Select(_ => later.Copy());
+
+        var answers = await Task.WhenAll(copies.Select(copy => copy.SendAsync(HttpMethod.Post, "/api/v1/sign-in/passkey", new { credential = answer })));
+
+        Assert.Single(answers, one => one.Step == "done");
+        Assert.Equal(9, answers.Count(one => one.Code == "sign-in-over"));
+    }
+
+    [Fact]
+    public async Task An_answer_to_another_question_is_refused()
+    {
+        await AddedAsync(await SignedInAsync());
+        var later = await AskedForSecondFactorAsync();
+        var old = _passkey.Get((await later.SendAsync(HttpMethod.Post, "/api/v1/sign-in/passkey/options")).Json);
+        await later.SendAsync(HttpMethod.Post, "/api/v1/sign-in/passkey/options");
+
+        (await later.SendAsync(HttpMethod.Post, "/api/v1/sign-in/passkey", new { credential = old })).Is(HttpStatusCode.UnprocessableEntity, "passkey-wrong");
+        (await later.SendAsync(HttpMethod.Post, "/api/v1/sign-in/passkey", new { credential = old })).Is(HttpStatusCode.Conflict, "passkey-not-asked");
+    }
+
+    [Fact]
+    public async Task A_passkey_whose_count_goes_back_is_refused()
+    {
+        await AddedAsync(await SignedInAsync());
+        _passkey.SignCount = 5;
+        (await AnswerAsync(await AskedForSecondFactorAsync(), _passkey)).At("done");
+        _passkey.SignCount = 2;
+
+        (await AnswerAsync(await AskedForSecondFactorAsync(3), _passkey)).Is(HttpStatusCode.UnprocessableEntity, "passkey-wrong");
+    }
+
+    [Fact]
+    public async Task Adding_one_wants_the_second_factor_fresh_which_a_passkey_proves_again()
+    {
+        var browser = await SignedInAsync();
+        await AddedAsync(browser);
+        world.Clock.Move(TimeSpan.FromMinutes(15));
+        var stale = await SignedInAgainAsync(browser);
+
+        Assert.Equal((HttpStatusCode.Forbidden, "second-factor-stale"), await OutcomeAsync(stale, "/api/v1/passkeys/options"));
+        var asked = await stale.SendAsync(HttpMethod.Post, "/api/v1/session/passkey/options");
+        var proof = new { credential = _passkey.Get(asked.Json.GetProperty("options")), state = asked["state"] };
+        Assert.Equal(HttpStatusCode.OK, (await stale.SendAsync(HttpMethod.Post, "/api/v1/session/passkey", proof)).Status);
+        Assert.Equal("passkey-wrong", (await stale.SendAsync(HttpMethod.Post, "/api/v1/session/passkey", proof)).Code);
+        Assert.Equal((HttpStatusCode.OK, null), await OutcomeAsync(stale, "/api/v1/passkeys/options"));
+    }
+
+    [Fact]
+    public async Task Questions_belong_to_their_session()
+    {
+        var browser = await SignedInAsync();
+        var asked = await browser.SendAsync(HttpMethod.Post, "/api/v1/passkeys/options");
+        var made = _passkey.Create(asked.Json.GetProperty("options"));
+        var other = world.Browser();
+        await SignInAsync(other, SignInWorld.NewEmail());
+
+        Assert.Equal("passkey-wrong", (await other.SendAsync(
+            HttpMethod.Post, "/api/v1/passkeys", new { name = "key", credential = made, state = asked["state"] })).Code);
+        Assert.Equal("passkey-wrong", (await browser.SendAsync(
+            HttpMethod.Post, "/api/v1/passkeys", new { name = "key", credential = made, state = "made up" })).Code);
+    }
+
+    [Fact]
+    public async Task A_passkey_that_was_removed_proves_nothing()
+    {
+        var browser = await SignedInAsync();
+        var id = (await AddedAsync(browser))["id"];
+        Assert.Equal(id, Assert.Single((await browser.SendAsync(HttpMethod.Get, "/api/v1/passkeys")).Json.EnumerateArray()).GetProperty("id").GetString());
+
+        Assert.Equal(HttpStatusCode.NoContent, (await browser.SendAsync(HttpMethod.Delete, $"/api/v1/passkeys/{id}")).Status);
+
+        (await AnswerAsync(await AskedForSecondFactorAsync(), _passkey)).Is(HttpStatusCode.UnprocessableEntity, "passkey-wrong");
+    }
+
+    [Fact]
+    public async Task Clients_have_no_passkeys()
+    {
+        await world.AccountAsync(_email);
+        var browser = world.Browser();
+        await browser.StartAsync(_email);
+        await browser.CheckAsync(await world.CodeAsync(_email));
+        browser.Token = await world.TokenAsync((await world.SessionsAsync(_email))[0], Scopes.SessionsWrite);
+
+        Assert.Equal((HttpStatusCode.Forbidden, "staff-only"), await OutcomeAsync(browser, "/api/v1/passkeys/options"));
+    }
+
+    private static async Task<(HttpStatusCode, string?)> OutcomeAsync(Browser browser, string path)
+    {
+        var answer = await browser.SendAsync(HttpMethod.Post, path);
+        return (answer.Status, answer.Code);
+    }
+
+    private static async Task<BrowserAnswer> AnswerAsync(Browser browser, SoftPasskey passkey)
+    {
+        var options = (await browser.SendAsync(HttpMethod.Post, "/api/v1/sign-in/passkey/options")).Json;
+        return await browser.SendAsync(HttpMethod.Post, "/api/v1/sign-in/passkey", new { credential = passkey.Get(options) });
+    }
+
+    private async Task<Browser> SignedInAsync()
+    {
+        var browser = world.Browser();
+        await SignInAsync(browser, _email);
+        return browser;
+    }
+
+    private async Task SignInAsync(Browser browser, string email)
+    {
+        await world.StaffAsync(email);
+        await browser.StartAsync(email, audience: "staff");
+        await browser.CheckAsync(await world.CodeAsync(email));
+        var secret = Base32Text.Decode((await browser.SendAsync(HttpMethod.Post, "/api/v1/sign-in/second-factor/enrollment"))["secret"]!);
+        (await browser.SecondFactorAsync(Totp.At(secret, Totp.StepAt(world.Clock.GetUtcNow())))).At("done");
+        browser.Token = await TokenAsync(email);
+    }
+
+    // The clock was moved past the life of the first token, not past that of the session.
+    private async Task<Browser> SignedInAgainAsync(Browser browser)
+    {
+        browser.Token = await TokenAsync(_email);
+        return browser;
+    }
+
+    private async Task<string> TokenAsync(string email) =>
+        await world.TokenAsync((await world.SessionsAsync(email))[^1], Scopes.SessionsRead, Scopes.SessionsWrite);
+
+    private async Task<BrowserAnswer> AddedAsync(Browser browser)
+    {
+        var asked = await browser.SendAsync(HttpMethod.Post, "/api/v1/passkeys/options");
+        Assert.True(asked.Status == HttpStatusCode.OK, asked.Text);
+        var added = await browser.SendAsync(
+            HttpMethod.Post,
+            "/api/v1/passkeys",
+            new { name = _email, credential = _passkey.Create(asked.Json.GetProperty("options")), state = asked["state"] });
+        Assert.True(added.Status == HttpStatusCode.Created, added.Text);
+        return added;
+    }
+
+    private async Task<Browser> AskedForSecondFactorAsync(int n = 2)
+    {
+        world.Clock.Move(TimeSpan.FromMinutes(1));
+        var browser = world.Browser();
+        await browser.StartAsync(_email, audience: "staff");
+        (await browser.CheckAsync(await world.CodeAsync(_email, n))).At("second_factor");
+        return browser;
+    }
+}

@@ -28,3 +28,6 @@ public abstract record PreconditionFailed(string Code, string Detail) : Error(Co
 
 /// <summary>Something this needs does not answer at the moment; trying again later is right.</summary>
 public abstract record Unavailable(string Code, string Detail) : Error(Code, Detail);
+
+/// <summary>It was done too often; after the time it is allowed again.</summary>
+public abstract record TooMany(string Code, string Detail, TimeSpan RetryAfter) : Error(Code, Detail);

@@ -43,6 +43,7 @@ public static class ProblemResults
         RuleViolation => StatusCodes.Status422UnprocessableEntity,
         Forbidden => StatusCodes.Status403Forbidden,
         PreconditionFailed => StatusCodes.Status412PreconditionFailed,
+        TooMany => StatusCodes.Status429TooManyRequests,
         Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };

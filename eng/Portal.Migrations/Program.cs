@@ -13,7 +13,7 @@ var contexts = Assembly.Load(Path.GetFileNameWithoutExtension(project)).GetTypes
     .Where(type => type.IsSubclassOf(typeof(DbContext)) && !type.IsAbstract);
 foreach (var context in contexts)
 {
-    add.MakeGenericMethod(context).Invoke(null, [builder, "design"]);
+    add.MakeGenericMethod(context).Invoke(null, [builder, "design", null]);
 }
 
 builder.Build();

@@ -3,25 +3,20 @@ using Portal.Identity.Domain.Sessions;
 namespace Portal.Identity.Sessions;
 
 /// <summary>
-/// The cookie that holds a session's reference. It lives as long as the browser; when the session ends is decided here, not
-/// there. The name's prefix makes browsers refuse it from any other host and without TLS (RFC 6265bis, section 4.1.3.2).
+/// Cookies that hold a reference. The prefix __Host- makes browsers keep them for this host alone, over TLS and for every
+/// path (RFC 6265bis, section 4.1.3.2), and they end with the browser; the server ends them before.
 /// </summary>
 internal static class SessionCookie
 {
     public const string Name = "__Host-portal";
 
-    /// <summary>Gives the browser a reference in place of the one that it may hold.</summary>
-    public static void Write(HttpResponse response, SessionReference reference) =>
-        response.Cookies.Append(Name, reference.Value, Options());
+    public static void Set(HttpResponse response, SessionReference reference) => Set(response, Name, reference.Value);
 
-    public static void Delete(HttpResponse response) => response.Cookies.Delete(Name, Options());
+    public static void Delete(HttpResponse response) => Delete(response, Name);
 
-    private static CookieOptions Options() => new()
-    {
-        HttpOnly = true,
-        Secure = true,
-        SameSite = SameSiteMode.Lax,
-        Path = "/",
-        IsEssential = true,
-    };
+    public static void Set(HttpResponse response, string name, string value) => response.Cookies.Append(name, value, Options());
+
+    public static void Delete(HttpResponse response, string name) => response.Cookies.Delete(name, Options());
+
+    private static CookieOptions Options() => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };
 }

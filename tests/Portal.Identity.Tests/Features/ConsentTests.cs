@@ -12,8 +12,8 @@ public sealed class ConsentTests(SignedIn world) : IClassFixture<SignedIn>, IAsy
     private const string Path = "/api/v1/consent";
 
     private Guid _account;
-    private Browser _client = null!;
-    private Browser _agent = null!;
+    private SignedInBrowser _client = null!;
+    private SignedInBrowser _agent = null!;
     private string _email = "";
 
     public async ValueTask InitializeAsync()

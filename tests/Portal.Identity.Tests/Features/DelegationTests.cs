@@ -267,10 +267,10 @@ public sealed class DelegationTests(SignedIn world) : IClassFixture<SignedIn>
     private Task<AuditFact> FactAsync(Guid delegation, string action) => world.Host.InDatabaseAsync(db => db.AuditEntries
         .Where(one => one.Action == action && one.Fact.Target == delegation.ToString()).Select(one => one.Fact).SingleAsync());
 
-    private static async Task<IReadOnlyList<Guid>> IdsAsync(Browser browser, string path) =>
+    private static async Task<IReadOnlyList<Guid>> IdsAsync(SignedInBrowser browser, string path) =>
         [.. (await browser.ReadAsync(path)).GetProperty("items").EnumerateArray().Select(one => one.GetProperty("id").GetGuid())];
 
-    private static async Task RefusedAsync(Browser browser, object body, HttpStatusCode status, string code)
+    private static async Task RefusedAsync(SignedInBrowser browser, object body, HttpStatusCode status, string code)
     {
         await Answers.RefusedAsync(await browser.SendAsync(HttpMethod.Post, Path, body), status, code);
         Assert.Null(browser.SetCookie);

@@ -58,7 +58,7 @@ public sealed class SignedIn(Servers servers) : IAsyncLifetime
     });
 
     /// <summary>The primary contact of a client signs in; the same address is the same person each time.</summary>
-    internal Task<Browser> PersonAsync(string email, Guid account, Guid? agency = null) => Host.InScopeAsync(async services =>
+    internal Task<SignedInBrowser> PersonAsync(string email, Guid account, Guid? agency = null) => Host.InScopeAsync(async services =>
     {
         var db = services.GetRequiredService<IdentityDb>();
         var agencyId = agency ?? IdentityHost.DemoAgency;
@@ -68,18 +68,18 @@ public sealed class SignedIn(Servers servers) : IAsyncLifetime
     });
 
     /// <summary>Somebody of the demo's staff signs in.</summary>
-    internal Task<Browser> StaffAsync(StaffRole role) => Host.InScopeAsync(async services =>
+    internal Task<SignedInBrowser> StaffAsync(StaffRole role) => Host.InScopeAsync(async services =>
     {
         var member = await services.GetRequiredService<IdentityDb>().Staff
             .FirstAsync(one => one.AgencyId == IdentityHost.DemoAgency && one.Role == role);
         return await OpenAsync(services, Start(SessionKind.Staff, member.AgencyId, member.Id, member.Name, member.Email, account: null));
     });
 
-    private async Task<Browser> OpenAsync(IServiceProvider services, SessionStart start)
+    private async Task<SignedInBrowser> OpenAsync(IServiceProvider services, SessionStart start)
     {
         var (session, reference) = services.GetRequiredService<SessionBook>().Open(start);
         await services.GetRequiredService<IdentityDb>().SaveChangesAsync();
-        return new Browser(Host, session.Id, reference.Value);
+        return new SignedInBrowser(Host, session.Id, reference.Value);
     }
 
     private static SessionStart Start(SessionKind kind, Guid agency, Guid subject, string name, string email, Guid? account) => new()

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Portal.Identity.Tests.Support;
 
 /// <summary>A browser that is signed in, with the gateway's part: its cookie is turned into a token for each request.</summary>
-internal sealed class Browser(IdentityHost host, Guid sessionId, string reference)
+internal sealed class SignedInBrowser(IdentityHost host, Guid sessionId, string reference)
 {
     private const string Cookie = "__Host-portal";
 

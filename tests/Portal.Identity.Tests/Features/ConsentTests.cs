@@ -49,11 +49,11 @@ public sealed class ConsentTests(SignedIn world) : IClassFixture<SignedIn>, IAsy
 
         await DecideAsync(given: false);
 
-        await Answers.NotInForceAsync(await _agent.ExchangeDelegationAsync(delegation));
+        await Outcome.NotInForceAsync(await _agent.ExchangeDelegationAsync(delegation));
         Assert.True(await world.Host.InDatabaseAsync(db => db.Revocations.AnyAsync(one => one.Key == delegation.ToString())));
         Assert.Equal("Ximena O'Brien", (await _agent.ReadAsync($"/api/v1/delegations/{delegation}")).GetProperty("endedBy").GetString());
         Assert.Equal(["delegation.started", "consent.withdrawn", "delegation.ended"], await ActionsAsync());
-        await Answers.RefusedAsync(
+        await Outcome.RefusedAsync(
             await _agent.SendAsync(HttpMethod.Post, "/api/v1/delegations", new { accountId = _account, reason = "Asked by phone" }),
             HttpStatusCode.Forbidden,
             "consent-withdrawn");
@@ -66,7 +66,7 @@ public sealed class ConsentTests(SignedIn world) : IClassFixture<SignedIn>, IAsy
         await DecideAsync(given: false);
         await DecideAsync(given: true);
 
-        await Answers.NotInForceAsync(await _agent.ExchangeDelegationAsync(delegation));
+        await Outcome.NotInForceAsync(await _agent.ExchangeDelegationAsync(delegation));
         await _agent.StepInAsync(_account);
     }
 
@@ -81,7 +81,7 @@ public sealed class ConsentTests(SignedIn world) : IClassFixture<SignedIn>, IAsy
             return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
 
-        await Answers.NotInForceAsync(await _agent.ExchangeDelegationAsync(delegation));
+        await Outcome.NotInForceAsync(await _agent.ExchangeDelegationAsync(delegation));
     }
 
     [Fact]
@@ -97,8 +97,8 @@ public sealed class ConsentTests(SignedIn world) : IClassFixture<SignedIn>, IAsy
     {
         using var staff = await _agent.SendAsync(HttpMethod.Put, Path, new { given = true });
         Assert.Equal(HttpStatusCode.Forbidden, staff.StatusCode);
-        await Answers.RefusedAsync(await _client.SendAsync(HttpMethod.Put, Path, new { }), HttpStatusCode.UnprocessableEntity, "given-missing");
-        await Answers.RefusedAsync(await _agent.SendAsync(HttpMethod.Get, Path), HttpStatusCode.NotFound, "no-account-open");
+        await Outcome.RefusedAsync(await _client.SendAsync(HttpMethod.Put, Path, new { }), HttpStatusCode.UnprocessableEntity, "given-missing");
+        await Outcome.RefusedAsync(await _agent.SendAsync(HttpMethod.Get, Path), HttpStatusCode.NotFound, "no-account-open");
     }
 
     [Fact]
@@ -107,11 +107,11 @@ public sealed class ConsentTests(SignedIn world) : IClassFixture<SignedIn>, IAsy
         var other = await world.ClientAsync(world.Address());
         var elsewhere = await world.ClientAsync(world.Address(), Guid.CreateVersion7());
 
-        await Answers.RefusedAsync(
+        await Outcome.RefusedAsync(
             await _client.SendAsync(HttpMethod.Get, $"/api/v1/clients/{other}/consent"), HttpStatusCode.NotFound, "client-unknown");
-        await Answers.RefusedAsync(
+        await Outcome.RefusedAsync(
             await _agent.SendAsync(HttpMethod.Get, $"/api/v1/clients/{elsewhere}/consent"), HttpStatusCode.NotFound, "client-unknown");
-        await Answers.RefusedAsync(
+        await Outcome.RefusedAsync(
             await _agent.SendAsync(HttpMethod.Post, $"/api/v1/clients/{elsewhere}/consent-requests", new { reason = "Please" }),
             HttpStatusCode.NotFound,
             "client-unknown");
@@ -121,14 +121,14 @@ public sealed class ConsentTests(SignedIn world) : IClassFixture<SignedIn>, IAsy
     public async Task The_agency_asks_by_mail_once_an_hour()
     {
         var path = $"/api/v1/clients/{_account}/consent-requests";
-        await Answers.RefusedAsync(await AskAsync("Before the renewal"), HttpStatusCode.Conflict, "consent-given");
+        await Outcome.RefusedAsync(await AskAsync("Before the renewal"), HttpStatusCode.Conflict, "consent-given");
         await DecideAsync(given: false);
 
-        await Answers.RefusedAsync(await AskAsync(" "), HttpStatusCode.UnprocessableEntity, "reason-needed");
-        await Answers.DoneAsync(await AskAsync("Before the renewal"), HttpStatusCode.Accepted);
+        await Outcome.RefusedAsync(await AskAsync(" "), HttpStatusCode.UnprocessableEntity, "reason-needed");
+        await Outcome.DoneAsync(await AskAsync("Before the renewal"), HttpStatusCode.Accepted);
         using var again = await AskAsync("Before the renewal");
         Assert.InRange(again.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(60));
-        await Answers.RefusedAsync(again, HttpStatusCode.TooManyRequests, "consent-asked-already");
+        await Outcome.RefusedAsync(again, HttpStatusCode.TooManyRequests, "consent-asked-already");
 
         var notice = await world.Bus.FirstAsync<SecurityNoticeRequested>(one => one.Email == _email, TestContext.Current.CancellationToken);
         Assert.Equal(SecurityNotice.ConsentAsked, notice.Notice);
@@ -137,9 +137,9 @@ public sealed class ConsentTests(SignedIn world) : IClassFixture<SignedIn>, IAsy
         Assert.Equal("Ximena O'Brien", notice.Name);
         Assert.Equal(["consent.withdrawn", "consent.asked"], await ActionsAsync());
 
-        world.Clock.Advance(TimeSpan.FromMinutes(61));
+        world.Wait(TimeSpan.FromMinutes(61));
         _agent = await world.StaffAsync(StaffRole.Assistant);
-        await Answers.DoneAsync(await AskAsync("Once more"), HttpStatusCode.Accepted);
+        await Outcome.DoneAsync(await AskAsync("Once more"), HttpStatusCode.Accepted);
 
         Task<HttpResponseMessage> AskAsync(string reason) => _agent.SendAsync(HttpMethod.Post, path, new { reason });
     }
@@ -171,7 +171,7 @@ public sealed class ConsentTests(SignedIn world) : IClassFixture<SignedIn>, IAsy
     }
 
     private async Task<JsonElement> DecideAsync(bool given) =>
-        await Answers.DoneAsync(await _client.SendAsync(HttpMethod.Put, Path, new { given }));
+        await Outcome.DoneAsync(await _client.SendAsync(HttpMethod.Put, Path, new { given }));
 
     private Task<List<string>> ActionsAsync() => world.Host.InDatabaseAsync(db => db.AuditEntries
         .Where(one => one.AccountId == _account).OrderBy(one => one.Number).Select(one => one.Action).ToListAsync());

@@ -21,7 +21,7 @@ public sealed class DelegationExchangeTests(SignedIn world) : IClassFixture<Sign
             await world.StaffAsync(StaffRole.Admin), await world.StaffAsync(StaffRole.Agent), await world.PersonAsync(email, account),
         })
         {
-            await Answers.NotInForceAsync(await other.ExchangeDelegationAsync(id));
+            await Outcome.NotInForceAsync(await other.ExchangeDelegationAsync(id));
         }
 
         await owner.DelegatedTokenAsync(id);
@@ -36,17 +36,17 @@ public sealed class DelegationExchangeTests(SignedIn world) : IClassFixture<Sign
         await owner.StepInAsync(other);
         var token = await owner.DelegatedTokenAsync(id);
 
-        await Answers.DoneAsync(await world.Host.GetAsync($"/api/v1/clients/{account}/consent", token));
-        await Answers.RefusedAsync(await world.Host.GetAsync($"/api/v1/clients/{other}/consent", token), HttpStatusCode.NotFound, "client-unknown");
+        await Outcome.DoneAsync(await world.Host.GetAsync($"/api/v1/clients/{account}/consent", token));
+        await Outcome.RefusedAsync(await world.Host.GetAsync($"/api/v1/clients/{other}/consent", token), HttpStatusCode.NotFound, "client-unknown");
         var seen = (await world.Host.ReadAsync("/api/v1/delegations", token)).GetProperty("items").EnumerateArray();
         Assert.All(seen, one => Assert.Equal(account, one.GetProperty("accountId").GetGuid()));
-        using var asked = await world.Host.ExchangeAsync(
+        using var asked = await world.ExchangeAsync(
             ("subject_token", id.ToString()),
             ("subject_token_type", "urn:portal:params:oauth:token-type:delegation"),
             ("actor_token", owner.Reference),
             ("actor_token_type", "urn:portal:params:oauth:token-type:session"),
             ("account", other.ToString()));
-        await Answers.NotInForceAsync(asked);
+        await Outcome.NotInForceAsync(asked);
     }
 
     [Fact]
@@ -55,11 +55,11 @@ public sealed class DelegationExchangeTests(SignedIn world) : IClassFixture<Sign
         var owner = await world.StaffAsync(StaffRole.Agent);
         var id = (await owner.StepInAsync(await world.ClientAsync(world.Address()), minutes: 2)).GetProperty("id").GetGuid();
 
-        var answer = await Answers.DoneAsync(await owner.ExchangeDelegationAsync(id));
+        var answer = await Outcome.DoneAsync(await owner.ExchangeDelegationAsync(id));
         Assert.InRange(answer.GetProperty("expires_in").GetInt32(), 100, 120);
-        world.Clock.Advance(TimeSpan.FromMinutes(2));
+        world.Wait(TimeSpan.FromMinutes(2));
 
-        await Answers.NotInForceAsync(await owner.ExchangeDelegationAsync(id));
+        await Outcome.NotInForceAsync(await owner.ExchangeDelegationAsync(id));
         await owner.TokenAsync();
     }
 
@@ -69,14 +69,14 @@ public sealed class DelegationExchangeTests(SignedIn world) : IClassFixture<Sign
         var owner = await world.StaffAsync(StaffRole.Agent);
         var id = (await owner.StepInAsync(await world.ClientAsync(world.Address()))).GetProperty("id").GetGuid();
         var reference = owner.Reference;
-        await Answers.DoneAsync(await owner.SendAsync(HttpMethod.Delete, "/api/v1/session"), HttpStatusCode.NoContent);
+        await Outcome.DoneAsync(await owner.SendAsync(HttpMethod.Delete, "/api/v1/session"), HttpStatusCode.NoContent);
 
-        using var answer = await world.Host.ExchangeAsync(
+        using var answer = await world.ExchangeAsync(
             ("subject_token", id.ToString()),
             ("subject_token_type", "urn:portal:params:oauth:token-type:delegation"),
             ("actor_token", reference),
             ("actor_token_type", "urn:portal:params:oauth:token-type:session"));
-        await Answers.NotInForceAsync(answer);
+        await Outcome.NotInForceAsync(answer);
     }
 
     [Fact]
@@ -85,9 +85,9 @@ public sealed class DelegationExchangeTests(SignedIn world) : IClassFixture<Sign
         var owner = await world.StaffAsync(StaffRole.Agent);
         var id = (await owner.StepInAsync(await world.ClientAsync(world.Address()))).GetProperty("id").GetGuid();
 
-        world.Clock.Advance(TimeSpan.FromMinutes(25));
+        world.Wait(TimeSpan.FromMinutes(25));
         await owner.DelegatedTokenAsync(id);
-        world.Clock.Advance(TimeSpan.FromMinutes(25));
+        world.Wait(TimeSpan.FromMinutes(25));
 
         await owner.DelegatedTokenAsync(id);
     }
@@ -102,7 +102,7 @@ public sealed class DelegationExchangeTests(SignedIn world) : IClassFixture<Sign
         await RoleAsync(StaffRole.Assistant);
         try
         {
-            await Answers.NotInForceAsync(await owner.ExchangeDelegationAsync(manage));
+            await Outcome.NotInForceAsync(await owner.ExchangeDelegationAsync(manage));
             await owner.DelegatedTokenAsync(view);
         }
         finally
@@ -117,7 +117,7 @@ public sealed class DelegationExchangeTests(SignedIn world) : IClassFixture<Sign
     [InlineData("{01989f3e-5c00-7a11-9b3e-4a1de2c0a001}")]
     public async Task What_is_no_delegation_is_told_nothing(string id)
     {
-        await Answers.NotInForceAsync(await (await world.StaffAsync(StaffRole.Agent)).ExchangeDelegationAsync(id));
+        await Outcome.NotInForceAsync(await (await world.StaffAsync(StaffRole.Agent)).ExchangeDelegationAsync(id));
     }
 
     [Fact]
@@ -127,8 +127,8 @@ public sealed class DelegationExchangeTests(SignedIn world) : IClassFixture<Sign
         var id = (await owner.StepInAsync(await world.ClientAsync(world.Address()))).GetProperty("id").GetGuid().ToString();
         const string Type = "urn:portal:params:oauth:token-type:delegation";
 
-        await Answers.NotInForceAsync(await world.Host.ExchangeAsync(("subject_token", id), ("subject_token_type", Type)));
-        await Answers.NotInForceAsync(await world.Host.ExchangeAsync(
+        await Outcome.NotInForceAsync(await world.ExchangeAsync(("subject_token", id), ("subject_token_type", Type)));
+        await Outcome.NotInForceAsync(await world.ExchangeAsync(
             ("subject_token", id),
             ("subject_token_type", Type),
             ("actor_token", await owner.TokenAsync()),

@@ -22,7 +22,7 @@ public sealed class DelegationTests(SignedIn world) : IClassFixture<SignedIn>
         using var response = await browser.SendAsync(
             HttpMethod.Post, Path, new { accountId = account, mode = "manage", reason = "  Renewal questions  ", minutes = 15 });
         var location = response.Headers.Location?.ToString();
-        var delegation = await Answers.DoneAsync(response, HttpStatusCode.Created);
+        var delegation = await Outcome.DoneAsync(response, HttpStatusCode.Created);
 
         var id = delegation.GetProperty("id").GetGuid();
         Assert.Equal($"{Path}/{id}", location);
@@ -30,8 +30,8 @@ public sealed class DelegationTests(SignedIn world) : IClassFixture<SignedIn>
         Assert.Equal("Renewal questions", delegation.GetProperty("reason").GetString());
         Assert.True(delegation.GetProperty("active").GetBoolean());
         Assert.NotEqual(old, browser.Reference);
-        world.Clock.Advance(TimeSpan.FromSeconds(21));
-        await Answers.NotInForceAsync(await browser.ExchangeAsync(old));
+        world.Wait(TimeSpan.FromSeconds(21));
+        await Outcome.NotInForceAsync(await browser.ExchangeAsync(old));
         var fact = await FactAsync(id, "delegation.started");
         Assert.Equal("agent Nora Whitfield", $"{fact.ActorRole} {fact.ActorName}");
         Assert.Equal((account, browser.SessionId, id), (fact.AccountId, fact.SessionId, fact.DelegationId));
@@ -47,8 +47,8 @@ public sealed class DelegationTests(SignedIn world) : IClassFixture<SignedIn>
         var view = (await browser.StepInAsync(account)).GetProperty("id").GetGuid();
         var manage = (await browser.StepInAsync(account, "manage")).GetProperty("id").GetGuid();
 
-        var claims = Answers.ClaimsOf(await browser.DelegatedTokenAsync(view));
-        var managing = Answers.ClaimsOf(await browser.DelegatedTokenAsync(manage));
+        var claims = Outcome.ClaimsOf(await browser.DelegatedTokenAsync(view));
+        var managing = Outcome.ClaimsOf(await browser.DelegatedTokenAsync(manage));
 
         Assert.Equal(account, claims.GetProperty("sub").GetGuid());
         Assert.Equal(account, claims.GetProperty("account").GetGuid());
@@ -74,11 +74,11 @@ public sealed class DelegationTests(SignedIn world) : IClassFixture<SignedIn>
             browser.SendAsync(token, HttpMethod.Post, Path, new { accountId = account, reason = "Opening tabs" })));
 
         Assert.Single(answers, answer => answer.Headers.Contains("Set-Cookie"));
-        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        world.Wait(TimeSpan.FromMinutes(1));
         for (var tab = 0; tab < answers.Length; tab++)
         {
-            var delegation = await Answers.DoneAsync(answers[tab], HttpStatusCode.Created);
-            var claims = Answers.ClaimsOf(await browser.DelegatedTokenAsync(delegation.GetProperty("id").GetGuid()));
+            var delegation = await Outcome.DoneAsync(answers[tab], HttpStatusCode.Created);
+            var claims = Outcome.ClaimsOf(await browser.DelegatedTokenAsync(delegation.GetProperty("id").GetGuid()));
             Assert.Equal(accounts[tab], claims.GetProperty("account").GetGuid());
         }
     }
@@ -88,9 +88,9 @@ public sealed class DelegationTests(SignedIn world) : IClassFixture<SignedIn>
     {
         var account = await world.ClientAsync(world.Address());
         var browser = await world.StaffAsync(StaffRole.Agent);
-        world.Clock.Advance(TimeSpan.FromMinutes(14));
+        world.Wait(TimeSpan.FromMinutes(14));
         await browser.StepInAsync(account);
-        world.Clock.Advance(TimeSpan.FromMinutes(2));
+        world.Wait(TimeSpan.FromMinutes(2));
 
         await RefusedAsync(browser, new { accountId = account, reason = "Asked by phone" }, HttpStatusCode.Forbidden, "second-factor-stale");
 
@@ -202,8 +202,8 @@ public sealed class DelegationTests(SignedIn world) : IClassFixture<SignedIn>
         Assert.Equal([theirs], await IdsAsync(staff, $"{Path}?limit=1"));
         Assert.Empty(await IdsAsync(client, $"{Path}?account={other}"));
         Assert.Equal(mine, (await client.ReadAsync($"{Path}/{mine}")).GetProperty("id").GetGuid());
-        await Answers.RefusedAsync(await client.SendAsync(HttpMethod.Get, $"{Path}/{theirs}"), HttpStatusCode.NotFound, "delegation-unknown");
-        await Answers.RefusedAsync(await client.SendAsync(HttpMethod.Delete, $"{Path}/{theirs}"), HttpStatusCode.NotFound, "delegation-unknown");
+        await Outcome.RefusedAsync(await client.SendAsync(HttpMethod.Get, $"{Path}/{theirs}"), HttpStatusCode.NotFound, "delegation-unknown");
+        await Outcome.RefusedAsync(await client.SendAsync(HttpMethod.Delete, $"{Path}/{theirs}"), HttpStatusCode.NotFound, "delegation-unknown");
     }
 
     [Fact]
@@ -236,13 +236,13 @@ public sealed class DelegationTests(SignedIn world) : IClassFixture<SignedIn>
         foreach (var (ender, name) in new[] { (agent, "Nora Whitfield"), (client, "Ximena O'Brien"), (admin, "Daniel R. Okafor") })
         {
             var id = (await agent.StepInAsync(account, "manage")).GetProperty("id").GetGuid();
-            await Answers.RefusedAsync(
+            await Outcome.RefusedAsync(
                 await assistant.SendAsync(HttpMethod.Delete, $"{Path}/{id}"), HttpStatusCode.Forbidden, "delegation-not-yours");
             await agent.DelegatedTokenAsync(id);
 
-            await Answers.DoneAsync(await ender.SendAsync(HttpMethod.Delete, $"{Path}/{id}"), HttpStatusCode.NoContent);
+            await Outcome.DoneAsync(await ender.SendAsync(HttpMethod.Delete, $"{Path}/{id}"), HttpStatusCode.NoContent);
 
-            await Answers.NotInForceAsync(await agent.ExchangeDelegationAsync(id));
+            await Outcome.NotInForceAsync(await agent.ExchangeDelegationAsync(id));
             var ended = await client.ReadAsync($"{Path}/{id}");
             Assert.False(ended.GetProperty("active").GetBoolean());
             Assert.Equal(name, ended.GetProperty("endedBy").GetString());
@@ -272,7 +272,7 @@ public sealed class DelegationTests(SignedIn world) : IClassFixture<SignedIn>
 
     private static async Task RefusedAsync(SignedInBrowser browser, object body, HttpStatusCode status, string code)
     {
-        await Answers.RefusedAsync(await browser.SendAsync(HttpMethod.Post, Path, body), status, code);
+        await Outcome.RefusedAsync(await browser.SendAsync(HttpMethod.Post, Path, body), status, code);
         Assert.Null(browser.SetCookie);
     }
 }

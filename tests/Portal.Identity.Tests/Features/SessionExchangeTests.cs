@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Domain.Accounts;
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Sessions;
 using Portal.Identity.Tests.Support;
@@ -18,11 +19,11 @@ public sealed class SessionExchangeTests(SignedIn world) : IClassFixture<SignedI
         var account = await world.ClientAsync(email);
         var browser = await world.PersonAsync(email, account);
 
-        var answer = await Answers.DoneAsync(await browser.ExchangeAsync());
+        var answer = await Outcome.DoneAsync(await browser.ExchangeAsync());
 
         Assert.Equal(300, answer.GetProperty("expires_in").GetInt32());
         Assert.Equal("urn:ietf:params:oauth:token-type:access_token", answer.GetProperty("issued_token_type").GetString());
-        var claims = Answers.ClaimsOf(answer.GetProperty("access_token").GetString()!);
+        var claims = Outcome.ClaimsOf(answer.GetProperty("access_token").GetString()!);
         Assert.Equal(
             ["iss", "aud", "sub", "client_id", "agency", "account", "role", "scope", "name", "sid", "jti", "iat", "exp"],
             claims.EnumerateObject().Select(claim => claim.Name));
@@ -39,7 +40,7 @@ public sealed class SessionExchangeTests(SignedIn world) : IClassFixture<SignedI
     [InlineData(StaffRole.Assistant, "assistant")]
     internal async Task A_session_of_the_staff_gives_a_token_of_the_persons_role_and_no_account(StaffRole role, string expected)
     {
-        var claims = Answers.ClaimsOf(await (await world.StaffAsync(role)).TokenAsync());
+        var claims = Outcome.ClaimsOf(await (await world.StaffAsync(role)).TokenAsync());
 
         Assert.Equal(expected, claims.GetProperty("role").GetString());
         Assert.Equal(string.Join(' ', RoleScopes.Of(expected)), claims.GetProperty("scope").GetString());
@@ -71,7 +72,7 @@ public sealed class SessionExchangeTests(SignedIn world) : IClassFixture<SignedI
     [InlineData("x")]
     public async Task A_reference_that_is_nobodys_is_told_nothing(string reference)
     {
-        await Answers.NotInForceAsync(await (await world.StaffAsync(StaffRole.Agent)).ExchangeAsync(reference));
+        await Outcome.NotInForceAsync(await (await world.StaffAsync(StaffRole.Agent)).ExchangeAsync(reference));
     }
 
     [Fact]
@@ -81,20 +82,20 @@ public sealed class SessionExchangeTests(SignedIn world) : IClassFixture<SignedI
         var hash = await world.Host.InDatabaseAsync(db =>
             db.Sessions.Where(one => one.Id == browser.SessionId).Select(one => one.ReferenceHash).SingleAsync());
 
-        await Answers.NotInForceAsync(await browser.ExchangeAsync(System.Buffers.Text.Base64Url.EncodeToString(hash)));
+        await Outcome.NotInForceAsync(await browser.ExchangeAsync(System.Buffers.Text.Base64Url.EncodeToString(hash)));
     }
 
     [Fact]
     public async Task A_session_that_is_not_used_ends_after_half_an_hour()
     {
         var browser = await world.StaffAsync(StaffRole.Agent);
-        world.Clock.Advance(TimeSpan.FromMinutes(29));
+        world.Wait(TimeSpan.FromMinutes(29));
         await browser.TokenAsync();
-        world.Clock.Advance(TimeSpan.FromMinutes(29));
+        world.Wait(TimeSpan.FromMinutes(29));
         await browser.TokenAsync();
-        world.Clock.Advance(TimeSpan.FromMinutes(31));
+        world.Wait(TimeSpan.FromMinutes(31));
 
-        await Answers.NotInForceAsync(await browser.ExchangeAsync());
+        await Outcome.NotInForceAsync(await browser.ExchangeAsync());
     }
 
     [Fact]
@@ -103,16 +104,16 @@ public sealed class SessionExchangeTests(SignedIn world) : IClassFixture<SignedI
         var browser = await world.StaffAsync(StaffRole.Agent);
         for (var step = 0; step < 35; step++)
         {
-            world.Clock.Advance(TimeSpan.FromMinutes(20));
+            world.Wait(TimeSpan.FromMinutes(20));
             await browser.TokenAsync();
         }
 
-        world.Clock.Advance(TimeSpan.FromMinutes(19));
-        var answer = await Answers.DoneAsync(await browser.ExchangeAsync());
+        world.Wait(TimeSpan.FromMinutes(19));
+        var answer = await Outcome.DoneAsync(await browser.ExchangeAsync());
         Assert.InRange(answer.GetProperty("expires_in").GetInt32(), 1, 60);
-        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        world.Wait(TimeSpan.FromMinutes(1));
 
-        await Answers.NotInForceAsync(await browser.ExchangeAsync());
+        await Outcome.NotInForceAsync(await browser.ExchangeAsync());
     }
 
     [Fact]
@@ -121,10 +122,10 @@ public sealed class SessionExchangeTests(SignedIn world) : IClassFixture<SignedI
         var browser = await world.StaffAsync(StaffRole.Agent);
         var started = await SeenAsync();
 
-        world.Clock.Advance(TimeSpan.FromSeconds(10));
+        world.Wait(TimeSpan.FromSeconds(10));
         await browser.TokenAsync();
         Assert.Equal(started, await SeenAsync());
-        world.Clock.Advance(TimeSpan.FromSeconds(11));
+        world.Wait(TimeSpan.FromSeconds(11));
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => browser.TokenAsync()));
 
         Assert.True(await SeenAsync() - started >= TimeSpan.FromSeconds(21));
@@ -142,10 +143,10 @@ public sealed class SessionExchangeTests(SignedIn world) : IClassFixture<SignedI
         await browser.TokenAsync();
         await ReplaceContactAsync(account, other);
 
-        await Answers.NotInForceAsync(await browser.ExchangeAsync());
+        await Outcome.NotInForceAsync(await browser.ExchangeAsync());
 
         await ReplaceContactAsync(account, email);
-        await Answers.NotInForceAsync(await browser.ExchangeAsync());
+        await Outcome.NotInForceAsync(await browser.ExchangeAsync());
         var reason = await world.Host.InDatabaseAsync(db =>
             db.Sessions.Where(one => one.Id == browser.SessionId).Select(one => one.EndReason).SingleAsync());
         Assert.Equal(SessionEnd.AccessLost, reason);
@@ -159,7 +160,7 @@ public sealed class SessionExchangeTests(SignedIn world) : IClassFixture<SignedI
     {
         var email = world.Address();
         var account = await world.ClientAsync(world.Address());
-        var contact = new Domain.Accounts.FurtherContact
+        var contact = new FurtherContact
         {
             AgencyId = IdentityHost.DemoAgency,
             AccountId = account,
@@ -173,12 +174,12 @@ public sealed class SessionExchangeTests(SignedIn world) : IClassFixture<SignedI
             return db.SaveChangesAsync(Cancellation);
         });
         var browser = await world.PersonAsync(email, account);
-        Assert.Equal("Pat Ruiz", Answers.ClaimsOf(await browser.TokenAsync()).GetProperty("name").GetString());
+        Assert.Equal("Pat Ruiz", Outcome.ClaimsOf(await browser.TokenAsync()).GetProperty("name").GetString());
 
         await world.Host.InDatabaseAsync(db => db.FurtherContacts.Where(one => one.Id == contact.Id)
             .ExecuteUpdateAsync(update => update.SetProperty(one => one.HasAccess, false), Cancellation));
 
-        await Answers.NotInForceAsync(await browser.ExchangeAsync());
+        await Outcome.NotInForceAsync(await browser.ExchangeAsync());
     }
 
     [Fact]
@@ -190,7 +191,7 @@ public sealed class SessionExchangeTests(SignedIn world) : IClassFixture<SignedI
         await SetClientCenterAsync(on: false);
         try
         {
-            await Answers.NotInForceAsync(await client.ExchangeAsync());
+            await Outcome.NotInForceAsync(await client.ExchangeAsync());
             await staff.TokenAsync();
         }
         finally
@@ -206,7 +207,7 @@ public sealed class SessionExchangeTests(SignedIn world) : IClassFixture<SignedI
         await SetActiveAsync(active: false);
         try
         {
-            await Answers.NotInForceAsync(await browser.ExchangeAsync());
+            await Outcome.NotInForceAsync(await browser.ExchangeAsync());
         }
         finally
         {

@@ -70,10 +70,10 @@ public sealed class SessionsTests(SignedIn world) : IClassFixture<SignedIn>
         var delegation = (await browser.StepInAsync(await world.ClientAsync(world.Address()))).GetProperty("id").GetGuid();
         var reference = browser.Reference;
 
-        await Answers.DoneAsync(await browser.SendAsync(HttpMethod.Delete, "/api/v1/session"), HttpStatusCode.NoContent);
+        await Outcome.DoneAsync(await browser.SendAsync(HttpMethod.Delete, "/api/v1/session"), HttpStatusCode.NoContent);
 
         Assert.Matches("^__Host-portal=; expires=Thu, 01 Jan 1970 .*; path=/; secure; samesite=lax; httponly$", browser.SetCookie);
-        await Answers.NotInForceAsync(await browser.ExchangeAsync(reference));
+        await Outcome.NotInForceAsync(await browser.ExchangeAsync(reference));
         var ended = await world.Host.InDatabaseAsync(db => db.Delegations.Where(one => one.Id == delegation).Select(one => one.EndedAt).SingleAsync());
         Assert.NotNull(ended);
         var keys = await world.Host.InDatabaseAsync(db => db.Revocations.Select(one => one.Key).ToListAsync());
@@ -101,16 +101,16 @@ public sealed class SessionsTests(SignedIn world) : IClassFixture<SignedIn>
         Assert.Equal("Firefox 203.0.113.7", $"{list[0].GetProperty("browser").GetString()} {list[0].GetProperty("from").GetString()}");
         foreach (var other in new[] { colleague.SessionId, staff.SessionId, Guid.CreateVersion7() })
         {
-            await Answers.RefusedAsync(
+            await Outcome.RefusedAsync(
                 await here.SendAsync(HttpMethod.Delete, $"/api/v1/sessions/{other}"), HttpStatusCode.NotFound, "session-unknown");
         }
 
-        await Answers.RefusedAsync(
+        await Outcome.RefusedAsync(
             await staff.SendAsync(HttpMethod.Delete, $"/api/v1/sessions/{here.SessionId}"), HttpStatusCode.NotFound, "session-unknown");
-        await Answers.DoneAsync(
+        await Outcome.DoneAsync(
             await here.SendAsync(HttpMethod.Delete, $"/api/v1/sessions/{there.SessionId}"), HttpStatusCode.NoContent);
         Assert.Null(here.SetCookie);
-        await Answers.NotInForceAsync(await there.ExchangeAsync());
+        await Outcome.NotInForceAsync(await there.ExchangeAsync());
         await staff.TokenAsync();
     }
 
@@ -122,11 +122,11 @@ public sealed class SessionsTests(SignedIn world) : IClassFixture<SignedIn>
         var (here, there) = (await world.PersonAsync(email, account), await world.PersonAsync(email, account));
         var reference = here.Reference;
 
-        await Answers.DoneAsync(await here.SendAsync(HttpMethod.Delete, "/api/v1/sessions"), HttpStatusCode.NoContent);
+        await Outcome.DoneAsync(await here.SendAsync(HttpMethod.Delete, "/api/v1/sessions"), HttpStatusCode.NoContent);
 
         Assert.StartsWith("__Host-portal=;", here.SetCookie, StringComparison.Ordinal);
-        await Answers.NotInForceAsync(await here.ExchangeAsync(reference));
-        await Answers.NotInForceAsync(await there.ExchangeAsync());
+        await Outcome.NotInForceAsync(await here.ExchangeAsync(reference));
+        await Outcome.NotInForceAsync(await there.ExchangeAsync());
     }
 
     [Fact]
@@ -137,13 +137,13 @@ public sealed class SessionsTests(SignedIn world) : IClassFixture<SignedIn>
         var browser = await world.PersonAsync(email, first);
         var old = browser.Reference;
 
-        var session = await Answers.DoneAsync(
+        var session = await Outcome.DoneAsync(
             await browser.SendAsync(HttpMethod.Post, "/api/v1/session/account", new { accountId = second }));
 
         Assert.Equal(second, session.GetProperty("account").GetProperty("id").GetGuid());
         Assert.NotEqual(old, browser.Reference);
         Assert.Matches("^__Host-portal=[A-Za-z0-9_-]{43}; path=/; secure; samesite=lax; httponly$", browser.SetCookie);
-        Assert.Equal(second, Answers.ClaimsOf(await browser.TokenAsync()).GetProperty("account").GetGuid());
+        Assert.Equal(second, Outcome.ClaimsOf(await browser.TokenAsync()).GetProperty("account").GetGuid());
     }
 
     [Fact]
@@ -153,17 +153,17 @@ public sealed class SessionsTests(SignedIn world) : IClassFixture<SignedIn>
         var (first, second) = (await world.ClientAsync(email), await world.ClientAsync(email));
         var browser = await world.PersonAsync(email, first);
         var old = browser.Reference;
-        await Answers.DoneAsync(await browser.SendAsync(HttpMethod.Post, "/api/v1/session/account", new { accountId = second }));
+        await Outcome.DoneAsync(await browser.SendAsync(HttpMethod.Post, "/api/v1/session/account", new { accountId = second }));
 
-        world.Clock.Advance(TimeSpan.FromSeconds(15));
-        var within = await Answers.DoneAsync(await browser.ExchangeAsync(old));
-        world.Clock.Advance(TimeSpan.FromSeconds(5));
+        world.Wait(TimeSpan.FromSeconds(15));
+        var within = await Outcome.DoneAsync(await browser.ExchangeAsync(old));
+        world.Wait(TimeSpan.FromSeconds(5));
 
         // The gateway gives a token back ten seconds before it expires: it never keeps this one past the twenty.
         Assert.InRange(within.GetProperty("expires_in").GetInt32(), 10, 15);
-        await Answers.NotInForceAsync(await browser.ExchangeAsync(old));
-        world.Clock.Advance(TimeSpan.FromMinutes(5));
-        await Answers.NotInForceAsync(await browser.ExchangeAsync(old));
+        await Outcome.NotInForceAsync(await browser.ExchangeAsync(old));
+        world.Wait(TimeSpan.FromMinutes(5));
+        await Outcome.NotInForceAsync(await browser.ExchangeAsync(old));
         await browser.TokenAsync();
     }
 
@@ -177,7 +177,7 @@ public sealed class SessionsTests(SignedIn world) : IClassFixture<SignedIn>
 
         foreach (var other in new[] { await world.ClientAsync(world.Address()), elsewhere, Guid.CreateVersion7() })
         {
-            await Answers.RefusedAsync(
+            await Outcome.RefusedAsync(
                 await browser.SendAsync(HttpMethod.Post, "/api/v1/session/account", new { accountId = other }),
                 HttpStatusCode.NotFound,
                 "account-unknown");
@@ -202,12 +202,12 @@ public sealed class SessionsTests(SignedIn world) : IClassFixture<SignedIn>
         Assert.Same(won, Assert.Single(answers, answer => answer.Headers.Contains("Set-Cookie")));
         var cookie = won.Headers.GetValues("Set-Cookie").Single();
         var reference = cookie["__Host-portal=".Length..cookie.IndexOf(';', StringComparison.Ordinal)];
-        world.Clock.Advance(TimeSpan.FromMinutes(1));
-        var claims = Answers.ClaimsOf(await IdentityHost.TokenOfAsync(await browser.ExchangeAsync(reference)));
+        world.Wait(TimeSpan.FromMinutes(1));
+        var claims = Outcome.ClaimsOf(await Outcome.TokenAsync(await browser.ExchangeAsync(reference)));
         Assert.Equal(targets[Array.IndexOf(answers, won)], claims.GetProperty("account").GetGuid());
         foreach (var lost in answers.Where(answer => answer != won))
         {
-            await Answers.RefusedAsync(lost, HttpStatusCode.Conflict, "account-switched");
+            await Outcome.RefusedAsync(lost, HttpStatusCode.Conflict, "account-switched");
         }
 
         won.Dispose();
@@ -220,10 +220,10 @@ public sealed class SessionsTests(SignedIn world) : IClassFixture<SignedIn>
         var (first, second) = (await world.ClientAsync(email), await world.ClientAsync(email));
         var browser = await world.PersonAsync(email, first);
         var token = await browser.TokenAsync();
-        await Answers.DoneAsync(await browser.SendAsync(HttpMethod.Delete, "/api/v1/session"), HttpStatusCode.NoContent);
+        await Outcome.DoneAsync(await browser.SendAsync(HttpMethod.Delete, "/api/v1/session"), HttpStatusCode.NoContent);
 
-        await Answers.RefusedAsync(await world.Host.GetAsync("/api/v1/session", token), HttpStatusCode.Conflict, "session-ended");
-        await Answers.RefusedAsync(
+        await Outcome.RefusedAsync(await world.Host.GetAsync("/api/v1/session", token), HttpStatusCode.Conflict, "session-ended");
+        await Outcome.RefusedAsync(
             await browser.SendAsync(token, HttpMethod.Post, "/api/v1/session/account", new { accountId = second }),
             HttpStatusCode.Conflict,
             "session-ended");

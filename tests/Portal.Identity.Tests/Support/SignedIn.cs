@@ -17,7 +17,7 @@ public sealed class SignedIn(Servers servers) : IAsyncLifetime
 {
     private int _count;
 
-    internal HandMadeClock Clock { get; } = new();
+    internal ManualClock Clock { get; } = new();
 
     internal IdentityHost Host { get; private set; } = null!;
 
@@ -25,9 +25,9 @@ public sealed class SignedIn(Servers servers) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var surroundings = await Surroundings.CreateAsync(servers);
+        var surroundings = await Surroundings.CreateAsync(servers) with { Clock = Clock };
         Bus = await surroundings.ListenAsync();
-        Host = await IdentityHost.StartAsync(surroundings, Clock);
+        Host = await IdentityHost.StartAsync(surroundings);
     }
 
     public async ValueTask DisposeAsync()
@@ -35,6 +35,14 @@ public sealed class SignedIn(Servers servers) : IAsyncLifetime
         await Host.DisposeAsync();
         await Bus.DisposeAsync();
     }
+
+    /// <summary>Lets time pass.</summary>
+    internal void Wait(TimeSpan time) => Clock.Now += time;
+
+    /// <summary>Exchanges a token as the gateway does (RFC 8693).</summary>
+    internal Task<HttpResponseMessage> ExchangeAsync(params (string Name, string Value)[] form) => Host.AskTokenAsync(
+        IdentityHost.Basic(IdentityHost.GatewayId, IdentityHost.GatewaySecret),
+        [("grant_type", "urn:ietf:params:oauth:grant-type:token-exchange"), .. form]);
 
     /// <summary>An address that nobody else has.</summary>
     internal string Address() => $"person{Interlocked.Increment(ref _count)}@client.example";
@@ -79,7 +87,7 @@ public sealed class SignedIn(Servers servers) : IAsyncLifetime
     {
         var (session, reference) = services.GetRequiredService<SessionBook>().Open(start);
         await services.GetRequiredService<IdentityDb>().SaveChangesAsync();
-        return new SignedInBrowser(Host, session.Id, reference.Value);
+        return new SignedInBrowser(this, session.Id, reference.Value);
     }
 
     private static SessionStart Start(SessionKind kind, Guid agency, Guid subject, string name, string email, Guid? account) => new()

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Portal.Identity.Tests.Support;
 
 /// <summary>A browser that is signed in, with the gateway's part: its cookie is turned into a token for each request.</summary>
-internal sealed class SignedInBrowser(IdentityHost host, Guid sessionId, string reference)
+internal sealed class SignedInBrowser(SignedIn world, Guid sessionId, string reference)
 {
     private const string Cookie = "__Host-portal";
 
@@ -17,18 +17,18 @@ internal sealed class SignedInBrowser(IdentityHost host, Guid sessionId, string 
     /// <summary>Value of the last Set-Cookie header; null when the last answer had none.</summary>
     public string? SetCookie { get; private set; }
 
-    public Task<HttpResponseMessage> ExchangeAsync(string? other = null) => host.ExchangeAsync(
+    public Task<HttpResponseMessage> ExchangeAsync(string? other = null) => world.ExchangeAsync(
         ("subject_token", other ?? Reference), ("subject_token_type", "urn:portal:params:oauth:token-type:session"));
 
-    public Task<HttpResponseMessage> ExchangeDelegationAsync(object delegation) => host.ExchangeAsync(
+    public Task<HttpResponseMessage> ExchangeDelegationAsync(object delegation) => world.ExchangeAsync(
         ("subject_token", delegation.ToString()!),
         ("subject_token_type", "urn:portal:params:oauth:token-type:delegation"),
         ("actor_token", Reference),
         ("actor_token_type", "urn:portal:params:oauth:token-type:session"));
 
-    public async Task<string> TokenAsync() => await IdentityHost.TokenOfAsync(await ExchangeAsync());
+    public async Task<string> TokenAsync() => await Outcome.TokenAsync(await ExchangeAsync());
 
-    public async Task<string> DelegatedTokenAsync(object delegation) => await IdentityHost.TokenOfAsync(await ExchangeDelegationAsync(delegation));
+    public async Task<string> DelegatedTokenAsync(object delegation) => await Outcome.TokenAsync(await ExchangeDelegationAsync(delegation));
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null) =>
         await SendAsync(await TokenAsync(), method, path, body);
@@ -36,7 +36,7 @@ internal sealed class SignedInBrowser(IdentityHost host, Guid sessionId, string 
     /// <summary>Sends with a token that was got before, as a tab does whose request was under way.</summary>
     public async Task<HttpResponseMessage> SendAsync(string token, HttpMethod method, string path, object? body = null)
     {
-        var response = await host.SendAsync(method, path, token, body);
+        var response = await world.Host.SendAsync(method, path, token, body);
         SetCookie = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies.Single() : null;
         if (SetCookie is not null)
         {
@@ -46,7 +46,7 @@ internal sealed class SignedInBrowser(IdentityHost host, Guid sessionId, string 
         return response;
     }
 
-    public async Task<JsonElement> ReadAsync(string path) => await host.ReadAsync(path, await TokenAsync());
+    public async Task<JsonElement> ReadAsync(string path) => await world.Host.ReadAsync(path, await TokenAsync());
 
     /// <summary>Steps in, and answers what came back.</summary>
     public async Task<JsonElement> StepInAsync(Guid account, string mode = "view", int? minutes = null)

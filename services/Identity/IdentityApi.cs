@@ -20,6 +20,7 @@ using Portal.Identity.Features.PublishKeys;
 using Portal.Identity.Features.RevokeToken;
 using Portal.Identity.Features.SearchAudit;
 using Portal.Identity.Features.ShowSignIn;
+using Portal.Identity.Features.SigningIn;
 using Portal.Identity.Features.StartDelegation;
 using Portal.Identity.Features.SwitchAccount;
 using Portal.Identity.Features.VerifyAudit;
@@ -48,6 +49,7 @@ internal static class IdentityApi
         app.MapEndDelegation();
         app.MapConsent();
         app.MapAskConsent();
+        app.MapSigningIn();
         app.MapPartnerClients();
         app.MapChangeClient();
         app.MapContacts();

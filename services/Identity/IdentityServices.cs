@@ -13,6 +13,7 @@ using Portal.Identity.Features.ManageSettings;
 using Portal.Identity.Features.ManageStaff;
 using Portal.Identity.Features.RecordActions;
 using Portal.Identity.Features.ShowSignIn;
+using Portal.Identity.Features.SigningIn;
 using Portal.Identity.Features.StartDelegation;
 using Portal.Identity.Keys;
 using Portal.Identity.Notices;
@@ -51,6 +52,7 @@ internal static class IdentityServices
         builder.Services.AddScoped<Revocations>();
         builder.Services.AddScoped<DelegationBook>();
         builder.Services.AddScoped<SessionBook>();
+        builder.AddSigningIn();
         builder.Services.AddScoped<AuditVerifier>();
         builder.Services.AddScoped<SecurityNotices>();
         builder.Services.AddSingleton<SignInWays>();

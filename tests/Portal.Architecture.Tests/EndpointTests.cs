@@ -8,13 +8,16 @@ public sealed class EndpointTests
 {
     /// <summary>
     /// What anybody may ask: health, descriptions, public keys, an agency's sign-in page, the verification of a certificate,
-    /// and what OAuth clients ask, who prove themselves by what they send.
+    /// the steps of signing in, which a cookie of their own binds together, and what OAuth clients ask, who prove themselves by what they send.
     /// </summary>
     private static readonly string[] Anybody =
     [
         "/health", "/alive", "/openapi/{documentName}.json", "/.well-known/openid-configuration",
         "/.well-known/oauth-authorization-server", "/.well-known/jwks.json", "/connect/token", "/connect/introspect",
-        "/connect/revoke", "/verify/{code}", "/api/v1/sign-in/agencies/{slug}",
+        "/connect/revoke", "/verify/{code}", "/api/v1/sign-in/agencies/{slug}", "/api/v1/sign-in", "/api/v1/sign-in/code",
+        "/api/v1/sign-in/code/check", "/api/v1/sign-in/account", "/api/v1/sign-in/second-factor",
+        "/api/v1/sign-in/second-factor/enrollment", "/api/v1/sign-in/passkey/options", "/api/v1/sign-in/passkey",
+        "/api/v1/sign-in/google",
     ];
 
     public static TheoryData<string> Services() => [.. House.ServiceNames];

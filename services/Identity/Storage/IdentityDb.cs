@@ -8,6 +8,8 @@ using Portal.Identity.Domain.Keys;
 using Portal.Identity.Domain.People;
 using Portal.Identity.Domain.Revocations;
 using Portal.Identity.Domain.Sessions;
+using Portal.Identity.Domain.SignIns;
+using Portal.Identity.Domain.Throttling;
 using Portal.Identity.Features.ImportClients;
 using Portal.Outbox;
 using Portal.ServiceDefaults.Agencies;
@@ -51,6 +53,10 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<Delegation> Delegations => Set<Delegation>();
+
+    public DbSet<SignIn> SignIns => Set<SignIn>();
+
+    public DbSet<ThrottleMark> ThrottleMarks => Set<ThrottleMark>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
@@ -101,6 +107,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
         modelBuilder.Entity<GoogleLink>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         modelBuilder.Entity<Session>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         modelBuilder.Entity<Delegation>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
+        modelBuilder.Entity<SignIn>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         modelBuilder.Entity<AuditEntry>()
             .HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId)
             .HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.AccountId == Scope.AccountId);

@@ -16,6 +16,12 @@ internal static class IdentityLocks
     private const int Session = 0x73657373;
     private const int Account = 0x6163636F;
 
+    // "thro" in ASCII; the first of two keys.
+    private const int Throttles = 0x7468726F;
+
+    /// <summary>Lets one at a time count what may be done only so often.</summary>
+    public static Task TakeThrottleTurnAsync(this IdentityDb db, string key, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Throttles}, hashtext({key}))", cancellationToken);
     // "staff" and "client" in ASCII, cut to four bytes; the first of two keys.
     private const int Staff = 0x73746166;
     private const int Client = 0x636C6965;

@@ -5,5 +5,7 @@ internal sealed class ManualClock : TimeProvider
 {
     public DateTimeOffset Now { get; set; } = DateTimeOffset.UtcNow;
 
+    public void Move(TimeSpan time) => Now += time;
+
     public override DateTimeOffset GetUtcNow() => Now;
 }

@@ -23,6 +23,6 @@ internal sealed record Surroundings(string Database, string Broker, string KeyPr
     /// <summary>Stands where the other services stand.</summary>
     public Task<RecordingBus> ListenAsync() => RecordingBus.StartAsync(
         Broker,
-        [typeof(AccountChanged), typeof(AgencyChanged), typeof(ClientsImported), typeof(SecurityNoticeRequested)],
+        [typeof(AccountChanged), typeof(AgencyChanged), typeof(ClientsImported), typeof(CodeRequested), typeof(SecurityNoticeRequested)],
         TestContext.Current.CancellationToken);
 }

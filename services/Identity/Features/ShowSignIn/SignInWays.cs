@@ -11,6 +11,9 @@ internal sealed class SignInWays(IConfiguration configuration)
     /// <summary>Setting without which the portal has no Google.</summary>
     public const string GoogleClientId = "Google:ClientId";
 
+    /// <summary>Whether an agency's clients may use Google.</summary>
+    public bool OffersGoogle(AgencySettings settings) => Of(settings).Contains(Google);
+
     /// <summary>The ways that an agency's clients have.</summary>
     public IReadOnlyList<string> Of(AgencySettings settings) =>
         settings.OffersGoogle && !string.IsNullOrEmpty(configuration[GoogleClientId]) ? [Email, Google] : [Email];

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Portal.Identity.Features.SigningIn.CheckCode;
+
+/// <summary>Typing the code in.</summary>
+internal static class CheckCodeRoute
+{
+    public static void MapCheckCode(this IEndpointRouteBuilder routes) => routes
+        .MapPost("/code/check", CheckAsync)
+        .WithName("CheckCode")
+        .WithSummary("Checks the code; the right one signs in, or leads to the second factor or the choice of an account.");
+
+    private static async Task<Results<Ok<SignInState>, ProblemHttpResult>> CheckAsync(
+        CheckCodeRequest request, CodeCheck check, HttpContext http, CancellationToken cancellationToken) =>
+        SignInAnswer.Of(await check.CheckAsync(request.Code, SignInCookie.Read(http.Request), cancellationToken), http);
+}

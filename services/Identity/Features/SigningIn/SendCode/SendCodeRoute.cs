@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Identity.Storage;
+using Portal.ServiceDefaults.Results;
+
+namespace Portal.Identity.Features.SigningIn.SendCode;
+
+/// <summary>Sending the code, and a new one in place of it.</summary>
+internal static class SendCodeRoute
+{
+    public static void MapSendCode(this IEndpointRouteBuilder routes) => routes
+        .MapPost("/code", SendAsync)
+        .WithName("SendCode")
+        .WithSummary("Sends a code; the one before is worth nothing any more.");
+
+    private static async Task<Results<Ok<SignInState>, ProblemHttpResult>> SendAsync(
+        SendCodeRequest request, IdentityDb db, SignInDesk desk, Destinations destinations, CodeSending codes, SignInStates states,
+        HttpContext http, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var taken = await desk.TakeAsync(SignInCookie.Read(http.Request), cancellationToken);
+        if (taken.Failed)
+        {
+            return taken.Error.ToProblem(http);
+        }
+
+        var (signIn, agency) = taken.Value;
+        Error? failure = !signIn.IsBeforeProof ? new OtherStep(signIn.Step)
+            : !destinations.Allows(signIn, request.To) ? new DestinationUnavailable { Field = "to" }
+            : await codes.SendAsync(signIn, agency, request.To, cancellationToken);
+        if (failure is not null)
+        {
+            return failure.ToProblem(http);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return TypedResults.Ok(await states.OfAsync(signIn, agency, cancellationToken));
+    }
+}

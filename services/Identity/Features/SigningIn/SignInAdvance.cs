@@ -1,0 +1,11 @@
+using Portal.Identity.Domain.Sessions;
+
+namespace Portal.Identity.Features.SigningIn;
+
+/// <summary>What a step led to.</summary>
+/// <param name="State">Where the sign-in stands now.</param>
+/// <param name="Reference">
+/// What the browser keeps from now on: the reference of the session where the sign-in is done, of the sign-in where it has
+/// begun; null where the browser has it.
+/// </param>
+internal sealed record SignInAdvance(SignInState State, SessionReference? Reference = null);

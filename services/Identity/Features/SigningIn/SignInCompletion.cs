@@ -1,0 +1,131 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Access;
+using Portal.Identity.Domain.Agencies;
+using Portal.Identity.Domain.Audit;
+using Portal.Identity.Domain.Sessions;
+using Portal.Identity.Domain.SignIns;
+using Portal.Identity.Features.SigningIn.WithGoogle;
+using Portal.Identity.Sessions;
+using Portal.Identity.Storage;
+using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Identity.Features.SigningIn;
+
+/// <summary>
+/// Turns a sign-in into a session as part of a change; the caller saves. The session is always a new one, under a reference
+/// that nobody knew before, and the one that the browser had ends.
+/// </summary>
+internal sealed class SignInCompletion(
+    IdentityDb db, SessionBook sessions, EnterableAccounts accounts, StaffFactors factors, GoogleLinking google, SignInFacts facts,
+    IHttpContextAccessor requests, TimeProvider time)
+{
+    private const int MaxUserAgent = 256;
+
+    /// <summary>Goes on once the address is proven: to the session, the choice of an account, or the second factor.</summary>
+    public async Task<Result<SignInAdvance>> AfterProofAsync(SignIn signIn, Agency agency, CancellationToken cancellationToken)
+    {
+        if (signIn.Audience == SignInAudience.Staff)
+        {
+            return await AskSecondFactorAsync(signIn, cancellationToken);
+        }
+
+        var open = await accounts.OfAsync(signIn, cancellationToken);
+        if (open is not [var first, ..] || !await google.LinkAsync(signIn, agency, first.Name, cancellationToken))
+        {
+            signIn.Proceed(SignInStep.Done);
+            return new SignInOver();
+        }
+
+        if (open.Count == 1)
+        {
+            return await OpenAsync(signIn, agency, first, cancellationToken);
+        }
+
+        signIn.Proceed(SignInStep.ChooseAccount);
+        return new SignInAdvance(SignInStates.Choice(signIn, open));
+    }
+
+    /// <summary>Opens a client's account.</summary>
+    public async Task<SignInAdvance> OpenAsync(SignIn signIn, Agency agency, EnterableAccount account, CancellationToken cancellationToken)
+    {
+        var personId = await db.MeetPersonAsync(agency.Id, signIn.Email, time.GetUtcNow(), cancellationToken);
+        return await OpenAsync(signIn, agency, SessionKind.Client, personId, account.Name, account.AccountId, Roles.Insured, $"/a/{account.AccountId}/", cancellationToken);
+    }
+
+    /// <summary>Opens the agency's own pages for a person who proved the second factor.</summary>
+    public Task<SignInAdvance> OpenAsync(SignIn signIn, Agency agency, StaffMember member, CancellationToken cancellationToken) =>
+        OpenAsync(signIn, agency, SessionKind.Staff, member.Id, member.Name, accountId: null, RoleOf(member), "/clients", cancellationToken);
+
+    private static string RoleOf(StaffMember member) => member.Role switch
+    {
+        StaffRole.Admin => Roles.Admin,
+        StaffRole.Agent => Roles.Agent,
+        _ => Roles.Assistant,
+    };
+
+    private async Task<Result<SignInAdvance>> AskSecondFactorAsync(SignIn signIn, CancellationToken cancellationToken)
+    {
+        if (!await db.Staff.AnyAsync(one => one.Id == signIn.StaffId && one.IsActive, cancellationToken))
+        {
+            signIn.Proceed(SignInStep.Done);
+            return new SignInOver();
+        }
+
+        var has = await factors.OfAsync(signIn, cancellationToken);
+        signIn.Proceed(has.Count > 0 ? SignInStep.SecondFactor : SignInStep.EnrollSecondFactor);
+        return new SignInAdvance(new SignInState
+        {
+            Step = signIn.Step,
+            Email = signIn.Email,
+            Factors = has.Count > 0 ? has : null,
+            TriesLeft = SignIn.MaxTries - signIn.SecondFactorTries,
+        });
+    }
+
+    private async Task<SignInAdvance> OpenAsync(
+        SignIn signIn, Agency agency, SessionKind kind, Guid subjectId, string name, Guid? accountId, string role, string home,
+        CancellationToken cancellationToken)
+    {
+        await EndEarlierAsync(cancellationToken);
+        var userAgent = requests.HttpContext?.Request.Headers.UserAgent.ToString();
+        var (session, reference) = sessions.Open(new SessionStart
+        {
+            Kind = kind,
+            AgencyId = agency.Id,
+            SubjectId = subjectId,
+            Name = name,
+            Email = signIn.Email,
+            AccountId = accountId,
+            IdleMinutes = agency.Settings.IdleMinutes,
+            AbsoluteHours = agency.Settings.AbsoluteHours,
+            From = facts.From,
+            UserAgent = userAgent is { Length: > MaxUserAgent } ? userAgent[..MaxUserAgent] : userAgent,
+        });
+        signIn.Proceed(SignInStep.Done);
+        facts.Record(new AuditFact
+        {
+            AgencyId = agency.Id,
+            AccountId = accountId,
+            ActorId = subjectId.ToString(),
+            ActorName = name,
+            ActorRole = role,
+            SessionId = session.Id,
+            Action = AuditActions.SignedIn,
+            Target = Mask.Email(signIn.Email),
+            Outcome = AuditOutcome.Done,
+            At = time.GetUtcNow(),
+        });
+        return new SignInAdvance(SignInStates.Done(signIn, home), reference);
+    }
+
+    // The gateway sends the token of the session that the browser has; a new one takes its place.
+    private async Task EndEarlierAsync(CancellationToken cancellationToken)
+    {
+        if (requests.HttpContext?.User.SessionId() is { } sessionId
+            && await db.Sessions.IgnoreQueryFilters().SingleOrDefaultAsync(one => one.Id == sessionId, cancellationToken) is { } earlier)
+        {
+            await sessions.EndAsync(earlier, SessionEnd.Replaced, by: null, cancellationToken);
+        }
+    }
+}

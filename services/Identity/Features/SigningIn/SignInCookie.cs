@@ -1,0 +1,16 @@
+using Portal.Identity.Domain.Sessions;
+using Portal.Identity.Sessions;
+
+namespace Portal.Identity.Features.SigningIn;
+
+/// <summary>Binds a sign-in under way to the browser that began it.</summary>
+internal static class SignInCookie
+{
+    public const string Name = "__Host-portal-sign-in";
+
+    public static string? Read(HttpRequest request) => request.Cookies[Name];
+
+    public static void Set(HttpResponse response, SessionReference reference) => SessionCookie.Set(response, Name, reference.Value);
+
+    public static void Delete(HttpResponse response) => SessionCookie.Delete(response, Name);
+}

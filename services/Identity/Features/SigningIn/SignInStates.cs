@@ -1,0 +1,52 @@
+using Portal.Identity.Access;
+using Portal.Identity.Domain.Agencies;
+using Portal.Identity.Domain.SignIns;
+
+namespace Portal.Identity.Features.SigningIn;
+
+/// <summary>Tells where a sign-in stands.</summary>
+internal sealed class SignInStates(Destinations destinations, EnterableAccounts accounts, StaffFactors factors)
+{
+    public async Task<SignInState> OfAsync(SignIn signIn, Agency agency, CancellationToken cancellationToken) => signIn.Step switch
+    {
+        SignInStep.ChooseAccount => Choice(signIn, await accounts.OfAsync(signIn, cancellationToken)),
+        SignInStep.SecondFactor => new SignInState
+        {
+            Step = signIn.Step,
+            Email = signIn.Email,
+            Factors = await factors.OfAsync(signIn, cancellationToken),
+            TriesLeft = SignIn.MaxTries - signIn.SecondFactorTries,
+        },
+        SignInStep.EnrollSecondFactor => new SignInState
+        {
+            Step = signIn.Step,
+            Email = signIn.Email,
+            TriesLeft = SignIn.MaxTries - signIn.SecondFactorTries,
+        },
+        _ => AboutAddress(signIn, agency),
+    };
+
+    /// <summary>The choice of accounts.</summary>
+    public static SignInState Choice(SignIn signIn, IReadOnlyList<EnterableAccount> open) => new()
+    {
+        Step = SignInStep.ChooseAccount,
+        Email = signIn.Email,
+        Accounts = [.. open.Select(account => new AccountChoice(account.AccountId, account.ClientRef, account.LegalName))],
+    };
+
+    /// <summary>The end: where to go.</summary>
+    public static SignInState Done(SignIn signIn, string home) =>
+        new() { Step = SignInStep.Done, Email = signIn.Email, Next = signIn.ReturnTo ?? home };
+
+    private SignInState AboutAddress(SignIn signIn, Agency agency) => new()
+    {
+        Step = signIn.Step,
+        Email = signIn.Email,
+        Destinations = destinations.Of(signIn),
+        CodeSentTo = signIn.CodeSentTo,
+        ResendAt = signIn.CodeSentAt + CodeSending.Gap,
+        CodeExpiresAt = signIn.CodeExpiresAt,
+        TriesLeft = signIn.CodeSentAt is null ? null : signIn.TriesLeft,
+        GoogleUrl = signIn.Step == SignInStep.Google ? GoogleAddress.Of(agency, signIn.ReturnTo) : null,
+    };
+}

@@ -1,0 +1,103 @@
+using Microsoft.Extensions.Options;
+using Portal.Identity.Domain.Agencies;
+using Portal.Identity.Domain.Audit;
+using Portal.Identity.Domain.SignIns;
+using Portal.Identity.Domain.Throttling;
+using Portal.Identity.Features.ShowSignIn;
+using Portal.Identity.Storage;
+using Portal.Identity.Throttling;
+using Portal.ServiceDefaults.Results;
+
+namespace Portal.Identity.Features.SigningIn.StartSignIn;
+
+/// <summary>Begins a sign-in with an address.</summary>
+internal sealed class SignInStarter(
+    IdentityDb db, SignInDesk desk, AddressLookup lookup, CodeSending codes, Throttle throttle, SignInFacts facts, SignInStates states,
+    SignInWays ways, IOptions<SignInOptions> options, TimeProvider time)
+{
+    /// <summary>How many addresses that are nobody's may be asked for from one place in an hour.</summary>
+    private const int MaxUnknownAnHour = 10;
+
+    /// <summary>Begins, or goes on with what the same browser began for the same address.</summary>
+    /// <param name="request">Who signs in where.</param>
+    /// <param name="reference">What the browser's cookie holds.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Result<SignInAdvance>> StartAsync(StartSignInRequest request, string? reference, CancellationToken cancellationToken)
+    {
+        if (EmailText.Read(request.Email) is not { } email)
+        {
+            return new EmailInvalid { Field = "email" };
+        }
+
+        var agency = await desk.AgencyAsync(request.Agency, request.Audience, cancellationToken);
+        if (agency.Failed)
+        {
+            return agency.Error;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var started = await GoOnAsync(request, email, agency.Value, reference, cancellationToken)
+            ?? await BeginAsync(request, email, agency.Value, cancellationToken);
+        if (!started.Failed || started.Error is AddressNotFound)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return started;
+    }
+
+    // Whoever goes back and types the same address again has the code that was sent already.
+    private async Task<Result<SignInAdvance>?> GoOnAsync(
+        StartSignInRequest request, string email, Agency agency, string? reference, CancellationToken cancellationToken)
+    {
+        var taken = await desk.TakeAsync(reference, cancellationToken);
+        if (taken.Failed || taken.Value.SignIn is not { IsBeforeProof: true, GoogleSubject: null } signIn
+            || signIn.AgencyId != agency.Id || signIn.Audience != request.Audience || signIn.Email != email)
+        {
+            return null;
+        }
+
+        return new SignInAdvance(await states.OfAsync(signIn, agency, cancellationToken));
+    }
+
+    private async Task<Result<SignInAdvance>> BeginAsync(
+        StartSignInRequest request, string email, Agency agency, CancellationToken cancellationToken)
+    {
+        var unknown = new ThrottleRule(ThrottleRule.KeyOf("unknown-from", facts.From ?? ""), MaxUnknownAnHour, TimeSpan.FromHours(1));
+        if (await throttle.LookAsync(unknown, cancellationToken) is { } refusal)
+        {
+            return new TooManyAddresses(refusal.Wait);
+        }
+
+        var start = await lookup.FindAsync(agency, request.Audience, email, ReturnTo.Read(request.ReturnTo), cancellationToken);
+        if (start is { EmailOnRecord: null, Conceals: false })
+        {
+            throttle.Mark(unknown.Key);
+            facts.Record(new AuditFact
+            {
+                AgencyId = agency.Id,
+                Action = AuditActions.AddressUnknown,
+                Target = Mask.Email(email),
+                Outcome = AuditOutcome.Refused,
+                At = time.GetUtcNow(),
+            });
+            return new AddressNotFound();
+        }
+
+        var (signIn, reference) = SignIn.Begin(start, StepOf(start, agency), time.GetUtcNow());
+        db.SignIns.Add(signIn);
+        var failure = signIn.Step == SignInStep.Code ? await codes.SendAsync(signIn, agency, CodeDestination.Email, cancellationToken) : null;
+        return failure is null
+            ? new SignInAdvance(await states.OfAsync(signIn, agency, cancellationToken), reference)
+            : failure;
+    }
+
+    private SignInStep StepOf(SignInStart start, Agency agency) => start switch
+    {
+        { Audience: SignInAudience.Staff } => SignInStep.Code,
+        _ when GoogleAddress.IsGmail(start.Email) && ways.OffersGoogle(agency.Settings) => SignInStep.Google,
+        { Conceals: false, Mobile: not null } when options.Value.Texts => SignInStep.ChooseDestination,
+        _ => SignInStep.Code,
+    };
+}

@@ -1,0 +1,41 @@
+using Portal.Contracts;
+using Portal.Identity.Domain.Agencies;
+using Portal.Identity.Domain.Audit;
+using Portal.Identity.Domain.Sessions;
+using Portal.Identity.Domain.SignIns;
+using Portal.Identity.Notices;
+using Portal.Identity.Sessions;
+using Portal.Identity.Storage;
+
+namespace Portal.Identity.Features.SigningIn.WithGoogle;
+
+/// <summary>Links a Google account to the person whose address a code has just proven, as part of a change.</summary>
+internal sealed class GoogleLinking(IdentityDb db, SessionBook sessions, SecurityNotices notices, SignInFacts facts, TimeProvider time)
+{
+    /// <summary>
+    /// Links, where the sign-in came from a Google account. Sessions that the person has elsewhere end, so that nobody who got
+    /// in before stays in beside the owner, and the person is told. False when the account became another person's meanwhile.
+    /// </summary>
+    public async Task<bool> LinkAsync(SignIn signIn, Agency agency, string name, CancellationToken cancellationToken)
+    {
+        if (signIn is not { GoogleIssuer: { } issuer, GoogleSubject: { } subject, EmailOnRecord: { } email })
+        {
+            return true;
+        }
+
+        var personId = await db.MeetPersonAsync(agency.Id, signIn.Email, time.GetUtcNow(), cancellationToken);
+        if (!await db.TryLinkGoogleAsync(agency.Id, personId, issuer, subject, time.GetUtcNow(), cancellationToken))
+        {
+            return false;
+        }
+
+        foreach (var session in await sessions.LiveAsync(one => one.AgencyId == agency.Id && one.SubjectId == personId, cancellationToken))
+        {
+            await sessions.EndAsync(session, SessionEnd.Replaced, by: null, cancellationToken);
+        }
+
+        facts.Record(signIn, AuditActions.GoogleLinked, AuditOutcome.Done);
+        await notices.TellAsync(agency.Id, SecurityNotice.GoogleLinked, name, email, client: null, cancellationToken);
+        return true;
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Identity.Domain.SignIns;
+
+namespace Portal.Identity.Storage.Configurations;
+
+internal sealed class SignInConfiguration : IEntityTypeConfiguration<SignIn>
+{
+    public void Configure(EntityTypeBuilder<SignIn> entity)
+    {
+        entity.ToTable("sign_ins");
+        entity.Property(one => one.Audience).HasConversion<string>();
+        entity.Property(one => one.Step).HasConversion<string>();
+        entity.Property(one => one.CodeSentTo).HasConversion<string>();
+        entity.HasIndex(one => one.ReferenceHash).IsUnique();
+        entity.HasIndex(one => one.ExpiresAt);
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Identity.Domain.Throttling;
+
+namespace Portal.Identity.Storage.Configurations;
+
+internal sealed class ThrottleMarkConfiguration : IEntityTypeConfiguration<ThrottleMark>
+{
+    public void Configure(EntityTypeBuilder<ThrottleMark> entity)
+    {
+        entity.ToTable("throttle_marks");
+        entity.Property(one => one.Id).UseIdentityAlwaysColumn();
+        entity.HasIndex(one => new { one.Key, one.At });
+        entity.HasIndex(one => one.At);
+    }
+}

@@ -1,0 +1,306 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Domain.Accounts;
+using Portal.Identity.Domain.Agencies;
+using Portal.Identity.Domain.Audit;
+using Portal.Identity.Domain.Sessions;
+using Portal.Identity.Domain.SignIns;
+using Portal.Identity.Tests.Support;
+
+namespace Portal.Identity.Tests.SigningIn;
+
+public sealed class EmailCodeTests(SignInWorld world) : IClassFixture<SignInWorld>
+{
+    private readonly string _email = SignInWorld.NewEmail();
+
+    [Fact]
+    public async Task A_client_with_an_address_alone_gets_the_code_there_and_is_in()
+    {
+        var account = await world.AccountAsync($"Ximena.{_email}");
+        var browser = world.Browser();
+
+        var started = (await browser.StartAsync($"  ximena.{_email.ToUpperInvariant()} ")).At("code");
+        var done = (await browser.CheckAsync(await world.CodeAsync($"Ximena.{_email}"))).At("done");
+
+        Assert.Equal("email", started["codeSentTo"]);
+        Assert.Equal(world.Clock.GetUtcNow().AddMinutes(10), started.Json.GetProperty("codeExpiresAt").GetDateTimeOffset());
+        Assert.Equal(world.Clock.GetUtcNow().AddSeconds(60), started.Json.GetProperty("resendAt").GetDateTimeOffset());
+        Assert.Equal("5", started["triesLeft"]);
+        Assert.Equal($"x•••@{_email.Split('@')[1]}", Assert.Single(started.Json.GetProperty("destinations").EnumerateArray()).GetProperty("masked").GetString());
+        Assert.Equal($"/a/{account.Id}/", done["next"]);
+        Assert.Equal([Browser.SessionCookie], browser.Cookies.Keys);
+        var session = Assert.Single(await world.SessionsAsync($"ximena.{_email}"));
+        Assert.Equal(account.Id, session.AccountId);
+        Assert.Equal("Ximena O'Brien", session.Name);
+        Assert.Equal("Firefox/140", session.UserAgent);
+        Assert.True(session.IsLive(world.Clock.GetUtcNow()));
+        Assert.Equal(session.ReferenceHash, SessionReference.HashOf(browser.Cookies[Browser.SessionCookie]));
+        var person = await world.Host.InDatabaseAsync(db => db.People.SingleAsync(one => one.Email == $"ximena.{_email}"));
+        Assert.Equal(session.SubjectId, person.Id);
+    }
+
+    [Fact]
+    public async Task Cookies_are_bound_to_the_host_and_out_of_reach_of_scripts_and_other_sites()
+    {
+        await world.AccountAsync(_email);
+        var browser = world.Browser();
+
+        var started = await browser.StartAsync(_email);
+        var done = await browser.CheckAsync(await world.CodeAsync(_email));
+
+        foreach (var cookie in started.SetCookies.Concat(done.SetCookies))
+        {
+            Assert.Matches("^__Host-portal(-sign-in)?=[^;]*;( expires=Thu, 01 Jan 1970 00:00:00 GMT;)? path=/; secure; samesite=lax; httponly$", cookie);
+        }
+
+        Assert.Single(started.SetCookies);
+        Assert.Equal(2, done.SetCookies.Count);
+    }
+
+    [Fact]
+    public async Task Each_step_is_in_the_trail_without_address_or_code()
+    {
+        var account = await world.AccountAsync(_email);
+        var browser = world.Browser(from: "198.51.100.7");
+        await browser.StartAsync(_email);
+        var code = await world.CodeAsync(_email);
+        await browser.CheckAsync(SignInWorld.Other(code));
+        await browser.CheckAsync(code);
+
+        var trail = (await world.TrailAsync(Mask.Email(_email))).TakeLast(3).ToList();
+        Assert.Equal([AuditActions.CodeSent, AuditActions.CodeWrong, AuditActions.SignedIn], trail.Select(one => one.Action));
+        Assert.Equal([AuditOutcome.Done, AuditOutcome.Refused, AuditOutcome.Done], trail.Select(one => one.Fact.Outcome));
+        Assert.All(trail, one => Assert.Equal("198.51.100.7", one.Fact.From));
+        Assert.Equal(account.Id, trail[2].AccountId);
+        Assert.Equal("insured", trail[2].Fact.ActorRole);
+        Assert.DoesNotContain(_email, string.Concat(trail.Select(one => one.Fact.ToString())), StringComparison.Ordinal);
+        Assert.DoesNotContain(code, string.Concat(trail.Select(one => one.Fact.ToString())), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_a_mobile_is_on_file_the_person_chooses()
+    {
+        var mobile = $"+1555{Random.Shared.Next(1_000_000, 9_999_999)}";
+        await world.AccountAsync(_email, mobile);
+        var browser = world.Browser();
+
+        var started = (await browser.StartAsync(_email)).At("choose_destination");
+        Assert.Empty(world.SentTo(_email));
+        var destinations = started.Json.GetProperty("destinations").EnumerateArray().ToList();
+        Assert.Equal(["email", "mobile"], destinations.Select(one => one.GetProperty("kind").GetString()));
+        Assert.Equal($"•••• {mobile[^4..]}", destinations[1].GetProperty("masked").GetString());
+
+        var sent = (await browser.SendCodeAsync("mobile")).At("code");
+        Assert.Equal("mobile", sent["codeSentTo"]);
+        (await browser.CheckAsync(await world.CodeAsync(mobile))).At("done");
+        Assert.Equal("portal.test", world.SentTo(mobile)[0].Host);
+        Assert.Null(world.SentTo(mobile)[0].Email);
+    }
+
+    [Fact]
+    public async Task A_number_that_only_some_of_the_accounts_have_gets_no_code()
+    {
+        await world.AccountAsync(_email, "+15550100001");
+        await world.AccountAsync(_email, "+15550100002");
+        var browser = world.Browser();
+
+        (await browser.StartAsync(_email)).At("code");
+
+        (await browser.SendCodeAsync("mobile")).Is(HttpStatusCode.UnprocessableEntity, "destination-unavailable");
+    }
+
+    [Fact]
+    public async Task A_text_opens_no_account_that_has_another_number()
+    {
+        var first = await world.AccountAsync(_email, "+15550100003");
+        var browser = world.Browser();
+        await browser.StartAsync(_email);
+        await browser.SendCodeAsync("mobile");
+        await world.AccountAsync(_email, "+15550100004");
+
+        var done = (await browser.CheckAsync(await world.CodeAsync("+15550100003"))).At("done");
+
+        Assert.Equal($"/a/{first.Id}/", done["next"]);
+    }
+
+    [Fact]
+    public async Task Of_several_accounts_one_is_chosen()
+    {
+        await world.AccountAsync(_email, name: "Alpha Freight");
+        var second = await world.AccountAsync(_email, name: "Beta Freight");
+        var stranger = await world.AccountAsync(SignInWorld.NewEmail());
+        var browser = world.Browser();
+        await browser.StartAsync(_email);
+
+        var choice = (await browser.CheckAsync(await world.CodeAsync(_email))).At("choose_account");
+        Assert.Equal(["Alpha Freight", "Beta Freight"], choice.Json.GetProperty("accounts").EnumerateArray().Select(one => one.GetProperty("legalName").GetString()));
+        Assert.Equal(choice["accounts"], (await browser.SendAsync(HttpMethod.Get, "/api/v1/sign-in"))["accounts"]);
+        Assert.Empty(await world.SessionsAsync(_email));
+
+        (await ChooseAsync(browser, stranger.Id)).Is(HttpStatusCode.UnprocessableEntity, "account-not-offered");
+        var done = (await ChooseAsync(browser, second.Id)).At("done");
+        Assert.Equal($"/a/{second.Id}/", done["next"]);
+        Assert.Equal(second.Id, Assert.Single(await world.SessionsAsync(_email)).AccountId);
+        (await ChooseAsync(browser, second.Id)).Is(HttpStatusCode.Conflict, "sign-in-over");
+    }
+
+    [Fact]
+    public async Task An_account_is_not_chosen_before_the_code_was_right()
+    {
+        var account = await world.AccountAsync(_email);
+        var browser = world.Browser();
+        await browser.StartAsync(_email);
+
+        (await ChooseAsync(browser, account.Id)).Is(HttpStatusCode.Conflict, "other-step");
+
+        Assert.Empty(await world.SessionsAsync(_email));
+    }
+
+    [Theory]
+    [InlineData(true, HttpStatusCode.OK)]
+    [InlineData(false, HttpStatusCode.NotFound)]
+    public async Task A_further_contact_gets_in_by_the_toggle(bool hasAccess, HttpStatusCode status)
+    {
+        var account = await world.AccountAsync(SignInWorld.NewEmail());
+        await world.Host.InDatabaseAsync(async db =>
+        {
+            db.FurtherContacts.Add(new FurtherContact
+            {
+                AgencyId = account.AgencyId,
+                AccountId = account.Id,
+                Name = "Bo",
+                Email = _email,
+                HasAccess = hasAccess,
+            });
+            return await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(status, (await world.Browser().StartAsync(_email)).Status);
+    }
+
+    [Fact]
+    public async Task An_address_that_loses_its_access_meanwhile_gets_nowhere()
+    {
+        var account = await world.AccountAsync(_email);
+        var browser = world.Browser();
+        await browser.StartAsync(_email);
+        await world.Host.InDatabaseAsync(db => db.Accounts.Where(one => one.Id == account.Id).ExecuteDeleteAsync());
+
+        (await browser.CheckAsync(await world.CodeAsync(_email))).Is(HttpStatusCode.Conflict, "sign-in-over");
+
+        Assert.Empty(await world.SessionsAsync(_email));
+    }
+
+    [Fact]
+    public async Task An_unknown_address_is_told_so_and_soon_no_more()
+    {
+        var browser = world.Browser();
+        for (var i = 0; i < 10; i++)
+        {
+            var answer = await browser.StartAsync(SignInWorld.NewEmail());
+            answer.Is(HttpStatusCode.NotFound, "address-not-found");
+            Assert.Equal("This email address is not found. Please contact your agent directly.", answer["detail"]);
+        }
+
+        await world.AccountAsync(_email);
+        var throttled = await browser.StartAsync(_email);
+        throttled.Is(HttpStatusCode.TooManyRequests, "too-many-addresses");
+        Assert.Equal("3600", throttled.Headers["Retry-After"]);
+        (await world.Browser().StartAsync(_email)).At("code");
+
+        world.Clock.Move(TimeSpan.FromHours(1));
+        (await browser.StartAsync(SignInWorld.NewEmail())).Is(HttpStatusCode.NotFound, "address-not-found");
+    }
+
+    [Fact]
+    public async Task Where_the_client_center_is_off_clients_are_told_whom_to_call()
+    {
+        var agency = await world.AgencyAsync(new AgencySettings { ClientCenter = false, ContactPhone = "(555) 010-3000" });
+        await world.AccountAsync(_email, agencyId: agency.Id);
+
+        var answer = await world.Browser().StartAsync(_email, agency.Slug);
+        var shown = await world.Browser().SendAsync(HttpMethod.Get, $"/api/v1/sign-in/agencies/{agency.Slug}");
+
+        answer.Is(HttpStatusCode.Forbidden, "client-center-off");
+        Assert.Contains("(555) 010-3000", answer["detail"], StringComparison.Ordinal);
+        Assert.Empty(answer.SetCookies);
+        Assert.False(shown.Json.GetProperty("clientCenter").GetBoolean());
+        Assert.Equal("(555) 010-3000", shown.Json.GetProperty("contact").GetProperty("phone").GetString());
+        Assert.Equal("""["email"]""", shown["ways"]);
+    }
+
+    [Fact]
+    public async Task A_client_center_that_is_turned_off_meanwhile_lets_nobody_in()
+    {
+        var agency = await world.AgencyAsync(new AgencySettings { IdleMinutes = 20 });
+        await world.AccountAsync(_email, agencyId: agency.Id);
+        var browser = world.Browser();
+        await browser.StartAsync(_email, agency.Slug);
+        await world.Host.InDatabaseAsync(async db =>
+        {
+            (await db.Agencies.SingleAsync(one => one.Id == agency.Id)).Set(new AgencySettings { ClientCenter = false });
+            return await db.SaveChangesAsync();
+        });
+
+        (await browser.CheckAsync(await world.CodeAsync(_email))).Is(HttpStatusCode.Forbidden, "client-center-off");
+
+        Assert.Empty(await world.SessionsAsync(_email));
+    }
+
+    [Theory]
+    [InlineData("harborlight", "no address", HttpStatusCode.UnprocessableEntity, "email-invalid")]
+    [InlineData("harborlight", "a@b@c", HttpStatusCode.UnprocessableEntity, "email-invalid")]
+    [InlineData("harborlight", "", HttpStatusCode.UnprocessableEntity, "email-invalid")]
+    [InlineData("nowhere", "somebody@example.com", HttpStatusCode.NotFound, "agency-unknown")]
+    public async Task What_names_no_address_or_no_agency_is_refused(string agency, string email, HttpStatusCode status, string code) =>
+        (await world.Browser().StartAsync(email, agency)).Is(status, code);
+
+    [Fact]
+    public async Task The_same_browser_goes_on_where_it_was()
+    {
+        await world.AccountAsync(_email);
+        var browser = world.Browser();
+        await browser.StartAsync(_email);
+        var code = await world.CodeAsync(_email);
+
+        (await browser.StartAsync(_email)).At("code");
+
+        (await browser.CheckAsync(code)).At("done");
+        Assert.Single(world.SentTo(_email));
+    }
+
+    [Fact]
+    public async Task A_sign_in_that_is_given_up_is_over()
+    {
+        await world.AccountAsync(_email);
+        var browser = world.Browser();
+        await browser.StartAsync(_email);
+        var kept = browser.Copy();
+
+        Assert.Equal(HttpStatusCode.NoContent, (await browser.SendAsync(HttpMethod.Delete, "/api/v1/sign-in")).Status);
+
+        Assert.Empty(browser.Cookies);
+        (await kept.CheckAsync(await world.CodeAsync(_email))).Is(HttpStatusCode.Conflict, "sign-in-over");
+    }
+
+    [Theory]
+    [InlineData("/a/x/certificates?q=1", "/a/x/certificates?q=1")]
+    [InlineData("https://evil.example/", null)]
+    [InlineData("//evil.example/", null)]
+    [InlineData("/\\evil.example/", null)]
+    [InlineData("/\t/evil.example/", null)]
+    [InlineData("javascript:alert(1)", null)]
+    public async Task Only_a_path_of_the_portal_is_gone_to_afterwards(string returnTo, string? next)
+    {
+        var account = await world.AccountAsync(_email);
+        var browser = world.Browser();
+        await browser.StartAsync(_email, returnTo: returnTo);
+
+        var done = (await browser.CheckAsync(await world.CodeAsync(_email))).At("done");
+
+        Assert.Equal(next ?? $"/a/{account.Id}/", done["next"]);
+    }
+
+    private static Task<BrowserAnswer> ChooseAsync(Browser browser, Guid accountId) =>
+        browser.SendAsync(HttpMethod.Post, "/api/v1/sign-in/account", new { accountId });
+}

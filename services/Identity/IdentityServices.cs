@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Options;
 using Portal.Identity.Access;
 using Portal.Identity.Audit;
+using Portal.Identity.Delegations;
 using Portal.Identity.Features.AuthenticateClient;
 using Portal.Identity.Features.ExchangeToken;
+using Portal.Identity.Features.GetSession;
 using Portal.Identity.Features.ImportClients;
 using Portal.Identity.Features.IssueToken;
 using Portal.Identity.Features.ManageContacts;
@@ -12,6 +14,7 @@ using Portal.Identity.Features.ManageStaff;
 using Portal.Identity.Features.RecordActions;
 using Portal.Identity.Features.ShowSignIn;
 using Portal.Identity.Features.SigningIn;
+using Portal.Identity.Features.StartDelegation;
 using Portal.Identity.Keys;
 using Portal.Identity.Notices;
 using Portal.Identity.Seeding;
@@ -47,12 +50,16 @@ internal static class IdentityServices
         builder.Services.AddSingleton(services => AuditKey.ChainOf(services.GetRequiredService<IOptions<KeyProtectionOptions>>().Value));
         builder.Services.AddScoped<AccountAccess>();
         builder.Services.AddScoped<Revocations>();
+        builder.Services.AddScoped<DelegationBook>();
         builder.Services.AddScoped<SessionBook>();
         builder.AddSigningIn();
         builder.Services.AddScoped<AuditVerifier>();
         builder.Services.AddScoped<SecurityNotices>();
         builder.Services.AddSingleton<SignInWays>();
         builder.AddHandlers();
+        builder.Services.AddScoped<SessionEntry>();
+        builder.Services.AddScoped<SessionView>();
+        builder.Services.AddScoped<SteppingIn>();
         builder.Services.AddSingleton<TokenSigner>();
         builder.Services.AddSingleton<TokenIssuer>();
         builder.Services.AddScoped<UsedAssertions>();
@@ -64,6 +71,8 @@ internal static class IdentityServices
         builder.Services.AddScoped<TokenExchangeGrant>();
         builder.Services.AddScoped<PartnerClients>();
         builder.Services.AddScoped<ITokenExchange, NarrowingExchange>();
+        builder.Services.AddScoped<ITokenExchange, SessionExchange>();
+        builder.Services.AddScoped<ITokenExchange, DelegationExchange>();
         builder.Services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section);
         builder.Services.AddOptions<KeyRotationOptions>()
             .BindConfiguration(KeyRotationOptions.Section).ValidateDataAnnotations().ValidateOnStart();

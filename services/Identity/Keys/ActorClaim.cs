@@ -5,4 +5,5 @@ namespace Portal.Identity.Keys;
 /// <summary>Who acts for the subject (RFC 8693, section 4.1).</summary>
 internal sealed record ActorClaim(
     [property: JsonPropertyName("sub")] Guid Subject,
-    [property: JsonPropertyName("name")] string Name);
+    [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("role")] string Role);

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Access;
+using Portal.Identity.Delegations;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Revocations;
 using Portal.Identity.Domain.Sessions;
 using Portal.Identity.Storage;
+using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Identity.Sessions;
 
@@ -11,7 +13,8 @@ namespace Portal.Identity.Sessions;
 /// Opens and ends sessions as part of a change; the caller saves. What ends is told to the gateway, ends the delegations
 /// that were begun in it, and is entered into the audit trail.
 /// </summary>
-internal sealed class SessionBook(IdentityDb db, AccountAccess access, Revocations revocations, TimeProvider time)
+internal sealed class SessionBook(
+    IdentityDb db, AccountAccess access, Revocations revocations, DelegationBook delegations, TimeProvider time)
 {
     /// <summary>Longest that a token of a session or delegation can still be good after it was issued, with the clocks' skew.</summary>
     public static readonly TimeSpan LongestToken = TimeSpan.FromMinutes(16);
@@ -30,17 +33,44 @@ internal sealed class SessionBook(IdentityDb db, AccountAccess access, Revocatio
         var (hash, now) = (SessionReference.HashOf(reference), time.GetUtcNow());
         var session = await db.Sessions.IgnoreQueryFilters().SingleOrDefaultAsync(
             one => one.ReferenceHash == hash || one.PreviousHash == hash, cancellationToken);
-        return session?.IsLive(now) is true && (session.ReferenceHash.AsSpan().SequenceEqual(hash) || now < session.RotatedAt + Session.Grace)
-            ? session
-            : null;
+        return session?.IsLive(now) is true && !(session.GraceEndsAt(reference) <= now) ? session : null;
     }
 
-    /// <summary>Ends a session and every delegation that was begun in it.</summary>
+    /// <summary>
+    /// The live session of a caller's token, tracked; null when it has ended. Whoever else changes it this way waits until
+    /// the open transaction ends.
+    /// </summary>
+    public async Task<Session?> TakeAsync(Guid sessionId, CancellationToken cancellationToken)
+    {
+        await db.TakeSessionTurnAsync(sessionId, cancellationToken);
+        var session = await db.Sessions.IgnoreQueryFilters().SingleOrDefaultAsync(one => one.Id == sessionId, cancellationToken);
+        return session?.IsLive(time.GetUtcNow()) is true ? session : null;
+    }
+
+    /// <summary>Ends a session by its own person, or by somebody whose name alone is known.</summary>
     /// <param name="session">A tracked session.</param>
     /// <param name="reason">Why.</param>
     /// <param name="by">Name of whoever ends it, where it is not the session's own person.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task EndAsync(Session session, SessionEnd reason, string? by, CancellationToken cancellationToken)
+    public Task EndAsync(Session session, SessionEnd reason, string? by, CancellationToken cancellationToken) =>
+        EndAsync(
+            session,
+            reason,
+            new AuditActor
+            {
+                Id = by is null ? session.SubjectId.ToString() : null,
+                Name = by ?? session.Name,
+                Role = by is null && session.Kind == SessionKind.Client ? Roles.Insured : null,
+                SessionId = session.Id,
+            },
+            cancellationToken);
+
+    /// <summary>Ends a session and every delegation that was begun in it.</summary>
+    /// <param name="session">A tracked session.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="actor">Who ends it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task EndAsync(Session session, SessionEnd reason, AuditActor actor, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (!session.End(reason, now))
@@ -49,27 +79,10 @@ internal sealed class SessionBook(IdentityDb db, AccountAccess access, Revocatio
         }
 
         revocations.Add(RevocationKind.Session, session.Id.ToString(), now + LongestToken);
-        var delegations = await db.Delegations.IgnoreQueryFilters()
-            .Where(one => one.SessionId == session.Id && one.EndedAt == null && one.ExpiresAt > now)
-            .ToListAsync(cancellationToken);
-        foreach (var delegation in delegations)
+        await delegations.EndAllAsync(one => one.SessionId == session.Id, actor, cancellationToken);
+        db.Record(actor.Did(AuditActions.SessionEnded, session.Id.ToString(), session.AgencyId, session.AccountId, now) with
         {
-            delegation.End(by ?? session.Name, now);
-            revocations.Add(RevocationKind.Delegation, delegation.Id.ToString(), now + LongestToken);
-        }
-
-        db.Record(new AuditFact
-        {
-            AgencyId = session.AgencyId,
-            AccountId = session.AccountId,
-            ActorId = by is null ? session.SubjectId.ToString() : null,
-            ActorName = by ?? session.Name,
-            SessionId = session.Id,
-            Action = AuditActions.SessionEnded,
-            Target = session.Id.ToString(),
-            Outcome = AuditOutcome.Done,
             Detail = reason.ToString(),
-            At = now,
         });
     }
 

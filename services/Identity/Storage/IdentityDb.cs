@@ -19,7 +19,8 @@ namespace Portal.Identity.Storage;
 
 /// <summary>
 /// Identity's database. What belongs to an agency is seen only within <see cref="AgencyScope"/>; keys, revocations and used
-/// assertions belong to none, because they are looked up before it is known who calls.
+/// assertions belong to none, because they are looked up before it is known who calls. Within the agency,
+/// who is bounded to an account sees what is that account's or its own.
 /// </summary>
 /// <param name="options">Where the database is.</param>
 /// <param name="agency">Whose rows are seen.</param>
@@ -149,6 +150,25 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
             entity.ToTable("import_outcomes");
             entity.HasKey(one => new { one.ImportId, one.Batch });
         });
+        BoundToAccount(modelBuilder);
+    }
+
+    // The agency itself is no secret to its clients; its people are none of theirs.
+    private void BoundToAccount(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<StaffMember>().HasQueryFilter(AgencyScope.AccountFilter, _ => Scope.SeesEveryAccount);
+        modelBuilder.Entity<Account>().HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.Id == Scope.AccountId);
+        modelBuilder.Entity<FurtherContact>()
+            .HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.AccountId == Scope.AccountId);
+        modelBuilder.Entity<Person>().HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.Id == Scope.PersonId);
+        modelBuilder.Entity<GoogleLink>()
+            .HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.PersonId == Scope.PersonId);
+        modelBuilder.Entity<Session>()
+            .HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.SubjectId == Scope.PersonId);
+        modelBuilder.Entity<Delegation>()
+            .HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.AccountId == Scope.AccountId);
+        modelBuilder.Entity<AuditEntry>()
+            .HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.AccountId == Scope.AccountId);
     }
 
     // An entry that was not saved must not be saved later: its place may be another's by then.

@@ -11,8 +11,10 @@ internal static class IdentityLocks
     // "id keys" in ASCII.
     private const long Keys = 0x6964206B657973;
 
-    // "trail" in ASCII; the first of two keys.
+    // "trai", "sess" and "acco" in ASCII; the first of two keys.
     private const int Trail = 0x74726169;
+    private const int Session = 0x73657373;
+    private const int Account = 0x6163636F;
 
     // "thro" in ASCII; the first of two keys.
     private const int Throttles = 0x7468726F;
@@ -38,6 +40,16 @@ internal static class IdentityLocks
     public static Task TakeClientTurnAsync(this IdentityDb db, Guid accountId, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"select pg_advisory_xact_lock({Client}, hashtext({accountId.ToString()}))", cancellationToken);
+
+    /// <summary>Lets one at a time change a session.</summary>
+    public static Task TakeSessionTurnAsync(this IdentityDb db, Guid sessionId, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"select pg_advisory_xact_lock({Session}, hashtext({sessionId.ToString()}))", cancellationToken);
+
+    /// <summary>Lets one at a time decide on who may step into an account, or step into it.</summary>
+    public static Task TakeAccountTurnAsync(this IdentityDb db, Guid accountId, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"select pg_advisory_xact_lock({Account}, hashtext({accountId.ToString()}))", cancellationToken);
 
     /// <summary>Lets one replica at a time create what has to be there once.</summary>
     public static Task TakeSeedingTurnAsync(this IdentityDb db, CancellationToken cancellationToken) =>

@@ -61,9 +61,12 @@ internal sealed class Account
             return false;
         }
 
-        Consent = new Consent { Given = consents, ChangedAt = now, ChangedBy = by };
+        Consent = Consent with { Given = consents, ChangedAt = now, ChangedBy = by };
         return true;
     }
+
+    /// <summary>Notes that the agency asks to be let in.</summary>
+    public void AskConsent(DateTimeOffset now) => Consent = Consent with { AskedAt = now };
 
     /// <summary>An e-mail address as sign-in compares it.</summary>
     public static string Comparable(string email) => email.Trim().ToLowerInvariant();

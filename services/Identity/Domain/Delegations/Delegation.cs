@@ -6,6 +6,12 @@ internal sealed class Delegation
     /// <summary>Longest time, in minutes.</summary>
     public const int MaxMinutes = 60;
 
+    /// <summary>Fewest characters of a reason.</summary>
+    public const int ShortestReason = 3;
+
+    /// <summary>Most characters of a reason.</summary>
+    public const int LongestReason = 300;
+
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
     public required Guid AgencyId { get; init; }

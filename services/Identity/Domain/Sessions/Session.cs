@@ -9,6 +9,9 @@ internal sealed class Session
     /// </summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long a proven second factor is enough for what asks for a fresh one.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
+
     private Session()
     {
     }
@@ -87,6 +90,10 @@ internal sealed class Session
 
     public bool IsLive(DateTimeOffset now) => EndedAt is null && now < ExpiresAt && now < IdleAt;
 
+    /// <summary>When a reference of this session stops working because there is a newer one; null for the newest.</summary>
+    public DateTimeOffset? GraceEndsAt(string reference) =>
+        ReferenceHash.AsSpan().SequenceEqual(SessionReference.HashOf(reference)) ? null : RotatedAt + Grace;
+
     /// <summary>Notes that the browser asked for something.</summary>
     public void See(DateTimeOffset now) => LastSeenAt = now > LastSeenAt ? now : LastSeenAt;
 
@@ -98,12 +105,21 @@ internal sealed class Session
         return reference;
     }
 
+    /// <summary>
+    /// The same, unless the reference was renewed a moment ago and the one before still works: then null. Of several tabs that
+    /// ask at once one gets a new one, so that the cookie that the browser sets last is the one that stays good.
+    /// </summary>
+    public SessionReference? Renew(DateTimeOffset now) => PreviousHash is not null && now < RotatedAt + Grace ? null : Rotate(now);
+
     /// <summary>Opens another account of the same person, under a new reference.</summary>
     public SessionReference SwitchTo(Guid accountId, string name, DateTimeOffset now)
     {
         (AccountId, Name) = (accountId, name);
         return Rotate(now);
     }
+
+    /// <summary>Whether the second factor was proven within <see cref="Fresh"/>.</summary>
+    public bool IsFresh(DateTimeOffset now) => SecondFactorAt is { } proven && now <= proven + Fresh;
 
     /// <summary>Notes that the second factor was proven again.</summary>
     public void ProveSecondFactor(DateTimeOffset now) => SecondFactorAt = now;

@@ -1,0 +1,39 @@
+using Portal.Identity.Domain.Delegations;
+using Portal.ServiceDefaults.Results;
+
+namespace Portal.Identity.Features.StartDelegation;
+
+/// <summary>A request to step in whose every part is understood.</summary>
+internal sealed record DelegationOrder(Guid AccountId, DelegationMode Mode, string Reason, int Minutes)
+{
+    /// <summary>Reads a request, or says everything that is wrong with it.</summary>
+    public static (DelegationOrder? Order, IReadOnlyList<Error> Problems) Read(StartDelegationRequest request)
+    {
+        var (mode, reason) = (DelegationModes.Parse(request.Mode ?? DelegationMode.View.Claim()), request.Reason?.Trim() ?? "");
+        var minutes = request.Minutes ?? Delegation.MaxMinutes;
+        var problems = new List<Error>();
+        if (request.AccountId is null)
+        {
+            problems.Add(new AccountMissing { Field = "accountId" });
+        }
+
+        if (mode is null)
+        {
+            problems.Add(new ModeUnknown { Field = "mode" });
+        }
+
+        if (reason.Length is < Delegation.ShortestReason or > Delegation.LongestReason)
+        {
+            problems.Add(new ReasonNeeded { Field = "reason" });
+        }
+
+        if (minutes is < 1 or > Delegation.MaxMinutes)
+        {
+            problems.Add(new MinutesOutOfRange { Field = "minutes" });
+        }
+
+        return problems is []
+            ? (new DelegationOrder(request.AccountId!.Value, mode!.Value, reason, minutes), problems)
+            : (null, problems);
+    }
+}

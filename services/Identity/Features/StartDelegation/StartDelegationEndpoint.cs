@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Identity.Features.ListDelegations;
+using Portal.Identity.Sessions;
+using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Identity.Features.StartDelegation;
+
+/// <summary>Stepping into a client's account.</summary>
+internal static class StartDelegationEndpoint
+{
+    public static void MapStartDelegation(this IEndpointRouteBuilder routes) => routes
+        .MapPost("/api/v1/delegations", StartAsync)
+        .RequireScope(Scopes.DelegationsWrite)
+        .WithName("StartDelegation")
+        .WithSummary("Steps into a client's account for at most an hour; any number in parallel. The session's cookie is set anew.")
+        .ProducesProblem(StatusCodes.Status403Forbidden)
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+    private static async Task<Results<Created<DelegationResponse>, ProblemHttpResult>> StartAsync(
+        HttpContext http, StartDelegationRequest request, SteppingIn steppingIn, CancellationToken cancellationToken)
+    {
+        var (order, problems) = DelegationOrder.Read(request);
+        if (order is null)
+        {
+            return problems.ToProblem();
+        }
+
+        var started = await steppingIn.StartAsync(http, order, cancellationToken);
+        if (started.Failed)
+        {
+            return started.Error.ToProblem();
+        }
+
+        if (started.Value.Reference is { } reference)
+        {
+            SessionCookie.Set(http.Response, reference);
+        }
+
+        var response = started.Value.Delegation;
+        return TypedResults.Created($"/api/v1/delegations/{response.Id}", response);
+    }
+}

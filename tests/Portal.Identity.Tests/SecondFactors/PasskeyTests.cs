@@ -85,7 +85,7 @@ public sealed class PasskeyTests(SignInWorld world) : IClassFixture<SignInWorld>
     {
         var browser = await SignedInAsync();
         await AddedAsync(browser);
-        world.Clock.Move(TimeSpan.FromMinutes(15));
+        world.Clock.Move(TimeSpan.FromMinutes(16));
         var stale = await SignedInAgainAsync(browser);
 
         Assert.Equal((HttpStatusCode.Forbidden, "second-factor-stale"), await OutcomeAsync(stale, "/api/v1/passkeys/options"));

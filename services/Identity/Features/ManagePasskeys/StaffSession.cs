@@ -10,9 +10,6 @@ namespace Portal.Identity.Features.ManagePasskeys;
 /// <summary>The session of a person of the agency who calls.</summary>
 internal sealed class StaffSession(IdentityDb db, IHttpContextAccessor requests, TimeProvider time)
 {
-    /// <summary>How long after the second factor was proven ways of signing in may be changed.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
-
     /// <summary>The session and its person.</summary>
     /// <param name="isFresh">Whether the second factor must have been proven a short while ago.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -26,7 +23,7 @@ internal sealed class StaffSession(IdentityDb db, IHttpContextAccessor requests,
             return new StaffOnly();
         }
 
-        return isFresh && !(now < session.SecondFactorAt + Fresh) ? new SecondFactorStale() : new Found(session, member);
+        return isFresh && !session.IsFresh(now) ? new SecondFactorStale() : new Found(session, member);
     }
 
     /// <summary>A session and its person.</summary>

@@ -16,6 +16,7 @@ using Portal.Identity.Features.ManageContacts;
 using Portal.Identity.Features.ManagePartners;
 using Portal.Identity.Features.ManageSettings;
 using Portal.Identity.Features.ManageStaff;
+using Portal.Identity.Features.ProveSecondFactor;
 using Portal.Identity.Features.PublishKeys;
 using Portal.Identity.Features.RevokeToken;
 using Portal.Identity.Features.SearchAudit;
@@ -48,6 +49,7 @@ internal static class IdentityApi
         app.MapEndDelegation();
         app.MapConsent();
         app.MapAskConsent();
+        app.MapProveSecondFactor();
         app.MapPartnerClients();
         app.MapChangeClient();
         app.MapContacts();

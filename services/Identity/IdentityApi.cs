@@ -16,6 +16,7 @@ using Portal.Identity.Features.ManageContacts;
 using Portal.Identity.Features.ManagePartners;
 using Portal.Identity.Features.ManageSettings;
 using Portal.Identity.Features.ManageStaff;
+using Portal.Identity.Features.ProveSecondFactor;
 using Portal.Identity.Features.PublishKeys;
 using Portal.Identity.Features.RevokeToken;
 using Portal.Identity.Features.SearchAudit;
@@ -50,6 +51,7 @@ internal static class IdentityApi
         app.MapConsent();
         app.MapAskConsent();
         app.MapSigningIn();
+        app.MapProveSecondFactor();
         app.MapPartnerClients();
         app.MapChangeClient();
         app.MapContacts();

@@ -17,6 +17,7 @@ using Portal.Identity.Features.ManagePartners;
 using Portal.Identity.Features.ManagePasskeys;
 using Portal.Identity.Features.ManageSettings;
 using Portal.Identity.Features.ManageStaff;
+using Portal.Identity.Features.ProveSecondFactor;
 using Portal.Identity.Features.PublishKeys;
 using Portal.Identity.Features.RevokeToken;
 using Portal.Identity.Features.SearchAudit;
@@ -52,6 +53,7 @@ internal static class IdentityApi
         app.MapAskConsent();
         app.MapSigningIn();
         app.MapPasskeys();
+        app.MapProveSecondFactor();
         app.MapPartnerClients();
         app.MapChangeClient();
         app.MapContacts();

@@ -51,6 +51,18 @@ public sealed class KeptFormTests(Chromium chromium, Site site) : IClassFixture<
     }
 
     [Fact]
+    public async Task An_access_that_has_ended_leads_out_of_the_account()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/as/{Guid.CreateVersion7()}/accounts");
+        request.Headers.Add("Accept", "text/html");
+
+        using var response = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Contains(
+            $"href=\"{site.Address}/clients\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_has_no_session_is_led_to_sign_in_and_back()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/accounts?x=1");

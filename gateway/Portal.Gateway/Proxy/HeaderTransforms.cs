@@ -68,6 +68,11 @@ internal static class HeaderTransforms
         {
             sent.Authorization = new AuthenticationHeaderValue(BearerHandler.Scheme, token.Value);
         }
+        else if (http.Features.Get<SteppedIn>() is not null)
+        {
+            // A token of one's own was not judged there, so that nothing may be made of it behind the gateway.
+            sent.Authorization = null;
+        }
     }
 
     private static void CleanResponse(IHeaderDictionary sent)

@@ -48,6 +48,12 @@ internal sealed record PortalRoute
     /// </summary>
     public bool Browser { get; init; }
 
+    /// <summary>
+    /// Whether a page without a scope of its own exists below /as/ too, for whoever stepped into a client's account; whatever
+    /// a scope opens does in any case.
+    /// </summary>
+    public bool SteppedIn { get; init; }
+
     /// <summary>Whether the token has to carry a scope.</summary>
     public bool NeedsScope => Policy is not (Anonymous or Optional);
 

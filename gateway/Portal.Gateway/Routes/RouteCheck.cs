@@ -35,7 +35,7 @@ internal static class RouteCheck
             yield return "name and service are required.";
         }
 
-        if (route.Path is not ['/', _, ..] || IsInternal(route.Path) || IsInternal(route.To))
+        if (route.Path is not ("/" or ['/', _, ..]) || IsInternal(route.Path) || IsInternal(route.To))
         {
             yield return "path is required, begins with a slash, and never leads to /internal or to everything.";
         }
@@ -54,6 +54,11 @@ internal static class RouteCheck
         if (route is { Policy: PortalRoute.Optional, Browser: false })
         {
             yield return $"policy '{PortalRoute.Optional}' is for pages, which are marked \"browser\": true.";
+        }
+
+        if (route is { SteppedIn: true, Policy: not PortalRoute.Optional })
+        {
+            yield return $"steppedIn is for pages whose policy is '{PortalRoute.Optional}'; below /as/ nothing is open, and what a scope opens is there.";
         }
 
         if (route.Browser && route.Path?.StartsWith("/connect/", StringComparison.OrdinalIgnoreCase) is true)

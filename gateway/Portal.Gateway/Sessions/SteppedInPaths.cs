@@ -26,11 +26,14 @@ internal static class SteppedInPaths
         return next(http);
     }
 
-    /// <summary>After routing: only what a scope opens exists below /as/; nobody signs in or gets tokens for a client there.</summary>
+    /// <summary>
+    /// After routing: only what a scope opens, and the pages that say so, exist below /as/; nobody signs in or gets tokens for
+    /// a client there.
+    /// </summary>
     public static Task BoundAsync(HttpContext http, RequestDelegate next)
     {
         if (http.Features.Get<SteppedIn>() is not null
-            && http.GetEndpoint()?.Metadata.GetMetadata<PortalRoute>() is not { NeedsScope: true })
+            && http.GetEndpoint()?.Metadata.GetMetadata<PortalRoute>() is not ({ NeedsScope: true } or { SteppedIn: true }))
         {
             http.SetEndpoint(null);
         }

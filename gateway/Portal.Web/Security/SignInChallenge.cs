@@ -4,12 +4,13 @@ using Microsoft.Extensions.Primitives;
 using Portal.Web.Pages;
 using Portal.Web.Pages.Errors;
 using Portal.Web.Pages.SignIn;
+using Portal.Web.Pages.StepOut;
 using Portal.Web.Visits;
 
 namespace Portal.Web.Security;
 
 /// <summary>
-/// Leads whoever has no session to the sign-in. A form that was sent after the session had ended is kept: it is shown with
+/// Leads whoever has no session to the sign-in, and whose access to a client's account has ended back to their own pages. A form that was sent after the session had ended is kept: it is shown with
 /// what was typed, to be sent again once the person has signed in, so that no page has to see to it.
 /// </summary>
 internal sealed class SignInChallenge : IAuthorizationMiddlewareResultHandler
@@ -24,7 +25,11 @@ internal sealed class SignInChallenge : IAuthorizationMiddlewareResultHandler
         {
             await _framework.HandleAsync(next, context, policy, authorizeResult);
         }
-        else if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        else if (!HttpMethods.IsPost(request.Method) && request.PathBase.HasValue)
+        {
+            await Page.Of<SteppedOutPage>(status: StatusCodes.Status401Unauthorized).ExecuteAsync(context);
+        }
+        else if (!HttpMethods.IsPost(request.Method))
         {
             var visit = context.RequestServices.GetRequiredService<Visit>();
             var returnTo = Uri.EscapeDataString(request.PathBase + request.Path + request.QueryString);

@@ -48,6 +48,7 @@ public sealed class PolicyTests : IAsyncLifetime
             "/.well-known/jwks.json",
             "/.well-known/oauth-authorization-server",
             "/.well-known/openid-configuration",
+            "/assets/{file}",
             "/connect/introspect",
             "/connect/revoke",
             "/connect/token",
@@ -63,7 +64,7 @@ public sealed class PolicyTests : IAsyncLifetime
     [Fact]
     public void Where_a_session_is_optional_is_written_down()
     {
-        var optional = OwnRoutes.All.Where(route => route.Policy == PortalRoute.Optional).Select(route => route.Path!).Order(StringComparer.Ordinal);
+        var optional = OwnRoutes.All.Where(route => route is { Policy: PortalRoute.Optional, Service: not "web" }).Select(route => route.Path!).Order(StringComparer.Ordinal);
 
         Assert.Equal(
         [
@@ -81,8 +82,18 @@ public sealed class PolicyTests : IAsyncLifetime
         ], optional);
     }
 
+    [Fact]
+    public void A_page_decides_itself_what_is_seen_without_a_session_and_says_if_it_exists_below_as()
+    {
+        var pages = OwnRoutes.All.Where(route => route.Service == "web" && route.Policy != PortalRoute.Anonymous).ToList();
+
+        Assert.All(pages, page => Assert.True(page is { Policy: PortalRoute.Optional, Browser: true }, page.Name));
+        Assert.Equal(
+            ["account-forms", "account-pages", "styleguide"],
+            OwnRoutes.All.Where(route => route.SteppedIn).Select(route => route.Name!).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
-    [InlineData("/")]
     [InlineData("/internal/v1/renewals/0192f000-0000-7000-8000-000000000001")]
     [InlineData("/api/v1/policies/not-an-id")]
     [InlineData("/api/v1/nothing")]

@@ -60,6 +60,31 @@ public sealed class SteppedInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pages_of_an_account_exist_below_as_and_take_no_token_of_ones_own()
+    {
+        var path = $"/as/{_delegation}/a/{Guid.CreateVersion7()}/policies";
+
+        var stepped = await _house.EchoAsync(path, token: null, House.Browser(_reference));
+        var bearer = await _house.EchoAsync(path, _house.Token([.. Scopes.ForPartners]));
+
+        Assert.StartsWith("Bearer ey", stepped.Header("Authorization"), StringComparison.Ordinal);
+        Assert.Equal($"/as/{_delegation}", stepped.Header("X-Forwarded-Prefix"));
+        Assert.Null(bearer.Header("Authorization"));
+    }
+
+    [Theory]
+    [InlineData("/sign-in/harborlight")]
+    [InlineData("/accounts")]
+    [InlineData("/clients")]
+    [InlineData("/assets/site.css")]
+    public async Task Pages_that_belong_to_nobodys_account_do_not_exist_below_as(string path)
+    {
+        using var response = await _house.GetAsync($"/as/{_delegation}{path}", token: null, House.Browser(_reference));
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
     public async Task A_delegation_of_another_session_is_refused_and_the_session_stays()
     {
         var colleague = _house.Identity.SignIn(Scopes.ClientsRead);

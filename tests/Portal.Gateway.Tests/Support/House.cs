@@ -19,7 +19,7 @@ namespace Portal.Gateway.Tests.Support;
 /// </summary>
 internal sealed class House : IAsyncDisposable
 {
-    private static readonly string[] Services = ["identity", "policy", "certificate", "compliance", "notification"];
+    private static readonly string[] Services = ["identity", "policy", "certificate", "compliance", "notification", "web"];
 
     private readonly WebApplication _gateway;
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Portal.Web.Tests.Support;
 
@@ -27,10 +28,10 @@ public sealed class KeptFormTests(Chromium chromium, Site site) : IClassFixture<
         await tab.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await tab.GetByLabel("Identification code").FillAsync(FakeIdentity.RightCode);
         await tab.GetByRole(AriaRole.Button, new() { Name = "Log in" }).ClickAsync();
-        await tab.WaitForURLAsync("**/signed-in");
+        await Assertions.Expect(tab).ToHaveTitleAsync(new Regex("^You are signed in"));
         await window.PressAsync("Send what I typed");
 
-        await window.Page.WaitForURLAsync($"**/a/{chosen}");
+        await window.ArriveAsync($"/a/{chosen}$");
         Assert.NotEqual(session!.Account.ToString(), chosen);
         Assert.Empty(window.Faults);
     }
@@ -47,6 +48,18 @@ public sealed class KeptFormTests(Chromium chromium, Site site) : IClassFixture<
         var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_access_that_has_ended_leads_out_of_the_account()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/as/{Guid.CreateVersion7()}/accounts");
+        request.Headers.Add("Accept", "text/html");
+
+        using var response = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Contains(
+            $"href=\"{site.Address}/clients\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
         await window.TypeAsync("Identification code", "4821-0937 ");
         await window.PressAsync("Log in");
 
-        await window.Page.WaitForURLAsync(url => url.Contains("/a/", StringComparison.Ordinal));
+        await window.ArriveAsync("/a/[0-9a-f-]+$");
         Assert.Contains(await window.Context.CookiesAsync(), cookie => cookie.Name == FakeIdentity.SessionCookie);
         Assert.Empty(window.Faults);
     }
@@ -97,7 +97,7 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
 
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "شركة النور" }).ClickAsync();
 
-        await window.Page.WaitForURLAsync(url => url.Contains("/a/", StringComparison.Ordinal));
+        await window.ArriveAsync("/a/[0-9a-f-]+$");
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
         await window.TypeAsync("Authenticator code", FakeIdentity.RightTotp);
         await window.PressAsync("Log in");
 
-        await window.Page.WaitForURLAsync("**/clients");
+        await window.ArriveAsync("/clients$");
     }
 
     [Theory]
@@ -133,7 +133,7 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
         await window.TypeAsync("The 6 digits that the app shows now", FakeIdentity.RightTotp);
         await window.PressAsync("Finish");
 
-        await window.Page.WaitForURLAsync("**/clients");
+        await window.ArriveAsync("/clients$");
         Assert.Empty(window.Faults);
     }
 
@@ -145,7 +145,7 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
         await window.TypeAsync("Identification code", FakeIdentity.RightCode);
         await window.PressAsync("Log in");
 
-        await window.Page.WaitForURLAsync("**/accounts");
+        await window.ArriveAsync("/accounts$");
         Assert.Equal("Switch account", await window.HeadingAsync());
     }
 
@@ -168,11 +168,11 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
         await window.Page.Keyboard.PressAsync("Tab");
         await window.Page.Keyboard.TypeAsync("one@acme.example");
         await window.Page.Keyboard.PressAsync("Enter");
-        await window.Page.WaitForURLAsync("**/step");
+        await window.ArriveAsync("/step$");
         await window.Page.Keyboard.TypeAsync(FakeIdentity.RightCode);
         await window.Page.Keyboard.PressAsync("Enter");
 
-        await window.Page.WaitForURLAsync(url => url.Contains("/a/", StringComparison.Ordinal));
+        await window.ArriveAsync("/a/[0-9a-f-]+$");
     }
 
     private static async Task StartAsync(Window window, string path, string email)

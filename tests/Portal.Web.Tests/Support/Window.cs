@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Portal.Web.Tests.Support;
@@ -50,6 +52,9 @@ internal sealed class Window : IAsyncDisposable
     public Task TypeAsync(string label, string text) => Page.GetByLabel(label).FillAsync(text);
 
     public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    /// <summary>Waits for an address. Not by WaitForURL, which misses the end of a page that loads at once.</summary>
+    public Task ArriveAsync([StringSyntax(StringSyntaxAttribute.Regex)] string address) => Assertions.Expect(Page).ToHaveURLAsync(new Regex(address));
 
     public Task<string> HeadingAsync() => Page.Locator("h1").InnerTextAsync();
 

@@ -10,9 +10,9 @@ internal sealed class ImportClient(HttpClient policies)
         IReadOnlyList<IFormFile> files, bool dryRun, CancellationToken cancellationToken)
     {
         using var form = new MultipartFormDataContent();
-        foreach (var file in files)
+        foreach (var (file, part) in files.Zip(files.Select(PartOf)))
         {
-            form.Add(PartOf(file), file.Name, $"{file.Name}.csv");
+            form.Add(part, file.Name, $"{file.Name}.csv");
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Post, Query.Of("/api/v1/imports", ("dryRun", dryRun)));

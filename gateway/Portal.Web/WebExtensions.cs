@@ -1,10 +1,16 @@
 using Microsoft.AspNetCore.Authorization;
 using Portal.ServiceDefaults;
 using Portal.Web.Assets;
+using Portal.Web.Pages.ClientDetails;
+using Portal.Web.Pages.Clients;
+using Portal.Web.Pages.Distributions;
 using Portal.Web.Pages.Errors;
 using Portal.Web.Pages.Home;
+using Portal.Web.Pages.Imports;
+using Portal.Web.Pages.Renew;
 using Portal.Web.Pages.SignIn;
 using Portal.Web.Pages.SignOut;
+using Portal.Web.Pages.StepIn;
 using Portal.Web.Pages.StepOut;
 using Portal.Web.Pages.Styleguide;
 using Portal.Web.Pages.SwitchAccount;
@@ -51,6 +57,12 @@ internal static class WebExtensions
     {
         app.MapAssets();
         app.MapHome();
+        app.MapClients();
+        app.MapClient();
+        app.MapRenew();
+        app.MapDistributions();
+        app.MapImports();
+        app.MapStepIn();
         app.MapSignIn();
         app.MapSignOut();
         app.MapSwitchAccount();

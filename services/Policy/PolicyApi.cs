@@ -1,4 +1,5 @@
 using Portal.Policies.Features.CancelPolicy;
+using Portal.Policies.Features.CarryOutImport;
 using Portal.Policies.Features.CorrectPolicy;
 using Portal.Policies.Features.GetImport;
 using Portal.Policies.Features.GetPolicies;
@@ -21,6 +22,7 @@ internal static class PolicyApi
         routes.MapCancelPolicy();
         routes.MapGetRenewal();
         routes.MapStartImport();
+        routes.MapCarryOutImport();
         routes.MapGetImport();
         return routes;
     }

@@ -1,4 +1,5 @@
 using Portal.Outbox;
+using Portal.Policies.Features.CarryOutImport;
 using Portal.Policies.Features.CorrectPolicy;
 using Portal.Policies.Features.FollowAccounts;
 using Portal.Policies.Features.GetImport;
@@ -31,6 +32,7 @@ internal static class PolicyServices
             .AddScoped<RenewPoliciesHandler>()
             .AddScoped<CorrectPolicyHandler>()
             .AddScoped<StartImportHandler>()
+            .AddScoped<CarryOutImportHandler>()
             .AddScoped<ImportReader>()
             .AddScoped<ImportGate>()
             .AddScoped<ImportSheets>()

@@ -61,10 +61,10 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// A form is sent once, however often its button is pressed.
+// A form is sent once, however often its button is pressed; one that opens a tab leaves this page as it is.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post") {
+  if (form.method !== "post" || form.target) {
     return;
   }
 

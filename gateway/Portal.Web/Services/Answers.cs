@@ -22,19 +22,42 @@ internal static class Answers
         where T : class
     {
         using var request = new HttpRequestMessage(method, path);
-        request.Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: Json);
+        request.Content = body is null ? null : Content(body);
+        return await service.AskAsync<T>(request, cancellationToken);
+    }
+
+    /// <summary>Sends a request that has headers or a content of its own, and reads its answer.</summary>
+    public static Task<Answer<T>> AskAsync<T>(this HttpClient service, HttpRequestMessage request, CancellationToken cancellationToken)
+        where T : class => service.AskAsync(
+            request,
+            async response => typeof(T) == typeof(Nothing)
+                ? (T)(object)Nothing.Value
+                : await response.Content.ReadFromJsonAsync<T>(Json, cancellationToken)
+                    ?? throw new JsonException($"{request.RequestUri} answered null."),
+            cancellationToken);
+
+    /// <summary>Sends a request that is answered with a file.</summary>
+    public static Task<Answer<ServedFile>> FetchAsync(this HttpClient service, HttpRequestMessage request, CancellationToken cancellationToken) =>
+        service.AskAsync(
+            request,
+            async response => new ServedFile(
+                await response.Content.ReadAsByteArrayAsync(cancellationToken),
+                response.Content.Headers.ContentDisposition?.FileName?.Trim('"')),
+            cancellationToken);
+
+    /// <summary>JSON as the services read it.</summary>
+    public static JsonContent Content(object body) => JsonContent.Create(body, body.GetType(), options: Json);
+
+    private static async Task<Answer<T>> AskAsync<T>(
+        this HttpClient service, HttpRequestMessage request, Func<HttpResponseMessage, Task<T>> read, CancellationToken cancellationToken)
+        where T : class
+    {
         try
         {
             using var response = await service.SendAsync(request, cancellationToken);
-            if (!response.IsSuccessStatusCode)
-            {
-                return new Answer<T>(await RefusalOfAsync(response, cancellationToken));
-            }
-
-            return typeof(T) == typeof(Nothing)
-                ? new Answer<T>((T)(object)Nothing.Value)
-                : new Answer<T>(await response.Content.ReadFromJsonAsync<T>(Json, cancellationToken)
-                    ?? throw new JsonException($"{path} answered null."));
+            return response.IsSuccessStatusCode
+                ? new Answer<T>(await read(response))
+                : new Answer<T>(await RefusalOfAsync(response, cancellationToken));
         }
         catch (HttpRequestException)
         {

@@ -1,5 +1,10 @@
 using Portal.ServiceDefaults.Clients;
+using Portal.Web.Services.Accounts;
+using Portal.Web.Services.Certificates;
 using Portal.Web.Services.Delegations;
+using Portal.Web.Services.Deliveries;
+using Portal.Web.Services.Imports;
+using Portal.Web.Services.Policies;
 using Portal.Web.Services.Sessions;
 using Portal.Web.Services.SignIn;
 
@@ -14,7 +19,12 @@ internal static class ServiceExtensions
         builder.Services.AddTransient<BrowserCookieHandler>();
         builder.AddPageClient<SignInClient>("identity").AddHttpMessageHandler<BrowserCookieHandler>();
         builder.AddPageClient<SessionClient>("identity").AddHttpMessageHandler<BrowserCookieHandler>();
-        builder.AddPageClient<DelegationClient>("identity");
+        builder.AddPageClient<DelegationClient>("identity").AddHttpMessageHandler<BrowserCookieHandler>();
+        builder.AddPageClient<AccountClient>("identity");
+        builder.AddPageClient<PolicyClient>("policy");
+        builder.AddPageClient<ImportClient>("policy");
+        builder.AddPageClient<CertificateClient>("certificate");
+        builder.AddPageClient<DeliveryClient>("notification");
     }
 
     /// <summary>Adds a typed client of a service that is called for whoever looks at the page.</summary>

@@ -22,8 +22,9 @@ internal sealed class FakeIdentity : IAsyncDisposable
     private readonly TestKey _key = new();
     private readonly ConcurrentDictionary<string, FakeSignIn> _signIns = new();
 
-    private FakeIdentity()
+    private FakeIdentity(FakeBook book)
     {
+        Clients = new FakeClientsApi(book);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -36,6 +37,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
         _app.MapGet("/.well-known/jwks.json", () => Results.Json(new JsonWebKeySet([_key.Public])));
         MapSignIn();
         MapSession();
+        Clients.Map(_app);
     }
 
     public Dictionary<string, FakePerson> People { get; } = new(StringComparer.OrdinalIgnoreCase)
@@ -54,13 +56,16 @@ internal sealed class FakeIdentity : IAsyncDisposable
     /// <summary>What was asked, and with which headers.</summary>
     public ConcurrentBag<(string Path, Dictionary<string, string> Headers)> Requests { get; } = [];
 
+    /// <summary>Its clients, and stepping into their accounts.</summary>
+    public FakeClientsApi Clients { get; }
+
     public bool ClientCenter { get; set; } = true;
 
     public string Address => _app.Urls.Single();
 
-    public static async Task<FakeIdentity> StartAsync()
+    public static async Task<FakeIdentity> StartAsync(FakeBook book)
     {
-        var identity = new FakeIdentity();
+        var identity = new FakeIdentity(book);
         await identity._app.StartAsync();
         return identity;
     }

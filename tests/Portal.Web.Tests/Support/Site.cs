@@ -16,6 +16,8 @@ public sealed class Site : IAsyncLifetime
 
     internal FakeIdentity Identity { get; private set; } = null!;
 
+    internal FakeServices Services { get; private set; } = null!;
+
     /// <summary>Address of the pages, without a slash at its end.</summary>
     public string Address { get; private set; } = "";
 
@@ -23,13 +25,17 @@ public sealed class Site : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Identity = await FakeIdentity.StartAsync();
+        Services = await FakeServices.StartAsync();
+        Identity = await FakeIdentity.StartAsync(Services.Book);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Identity:Issuer"] = TestIssuer.Name,
             ["services:identity:http:0"] = Identity.Address,
+            ["services:policy:http:0"] = Services.Address,
+            ["services:certificate:http:0"] = Services.Address,
+            ["services:notification:http:0"] = Services.Address,
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddHostDefaults();
@@ -48,6 +54,7 @@ public sealed class Site : IAsyncLifetime
         Client.Dispose();
         await _app.DisposeAsync();
         await Identity.DisposeAsync();
+        await Services.DisposeAsync();
     }
 
     /// <summary>A session as the gateway would find it by the cookie.</summary>
@@ -75,6 +82,24 @@ public sealed class Site : IAsyncLifetime
             http.Request.Headers.Authorization = "Bearer " + session.TokenBy(Identity);
         }
 
-        return next(http);
+        return http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? PassOnAsync(http) : next(http);
+    }
+
+    // The only part of the API that pages' scripts ask for: what a service tells while it goes on.
+    private async Task PassOnAsync(HttpContext http)
+    {
+        using var service = new HttpClient();
+        using var response = await service.GetAsync(
+            new Uri(Services.Address + http.Request.Path), HttpCompletionOption.ResponseHeadersRead, http.RequestAborted);
+        http.Response.ContentType = response.Content.Headers.ContentType?.ToString();
+        await http.Response.StartAsync(http.RequestAborted);
+        try
+        {
+            await response.Content.CopyToAsync(http.Response.Body, http.RequestAborted);
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
+        }
     }
 }

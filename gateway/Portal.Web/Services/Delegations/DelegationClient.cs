@@ -1,8 +1,18 @@
+using Portal.ServiceDefaults.Paging;
+
 namespace Portal.Web.Services.Delegations;
 
 /// <summary>Identity's delegations, by which somebody of the agency acts in a client's account.</summary>
 internal sealed class DelegationClient(HttpClient identity)
 {
+    /// <summary>Steps into a client's account; Identity renews the session's cookie with it.</summary>
+    public Task<Answer<Delegation>> StartAsync(Guid accountId, string mode, string reason, CancellationToken cancellationToken) =>
+        identity.AskAsync<Delegation>(HttpMethod.Post, "/api/v1/delegations", new { accountId, mode, reason }, cancellationToken);
+
+    /// <summary>Who stepped into an account, the newest first.</summary>
+    public Task<Answer<Page<Delegation>>> OfAccountAsync(Guid account, string? cursor, CancellationToken cancellationToken) =>
+        identity.ReadAsync<Page<Delegation>>(Query.Of("/api/v1/delegations", ("account", account), ("cursor", cursor)), cancellationToken);
+
     public Task<Answer<Nothing>> EndAsync(Guid delegation, CancellationToken cancellationToken) =>
         identity.AskAsync<Nothing>(HttpMethod.Delete, $"/api/v1/delegations/{delegation}", body: null, cancellationToken);
 }

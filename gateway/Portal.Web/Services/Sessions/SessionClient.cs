@@ -11,6 +11,10 @@ internal sealed class SessionClient(HttpClient identity)
     public Task<Answer<Nothing>> SwitchAsync(Guid accountId, CancellationToken cancellationToken) =>
         identity.AskAsync<Nothing>(HttpMethod.Post, "/api/v1/session/account", new { accountId }, cancellationToken);
 
+    /// <summary>Proves the second factor anew, which stepping into an account wants fresh.</summary>
+    public Task<Answer<Nothing>> ProveSecondFactorAsync(string code, CancellationToken cancellationToken) =>
+        identity.AskAsync<Nothing>(HttpMethod.Post, "/api/v1/session/second-factor", new { code }, cancellationToken);
+
     /// <summary>Ends the session, and with it whatever was opened from it.</summary>
     public Task<Answer<Nothing>> EndAsync(CancellationToken cancellationToken) =>
         identity.AskAsync<Nothing>(HttpMethod.Delete, "/api/v1/session", body: null, cancellationToken);

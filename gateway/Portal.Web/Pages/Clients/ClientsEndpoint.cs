@@ -1,0 +1,59 @@
+using System.Globalization;
+using Portal.ServiceDefaults.Paging;
+using Portal.ServiceDefaults.Tokens;
+using Portal.Web.Components.Tables;
+using Portal.Web.Pages.Errors;
+using Portal.Web.Services.Certificates;
+using Portal.Web.Services.Policies;
+
+namespace Portal.Web.Pages.Clients;
+
+/// <summary>The broker's home: the clients, who renews next, and how the last certificates went out.</summary>
+internal static class ClientsEndpoint
+{
+    private const string Expired = "expired";
+
+    public static void MapClients(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/clients", GetAsync).RequireScope(Scopes.ClientsRead);
+
+    private static async Task<IResult> GetAsync(
+        HttpRequest request, PolicyClient policies, CertificateClient certificates, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var address = TableAddress.Of(request);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var clients = await policies.OverviewsAsync(FilterOf(address, today), cancellationToken);
+        return clients.Refused
+            ? clients.Refusal.ToPage()
+            : Page.Of<ClientsPage>(new
+            {
+                Address = address,
+                Clients = clients.Value,
+                Latest = await LatestAsync(clients.Value, certificates, cancellationToken),
+                Today = today,
+            });
+    }
+
+    private static OverviewFilter FilterOf(TableAddress address, DateOnly today)
+    {
+        var renewal = address["renewal"];
+        return new OverviewFilter
+        {
+            Search = address["search"],
+            Sort = address.Sort is "name" or "nextRenewal" ? (address.Descending ? "-" : "") + address.Sort : null,
+            RenewingBefore = int.TryParse(renewal, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= 3650
+                ? today.AddDays(days + 1)
+                : null,
+            Expired = renewal == Expired ? true : null,
+            Cursor = address.Cursor,
+        };
+    }
+
+    // The list is worth showing without it: where Certificate does not answer, the column stays empty.
+    private static async Task<IReadOnlyDictionary<Guid, Distribution>> LatestAsync(
+        Page<ClientOverview> clients, CertificateClient certificates, CancellationToken cancellationToken)
+    {
+        var ids = clients.Items.Select(client => client.ClientId).ToList();
+        var latest = ids.Count == 0 ? null : (await certificates.LatestAsync(ids, cancellationToken)).Value;
+        return (latest?.Items ?? []).DistinctBy(one => one.ClientId).ToDictionary(one => one.ClientId);
+    }
+}

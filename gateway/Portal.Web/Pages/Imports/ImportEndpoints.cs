@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Portal.ServiceDefaults.Tokens;
+using Portal.Web.Components.Tables;
+using Portal.Web.Pages.Errors;
+using Portal.Web.Services;
+using Portal.Web.Services.Imports;
+using Portal.Web.Visits;
+
+namespace Portal.Web.Pages.Imports;
+
+/// <summary>Bringing clients, policies and holders in from files: first what would happen, then do it.</summary>
+internal static class ImportEndpoints
+{
+    /// <summary>Most that the files of one import may have together, with the form's own framing.</summary>
+    private const long MostBytes = (64 * 1024 * 1024) + (64 * 1024);
+
+    public static void MapImports(this IEndpointRouteBuilder routes)
+    {
+        var imports = routes.MapGroup("/imports").DisableAntiforgery();
+        var write = imports.MapGroup("").RequireScope(Scopes.ImportsWrite);
+        write.MapGet("", (Visit visit) => TypedResults.Redirect(visit.Url("/imports/new")));
+        write.MapGet("/new", () => Show(refusal: null));
+        write.MapPost("/new", StartAsync)
+            .WithMetadata(new RequestSizeLimitAttribute(MostBytes), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = MostBytes });
+        write.MapPost("/{id:guid}/run", CarryOutAsync);
+        var read = imports.MapGroup("/{id:guid}").RequireScope(Scopes.ImportsRead);
+        read.MapGet("", GetAsync);
+        read.MapGet("/progress", ProgressAsync);
+    }
+
+    private static async Task<IResult> StartAsync(HttpRequest request, ImportClient imports, Visit visit, CancellationToken cancellationToken)
+    {
+        var form = await request.ReadFormAsync(cancellationToken);
+        // A field without a file is sent as an empty one.
+        var files = form.Files.Where(file => file.Length > 0).ToList();
+        if (files.Count == 0)
+        {
+            return Show(new Refusal { Code = "no-files", Detail = "Choose at least one file." });
+        }
+
+        var started = await imports.StartAsync(files, dryRun: true, cancellationToken);
+        return started.Refused ? Show(started.Refusal) : TypedResults.Redirect(visit.Url($"/imports/{started.Value.Id}"));
+    }
+
+    private static async Task<IResult> CarryOutAsync(Guid id, ImportClient imports, Visit visit, CancellationToken cancellationToken)
+    {
+        var started = await imports.CarryOutAsync(id, cancellationToken);
+        return started.Refused ? started.Refusal.ToPage() : TypedResults.Redirect(visit.Url($"/imports/{started.Value.Id}"));
+    }
+
+    private static async Task<IResult> GetAsync(Guid id, HttpRequest request, ImportClient imports, CancellationToken cancellationToken)
+    {
+        var job = await imports.GetAsync(id, cancellationToken);
+        return job.Refused
+            ? job.Refusal.ToPage()
+            : Page.Of<ImportPage>(new { Job = job.Value, Address = TableAddress.Of(request) });
+    }
+
+    /// <summary>The part of the page that changes; once it is over the page is loaded anew, with what can be done then.</summary>
+    private static async Task<IResult> ProgressAsync(Guid id, HttpResponse response, ImportClient imports, CancellationToken cancellationToken)
+    {
+        var job = await imports.GetAsync(id, cancellationToken);
+        if (job.Refused)
+        {
+            return job.Refusal.ToPage();
+        }
+
+        if (!job.Value.IsRunning)
+        {
+            response.Headers["HX-Refresh"] = "true";
+        }
+
+        return Page.Of<ImportTable>(new { Job = job.Value });
+    }
+
+    private static RazorComponentResult<NewImportPage> Show(Refusal? refusal) => Page.Of<NewImportPage>(
+        new { Refusal = refusal }, refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+}

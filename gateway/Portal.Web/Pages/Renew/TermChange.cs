@@ -1,0 +1,29 @@
+using Portal.Web.Formats;
+using Portal.Web.Services.Policies;
+
+namespace Portal.Web.Pages.Renew;
+
+/// <summary>One line of a renewal, as it is and as it will be.</summary>
+internal sealed record TermChange(string Label, string Before, string After, bool IsAmount = false)
+{
+    private const string None = "—";
+
+    public bool Differs => Before != After;
+
+    /// <summary>All lines that a renewal of this portal's pages can change.</summary>
+    public static IReadOnlyList<TermChange> Of(PreviewedRenewal renewal)
+    {
+        var (before, after) = (renewal.Before, renewal.After);
+        return
+        [
+            new("Effective", Show.Date(before.Effective), Show.Date(after.Effective)),
+            new("Expiration", Show.Date(before.Expiration), Show.Date(after.Expiration)),
+            new("Policy number", before.Number, after.Number),
+            .. Terms.LimitsOf(renewal.Line)
+                .Select(name => new TermChange(Terms.Limit(name), Amount(before, name), Amount(after, name), IsAmount: true))
+                .Where(change => change.Before != None || change.Differs),
+        ];
+    }
+
+    private static string Amount(PolicyTerm term, string name) => term.Limits.GetValueOrDefault(name) is { } amount ? Show.Money(amount) : None;
+}

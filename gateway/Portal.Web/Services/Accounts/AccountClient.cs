@@ -1,0 +1,52 @@
+namespace Portal.Web.Services.Accounts;
+
+/// <summary>Identity's clients: their names, their contacts, and whether they let the agency in.</summary>
+internal sealed class AccountClient(HttpClient identity)
+{
+    public Task<Answer<Account>> GetAsync(Guid id, CancellationToken cancellationToken) =>
+        identity.ReadAsync<Account>($"/api/v1/clients/{id}", cancellationToken);
+
+    public Task<Answer<ContactList>> ContactsAsync(Guid id, CancellationToken cancellationToken) =>
+        identity.ReadAsync<ContactList>($"/api/v1/clients/{id}/contacts", cancellationToken);
+
+    public Task<Answer<Contact>> AddContactAsync(Guid id, ContactDetails contact, CancellationToken cancellationToken) =>
+        identity.AskAsync<Contact>(HttpMethod.Post, $"/api/v1/clients/{id}/contacts", contact, cancellationToken);
+
+    /// <summary>Changes a contact; what is null in the change stays.</summary>
+    /// <param name="id">The client.</param>
+    /// <param name="contact">The contact's id, or <c>primary</c>.</param>
+    /// <param name="etag">The contact as the person saw it; a later change is not overwritten.</param>
+    /// <param name="change">The fields that change.</param>
+    /// <param name="cancellationToken">Ends with the request for the page.</param>
+    public async Task<Answer<Contact>> ChangeContactAsync(
+        Guid id, string contact, string? etag, object change, CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Patch, $"/api/v1/clients/{id}/contacts/{Uri.EscapeDataString(contact)}", etag);
+        request.Content = Answers.Content(change);
+        return await identity.AskAsync<Contact>(request, cancellationToken);
+    }
+
+    public async Task<Answer<Nothing>> RemoveContactAsync(Guid id, string contact, string? etag, CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Delete, $"/api/v1/clients/{id}/contacts/{Uri.EscapeDataString(contact)}", etag);
+        return await identity.AskAsync<Nothing>(request, cancellationToken);
+    }
+
+    public Task<Answer<Consent>> ConsentAsync(Guid id, CancellationToken cancellationToken) =>
+        identity.ReadAsync<Consent>($"/api/v1/clients/{id}/consent", cancellationToken);
+
+    /// <summary>Asks the client by mail to let the agency in again.</summary>
+    public Task<Answer<Nothing>> AskConsentAsync(Guid id, string reason, CancellationToken cancellationToken) =>
+        identity.AskAsync<Nothing>(HttpMethod.Post, $"/api/v1/clients/{id}/consent-requests", new { reason }, cancellationToken);
+
+    private static HttpRequestMessage Request(HttpMethod method, string path, string? etag)
+    {
+        var request = new HttpRequestMessage(method, path);
+        if (etag is { Length: > 0 })
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", etag);
+        }
+
+        return request;
+    }
+}

@@ -1,0 +1,21 @@
+using Portal.ServiceDefaults.Paging;
+
+namespace Portal.Web.Services.Deliveries;
+
+/// <summary>Notification's mails that carry certificates.</summary>
+internal sealed class DeliveryClient(HttpClient notification)
+{
+    /// <summary>Deliveries of a distribution that stand so.</summary>
+    /// <param name="distribution">The distribution.</param>
+    /// <param name="status">queued, delivered or failed.</param>
+    /// <param name="cursor">Place after which the page begins; null for the first.</param>
+    /// <param name="cancellationToken">Ends with the request for the page.</param>
+    public Task<Answer<Page<Delivery>>> OfDistributionAsync(
+        Guid distribution, string status, string? cursor, CancellationToken cancellationToken) =>
+        notification.ReadAsync<Page<Delivery>>(
+            Query.Of("/api/v1/deliveries", ("distribution", distribution), ("status", status), ("cursor", cursor)), cancellationToken);
+
+    /// <summary>Sends what failed once more.</summary>
+    public Task<Answer<Delivery>> RetryAsync(Guid delivery, CancellationToken cancellationToken) =>
+        notification.AskAsync<Delivery>(HttpMethod.Post, $"/api/v1/deliveries/{delivery}/retries", body: null, cancellationToken);
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Policies.Domain;
+using Portal.Policies.Domain.Imports;
+using Portal.Policies.Features.GetImport;
+using Portal.Policies.Features.StartImport;
+using Portal.Policies.Http;
+using Portal.Policies.Storage;
+using Portal.ServiceDefaults.Results;
+
+namespace Portal.Policies.Features.CarryOutImport;
+
+/// <summary>Starts an import of the files that a dry run was given, so that nobody has to send them twice.</summary>
+internal sealed class CarryOutImportHandler(PolicyDb db, StartImportHandler imports)
+{
+    public async Task<Result<ImportId>> HandleAsync(
+        ImportId dryRun, string requestedBy, IdempotentRequest? idempotency, CancellationToken cancellationToken)
+    {
+        var import = await db.Imports.AsNoTracking().SingleOrDefaultAsync(import => import.Id == dryRun, cancellationToken);
+        if (import is null)
+        {
+            return new ImportNotFound();
+        }
+
+        if (!import.DryRun)
+        {
+            return new ImportIsNoDryRun();
+        }
+
+        if (import.State != ImportState.Finished)
+        {
+            return new DryRunNotFinished();
+        }
+
+        var files = await db.ImportFiles.AsNoTracking().Where(file => file.ImportId == dryRun)
+            .ToDictionaryAsync(file => file.Name, file => file.Content, cancellationToken);
+        return await imports.HandleAsync(
+            import.AgencyId, new ImportUpload(files, DryRun: false), requestedBy, idempotency, cancellationToken);
+    }
+}

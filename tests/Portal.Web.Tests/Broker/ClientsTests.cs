@@ -1,0 +1,121 @@
+using Microsoft.Playwright;
+using Portal.Web.Tests.Support;
+
+namespace Portal.Web.Tests.Broker;
+
+/// <summary>The list of clients and the parts of one.</summary>
+public sealed class ClientsTests(Chromium chromium, Site site) : IClassFixture<Site>
+{
+    [Fact]
+    public async Task Search_filter_order_and_page_stand_in_the_address()
+    {
+        await using var window = await chromium.OpenDeskAsync(site);
+        await window.Page.GotoAsync("/clients");
+        await window.Page.GetByRole(AriaRole.Searchbox).FillAsync("midtown");
+        await window.PressAsync("Show");
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Client", Exact = true }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Next page" }).ClickAsync();
+
+        Assert.Contains("search=midtown", window.Page.Url, StringComparison.Ordinal);
+        Assert.Contains("sort=name", window.Page.Url, StringComparison.Ordinal);
+        Assert.Contains("cursor=50", window.Page.Url, StringComparison.Ordinal);
+        Assert.Equal(10, await window.Page.Locator("tbody tr").CountAsync());
+        Assert.Equal("ascending", await window.Page.Locator("th[aria-sort]").GetAttributeAsync("aria-sort"));
+        Assert.Empty(window.Faults);
+    }
+
+    [Fact]
+    public async Task Who_renews_soon_is_filtered_by_the_day()
+    {
+        await using var window = await chromium.OpenDeskAsync(site);
+        await window.Page.GotoAsync("/clients");
+        await window.Page.GetByLabel("Next renewal").SelectOptionAsync("30");
+        await window.PressAsync("Show");
+
+        Assert.Equal(4, await window.Page.Locator("tbody tr").CountAsync());
+        Assert.Contains("In 12 days", await window.Page.InnerTextAsync("tbody tr >> nth=0"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_three_dots_lead_to_renewal_documents_and_contacts_without_scripts()
+    {
+        await using var window = await chromium.OpenDeskAsync(site, scripts: false);
+        await window.Page.GotoAsync("/clients");
+        await window.Page.GetByLabel($"More for {FakeBook.Heavy}").ClickAsync();
+        var menu = window.Page.Locator("details[open] a");
+
+        Assert.Equal(["Renew", "Documents", "Contacts", "Step in to make changes…"], await menu.AllInnerTextsAsync());
+        await menu.GetByText("Contacts").ClickAsync();
+        Assert.Equal(FakeBook.Heavy, await window.HeadingAsync());
+    }
+
+    [Fact]
+    public async Task Two_thousand_holders_are_searched_and_paged()
+    {
+        await using var window = await chromium.OpenDeskAsync(site);
+        await window.Page.GotoAsync(site.PathOf(FakeBook.Heavy, "/holders"));
+        Assert.Equal(50, await window.Page.Locator("tbody tr").CountAsync());
+
+        await window.Page.GetByRole(AriaRole.Searchbox).FillAsync("holder 1999");
+        await window.PressAsync("Show");
+
+        Assert.Equal(1, await window.Page.Locator("tbody tr").CountAsync());
+        Assert.Contains("Holder 1999 Properties Trust", await window.Page.InnerTextAsync("tbody"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_certificates_pdf_is_shown_in_the_page_and_in_no_other_hosts()
+    {
+        await using var window = await chromium.OpenDeskAsync(site);
+        await window.Page.GotoAsync(site.PathOf(FakeBook.Heavy, "/certificates"));
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Holder 0001 Properties Trust" }).ClickAsync();
+        var source = (await window.Page.Locator("iframe").GetAttributeAsync("src"))!.Split('#')[0];
+
+        var pdf = await window.Page.APIRequest.GetAsync(site.Address + source, new() { Headers = Cookie() });
+
+        Assert.Equal("application/pdf", pdf.Headers["content-type"]);
+        Assert.Contains("frame-ancestors 'self'", pdf.Headers["content-security-policy"], StringComparison.Ordinal);
+        Assert.Equal("SAMEORIGIN", pdf.Headers["x-frame-options"]);
+        Assert.StartsWith("inline; filename=AC-1000-0003-r1.pdf", pdf.Headers["content-disposition"], StringComparison.Ordinal);
+        var kept = await window.Page.APIRequest.GetAsync($"{site.Address}{source}?download=true", new() { Headers = Cookie() });
+        Assert.StartsWith("attachment;", kept.Headers["content-disposition"], StringComparison.Ordinal);
+        Assert.Empty(window.Faults);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_client_center_toggle_lets_a_contact_in_and_out(bool scripts)
+    {
+        var client = site.Services.Book.Clients[scripts ? 10 : 11];
+        await using var window = await chromium.OpenDeskAsync(site, scripts);
+        await window.Page.GotoAsync($"/clients/{client.Id}/contacts");
+        var toggle = window.Page.GetByRole(AriaRole.Switch);
+        Assert.Equal("false", await toggle.GetAttributeAsync("aria-checked"));
+
+        await toggle.ClickAsync();
+
+        await Assertions.Expect(toggle).ToHaveAttributeAsync("aria-checked", "true");
+        Assert.Contains("may sign in now", await window.Page.InnerTextAsync(".toast"), StringComparison.Ordinal);
+        Assert.True(client.Contacts[1].Access);
+    }
+
+    [Fact]
+    public async Task A_contact_that_can_not_be_saved_keeps_what_was_typed()
+    {
+        await using var window = await chromium.OpenDeskAsync(site);
+        await window.Page.GotoAsync(site.PathOf(FakeBook.Arabic, "/contacts/new"));
+        await window.TypeAsync("Name", "Nour");
+        await window.TypeAsync("Email address", "nour at builder");
+        await window.PressAsync("Save");
+
+        Assert.Equal("Nour", await window.Page.GetByLabel("Name").InputValueAsync());
+        Assert.Equal("true", await window.Page.GetByLabel("Email address").GetAttributeAsync("aria-invalid"));
+        await window.CheckAsync("contact-error");
+        await window.TypeAsync("Email address", "nour@builder.example");
+        await window.PressAsync("Save");
+        Assert.Contains("Nour was added and may sign in.", await window.Page.InnerTextAsync(".toast"), StringComparison.Ordinal);
+    }
+
+    private Dictionary<string, string> Cookie() => new() { ["Cookie"] = $"{FakeIdentity.SessionCookie}={site.SignIn(Desk.Broker)}" };
+}

@@ -1,0 +1,92 @@
+using Microsoft.Playwright;
+using Portal.Web.Tests.Support;
+
+namespace Portal.Web.Tests.Broker;
+
+/// <summary>Watching certificates go out.</summary>
+public sealed class DistributionTests(Chromium chromium) : IAsyncLifetime
+{
+    private readonly Site _site = new();
+
+    private FakeRun Run => _site.Services.Run;
+
+    private string Path => $"/clients/{Run.Client}/distributions/{Guid.CreateVersion7()}";
+
+    [Fact]
+    public async Task The_page_goes_on_by_itself_to_the_end_and_says_so()
+    {
+        await using var window = await chromium.OpenDeskAsync(_site);
+        await window.Page.GotoAsync(Path);
+        (Run.Issued, Run.Delivered) = (1412, 412);
+        await Assertions.Expect(window.Page.Locator("#progress")).ToContainTextAsync("1,412 of 2,000");
+        await window.CheckAsync("distribution-running");
+        await window.Page.ReloadAsync();
+        Assert.Contains("412 of 2,000", await window.Page.InnerTextAsync("#progress"), StringComparison.Ordinal);
+
+        Fail("Holder 0007 Properties Trust", "550 5.1.1 <certs7@holder.example>: user unknown");
+        (Run.Issued, Run.Delivered, Run.State) = (2000, 1999, "finished");
+
+        await Assertions.Expect(window.Page.Locator(".toast")).ToContainTextAsync("1 certificate could not be delivered");
+        await Assertions.Expect(window.Page.Locator("#run")).Not.ToHaveAttributeAsync("sse-connect", new System.Text.RegularExpressions.Regex("."));
+        Assert.Contains("Ask the holder for the right address", await window.Page.InnerTextAsync("table.data"), StringComparison.Ordinal);
+        Assert.Empty(window.Faults);
+    }
+
+    [Theory]
+    [InlineData(true, 1440, ColorScheme.Light)]
+    [InlineData(true, 1440, ColorScheme.Dark)]
+    [InlineData(true, 390, ColorScheme.Light)]
+    [InlineData(false, 390, ColorScheme.Light)]
+    public async Task Each_failure_says_what_to_do_and_is_sent_once_more(bool scripts, int width, ColorScheme scheme)
+    {
+        (Run.Issued, Run.Delivered, Run.State) = (2000, 1997, "finished");
+        Fail("Holder 0007 Properties Trust", "550 5.1.1 <certs7@holder.example>: user unknown");
+        Fail(FakeClient.HolderName(3), "452 4.2.2 mailbox full");
+        Fail(FakeClient.HolderName(2), answer: null);
+        await using var window = await chromium.OpenDeskAsync(_site, scripts, width, scheme);
+        await window.Page.GotoAsync(Path);
+        if (scripts)
+        {
+            await window.CheckAsync($"distribution-failed-{width}-{scheme}");
+        }
+
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Retry Holder 0007" }).ClickAsync();
+
+        Assert.Contains("Sending again to Holder 0007 Properties Trust.", await window.Page.InnerTextAsync(".toast"), StringComparison.Ordinal);
+        Assert.Equal(2, Run.Failures.Count);
+        Assert.Single(Run.Retried);
+    }
+
+    [Fact]
+    public async Task Without_scripts_the_page_is_asked_for_anew()
+    {
+        await using var window = await chromium.OpenDeskAsync(_site, scripts: false);
+        await window.Page.GotoAsync(Path);
+        Run.Delivered = 77;
+
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Show how it stands now" }).ClickAsync();
+
+        Assert.Contains("77 of 2,000", await window.Page.InnerTextAsync("#progress"), StringComparison.Ordinal);
+        Assert.Equal(1, await window.Page.Locator("meta[http-equiv=refresh]").CountAsync());
+    }
+
+    [Fact]
+    public async Task Another_clients_distribution_is_not_shown_as_this_ones()
+    {
+        await using var window = await chromium.OpenDeskAsync(_site);
+
+        var answer = await window.Page.GotoAsync(_site.PathOf(FakeBook.Long, $"/distributions/{Guid.CreateVersion7()}"));
+
+        Assert.Equal(404, answer!.Status);
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        await _site.InitializeAsync();
+        Run.Client = _site.Services.Book.Of(FakeBook.Heavy).Id;
+    }
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    private void Fail(string holder, string? answer) => Run.Failures.Add((Guid.CreateVersion7(), holder, answer));
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using Portal.Web.Tests.Support;
+
+namespace Portal.Web.Tests.Broker;
+
+/// <summary>Renewing, from the choice of policies to the run.</summary>
+public sealed class RenewTests(Chromium chromium) : IAsyncLifetime
+{
+    private readonly Site _site = new();
+
+    [Theory]
+    [InlineData(true, 1440)]
+    [InlineData(true, 390)]
+    [InlineData(false, 1440)]
+    public async Task Two_policies_renew_together_with_what_changes_marked(bool scripts, int width)
+    {
+        await using var window = await chromium.OpenDeskAsync(_site, scripts, width);
+        var view = $"-{width}-{(scripts ? "Light" : "no-scripts")}";
+        await window.Page.GotoAsync(_site.PathOf(FakeBook.Heavy, "/renew"));
+        await window.Page.GetByLabel("Umbrella liability").UncheckAsync();
+        await window.PressAsync("Continue");
+        Assert.Equal("What are the new terms?", await window.HeadingAsync());
+        await ShowAsync(window, "renew-terms" + view, scripts);
+        await window.Page.GetByLabel("General aggregate").FillAsync("$3,000,000");
+        await window.PressAsync("Continue");
+
+        Assert.Equal("Check before it goes out", await window.HeadingAsync());
+        var changed = await window.Page.Locator(".differs").AllInnerTextsAsync();
+        Assert.Contains(changed, row => row.Contains("$2,000,000", StringComparison.Ordinal) && row.Contains("$3,000,000", StringComparison.Ordinal));
+        Assert.DoesNotContain(changed, row => row.Contains("Each occurrence", StringComparison.Ordinal));
+        Assert.Contains("1,800 holders get one", await window.Page.InnerTextAsync(".tabs.small"), StringComparison.Ordinal);
+        await ShowAsync(window, "renew-check" + view, scripts);
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "200 holders do not" }).ClickAsync();
+        Assert.Contains("Set to get no certificates at renewals", await window.Page.InnerTextAsync("tbody >> nth=2"), StringComparison.Ordinal);
+        _site.Services.Run.Client = _site.Services.Book.Of(FakeBook.Heavy).Id;
+        await window.PressAsync("Renew and send 1,800 certificates");
+
+        await window.Page.WaitForURLAsync("**/distributions/*");
+        Assert.Contains("2 policies were renewed.", await window.Page.InnerTextAsync(".toast"), StringComparison.Ordinal);
+        Assert.Single(_site.Services.Book.Of(FakeBook.Heavy).Renewals);
+        Assert.Empty(window.Faults);
+    }
+
+    [Fact]
+    public async Task What_can_not_be_read_or_is_refused_stands_at_its_field_with_what_was_typed()
+    {
+        await using var window = await chromium.OpenDeskAsync(_site, width: 390);
+        await window.Page.GotoAsync(_site.PathOf(FakeBook.Heavy, $"/renew?policy={Policy(0)}"));
+        await window.Page.GetByLabel("Each occurrence").FillAsync("one million");
+        await window.PressAsync("Continue");
+        Assert.Contains("whole dollars", await window.Page.InnerTextAsync(".has-error .error"), StringComparison.Ordinal);
+        Assert.Equal("one million", await window.Page.GetByLabel("Each occurrence").InputValueAsync());
+        await window.CheckAsync("renew-error");
+
+        await window.Page.GetByLabel("Each occurrence").FillAsync("1,000,000");
+        await window.Page.GetByLabel("Effective").FillAsync(FakeBook.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await window.PressAsync("Continue");
+
+        Assert.Contains("begin when the current one ends", await window.Page.InnerTextAsync(".has-error .error"), StringComparison.Ordinal);
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "The new term must begin" }).ClickAsync();
+        Assert.True(await window.Page.GetByLabel("Effective").EvaluateAsync<bool>("field => document.location.hash === '#' + field.id"));
+    }
+
+    [Fact]
+    public async Task A_double_press_renews_once()
+    {
+        await using var window = await chromium.OpenDeskAsync(_site, scripts: false);
+        await window.Page.GotoAsync(_site.PathOf(FakeBook.Heavy, $"/renew?policy={Policy(0)}"));
+        await window.PressAsync("Continue");
+        var form = await window.Page.Locator("form.run input").EvaluateAllAsync<string[][]>("inputs => inputs.map(input => [input.name, input.value])");
+        _site.Services.Run.Client = _site.Services.Book.Of(FakeBook.Heavy).Id;
+
+        var first = await SendAsync(form);
+        var second = await SendAsync(form);
+
+        Assert.Equal(first, second);
+        Assert.Contains("/distributions/", first, StringComparison.Ordinal);
+        Assert.Single(_site.Services.Book.Of(FakeBook.Heavy).Renewals);
+    }
+
+    [Fact]
+    public async Task A_session_that_ends_meanwhile_loses_nothing_that_was_typed()
+    {
+        await using var window = await chromium.OpenAsync(_site);
+        var reference = _site.SignIn(Desk.Broker);
+        await window.CarryAsync(_site, reference);
+        await window.Page.GotoAsync(_site.PathOf(FakeBook.Heavy, $"/renew?policy={Policy(0)}"));
+        await window.Page.GetByLabel("General aggregate").FillAsync("4,000,000");
+        _site.Identity.Sessions.TryRemove(reference, out _);
+        await window.PressAsync("Continue");
+        Assert.Contains("/sign-in", window.Page.Url, StringComparison.Ordinal);
+
+        var back = System.Web.HttpUtility.ParseQueryString(new Uri(window.Page.Url).Query)["returnTo"];
+        await window.CarryAsync(_site, _site.SignIn(Desk.Broker));
+        await window.Page.GotoAsync(back!);
+
+        Assert.Contains("$4,000,000", await window.Page.InnerTextAsync(".differs >> nth=2"), StringComparison.Ordinal);
+    }
+
+    public ValueTask InitializeAsync() => _site.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    private Guid Policy(int index) => _site.Services.Book.Of(FakeBook.Heavy).Policies[index].Id;
+
+    private static async Task ShowAsync(Window window, string name, bool scripts)
+    {
+        if (scripts)
+        {
+            await window.CheckAsync(name);
+        }
+        else
+        {
+            await window.ScreenshotAsync(name);
+        }
+    }
+
+    private async Task<string> SendAsync(string[][] fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, _site.PathOf(FakeBook.Heavy, "/renew"));
+        request.Headers.Add("Cookie", $"{FakeIdentity.SessionCookie}={_site.SignIn(Desk.Broker)}");
+        request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field[0], field[1])));
+        using var response = await _site.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return response.Headers.Location!.ToString();
+    }
+}

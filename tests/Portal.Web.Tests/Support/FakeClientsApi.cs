@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Portal.Web.Tests.Support;
+
+/// <summary>Identity's clients, contacts, consent and delegations, as part of the fake Identity.</summary>
+internal sealed class FakeClientsApi(FakeBook book)
+{
+    /// <summary>Whether the second factor was proven of late.</summary>
+    public bool IsFresh { get; set; } = true;
+
+    /// <summary>What stepping in was asked for, the last first.</summary>
+    public Stack<DelegationBody> Started { get; } = new();
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/v1/clients/{id:guid}", (Guid id) => book.Find(id) is { } client ? Results.Json(client.Account()) : Unknown());
+        routes.MapGet("/api/v1/clients/{id:guid}/contacts", (Guid id) => Results.Json(new { items = book.Find(id)!.Contacts }));
+        routes.MapPost("/api/v1/clients/{id:guid}/contacts", (Guid id, ContactBody body) => Add(book.Find(id)!, body));
+        routes.MapPatch("/api/v1/clients/{id:guid}/contacts/{contact}", (Guid id, string contact, ContactBody body) => Change(book.Find(id)!, contact, body));
+        routes.MapGet("/api/v1/clients/{id:guid}/consent", (Guid id) => Results.Json(new
+        {
+            given = book.Find(id)!.Consents,
+            changedAt = DateTimeOffset.UtcNow.AddDays(-90),
+            changedBy = "Ada Okafor",
+            askedAt = (DateTimeOffset?)null,
+        }));
+        routes.MapPost("/api/v1/clients/{id:guid}/consent-requests", () => Results.Json(new { askedAt = DateTimeOffset.UtcNow }, statusCode: 202));
+        routes.MapGet("/api/v1/delegations", () => FakeServices.PageOf(
+            [Delegation("view", "Called about a missing certificate", active: true), Delegation("manage", "Renewal 2026", active: false)], cursor: null));
+        routes.MapPost("/api/v1/delegations", Start);
+        routes.MapPost("/api/v1/session/second-factor", (FakeIdentity.CodeBody body) =>
+        {
+            IsFresh = body.Code == FakeIdentity.RightTotp;
+            return IsFresh ? Results.Json(new { }) : FakeServices.Problem(422, "code-wrong", "The code is not right; wait for the next.", "code");
+        });
+    }
+
+    private IResult Start(DelegationBody body, HttpContext http)
+    {
+        if (body.Reason is not { Length: >= 3 })
+        {
+            return FakeServices.Problem(422, "reason-needed", "Say in 3 to 300 characters why you step in; the client reads it.", "reason");
+        }
+
+        if (!book.Find(body.AccountId)!.Consents)
+        {
+            return FakeServices.Problem(403, "consent-withdrawn", "The client does not let the agency in.");
+        }
+
+        if (!IsFresh)
+        {
+            return FakeServices.Problem(403, "second-factor-stale", "Your second factor was proven too long ago.");
+        }
+
+        Started.Push(body);
+        http.Response.Headers.Append("Set-Cookie", "__Host-portal-rotated=1; Path=/; Secure; HttpOnly; SameSite=Lax");
+        return Results.Json(Delegation(body.Mode, body.Reason, active: true), statusCode: 201);
+    }
+
+    private static IResult Add(FakeClient client, ContactBody body)
+    {
+        if (body.Email is null || !body.Email.Contains('@', StringComparison.Ordinal))
+        {
+            return FakeServices.Problem(422, "email-unfit", "This is no email address; write one such as name@example.com.", "email");
+        }
+
+        var contact = new FakeContact(Guid.CreateVersion7().ToString(), body.Name!, body.Email, body.Mobile, body.Access is true);
+        client.Contacts.Add(contact);
+        return Results.Json(contact, statusCode: 201);
+    }
+
+    private static IResult Change(FakeClient client, string id, ContactBody body)
+    {
+        var place = client.Contacts.FindIndex(contact => contact.Id == id);
+        var known = client.Contacts[place];
+        client.Contacts[place] = known with { Access = body.Access ?? known.Access, Name = body.Name ?? known.Name, Email = body.Email ?? known.Email };
+        return Results.Json(client.Contacts[place]);
+    }
+
+    private static object Delegation(string mode, string reason, bool active)
+    {
+        var id = Guid.CreateVersion7();
+        return new
+        {
+            id,
+            staff = new { id = Guid.CreateVersion7(), name = "Sam Broker" },
+            mode,
+            reason,
+            startedAt = DateTimeOffset.UtcNow.AddMinutes(-5),
+            expiresAt = DateTimeOffset.UtcNow.AddMinutes(55),
+            endedAt = active ? (DateTimeOffset?)null : DateTimeOffset.UtcNow,
+            endedBy = active ? null : "Ada Okafor",
+            active,
+            path = $"/as/{id}/",
+        };
+    }
+
+    private static IResult Unknown() => FakeServices.Problem(404, "client-unknown", "The agency has no client of this id.");
+
+    internal sealed record DelegationBody(Guid AccountId, string Mode, string? Reason);
+
+    internal sealed record ContactBody(string? Name, string? Email, string? Mobile, bool? Access);
+}

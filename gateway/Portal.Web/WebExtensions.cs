@@ -7,7 +7,10 @@ using Portal.Web.Pages.Distributions;
 using Portal.Web.Pages.Errors;
 using Portal.Web.Pages.Home;
 using Portal.Web.Pages.Imports;
+using Portal.Web.Pages.Insured;
+using Portal.Web.Pages.OwnSessions;
 using Portal.Web.Pages.Renew;
+using Portal.Web.Pages.Settings;
 using Portal.Web.Pages.SignIn;
 using Portal.Web.Pages.SignOut;
 using Portal.Web.Pages.StepIn;
@@ -67,6 +70,9 @@ internal static class WebExtensions
         app.MapSignOut();
         app.MapSwitchAccount();
         app.MapStepOut();
+        app.MapInsured();
+        app.MapSessions();
+        app.MapSettings();
         if (app.Environment.IsDevelopment())
         {
             app.MapStyleguide();

@@ -53,6 +53,33 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// One press copies what a field holds; without scripts it is selected by hand.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const field = document.getElementById(button.dataset.copy);
+    const said = button.closest(".copy").querySelector(".copied");
+    try {
+      await navigator.clipboard.writeText(field.value);
+      said.textContent = "Copied.";
+    } catch {
+      field.focus();
+      field.select();
+      said.textContent = "Selected; copy it with your keyboard.";
+    }
+  });
+}
+
+// Prints the PDF that stands in the page; where the browser shows none there, its link opens it.
+document.addEventListener("click", (event) => {
+  const shown = event.target.closest("[data-print]") && document.querySelector(".viewer iframe")?.contentWindow;
+  if (shown && navigator.pdfViewerEnabled) {
+    event.preventDefault();
+    shown.focus();
+    shown.print();
+  }
+});
+
 document.addEventListener("keydown", (event) => {
   const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
   if (menu) {

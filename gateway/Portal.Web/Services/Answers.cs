@@ -32,8 +32,7 @@ internal static class Answers
             request,
             async response => typeof(T) == typeof(Nothing)
                 ? (T)(object)Nothing.Value
-                : await response.Content.ReadFromJsonAsync<T>(Json, cancellationToken)
-                    ?? throw new JsonException($"{request.RequestUri} answered null."),
+                : await response.ContentAsync<T>(cancellationToken),
             cancellationToken);
 
     /// <summary>Sends a request that is answered with a file.</summary>
@@ -48,7 +47,8 @@ internal static class Answers
     /// <summary>JSON as the services read it.</summary>
     public static JsonContent Content(object body) => JsonContent.Create(body, body.GetType(), options: Json);
 
-    private static async Task<Answer<T>> AskAsync<T>(
+    /// <summary>Sends a request whose answer says more than its content.</summary>
+    public static async Task<Answer<T>> AskAsync<T>(
         this HttpClient service, HttpRequestMessage request, Func<HttpResponseMessage, Task<T>> read, CancellationToken cancellationToken)
         where T : class
     {
@@ -64,6 +64,11 @@ internal static class Answers
             return new Answer<T>(NoAnswer);
         }
     }
+
+    /// <summary>A service's JSON.</summary>
+    public static async Task<T> ContentAsync<T>(this HttpResponseMessage response, CancellationToken cancellationToken)
+        where T : class => await response.Content.ReadFromJsonAsync<T>(Json, cancellationToken)
+            ?? throw new JsonException($"{response.RequestMessage?.RequestUri} answered null.");
 
     private static Refusal NoAnswer { get; } = new()
     {

@@ -1,9 +1,12 @@
 using Portal.ServiceDefaults.Clients;
 using Portal.Web.Services.Accounts;
+using Portal.Web.Services.Agencies;
+using Portal.Web.Services.Audit;
 using Portal.Web.Services.Certificates;
 using Portal.Web.Services.Delegations;
 using Portal.Web.Services.Deliveries;
 using Portal.Web.Services.Imports;
+using Portal.Web.Services.Partners;
 using Portal.Web.Services.Policies;
 using Portal.Web.Services.Sessions;
 using Portal.Web.Services.SignIn;
@@ -21,6 +24,10 @@ internal static class ServiceExtensions
         builder.AddPageClient<SessionClient>("identity").AddHttpMessageHandler<BrowserCookieHandler>();
         builder.AddPageClient<DelegationClient>("identity").AddHttpMessageHandler<BrowserCookieHandler>();
         builder.AddPageClient<AccountClient>("identity");
+        builder.AddPageClient<OwnAccountClient>("identity");
+        builder.AddPageClient<AuditClient>("identity");
+        builder.AddPageClient<AgencyClient>("identity");
+        builder.AddPageClient<PartnerClient>("identity");
         builder.AddPageClient<PolicyClient>("policy");
         builder.AddPageClient<ImportClient>("policy");
         builder.AddPageClient<CertificateClient>("certificate");

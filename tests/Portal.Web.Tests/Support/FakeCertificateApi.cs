@@ -19,8 +19,8 @@ internal sealed class FakeCertificateApi(FakeBook book, FakeRun run)
         routes.MapGet("/api/v1/distributions/{id:guid}/events", EventsAsync);
         routes.MapGet("/api/v1/holders", Holders);
         routes.MapGet("/api/v1/renewal-recipients", Recipients);
-        routes.MapGet("/api/v1/certificates", (Guid client, string? cursor) => FakeServices.PageOf(
-            [.. Enumerable.Range(1, book.Find(client)!.Holders).Select(Certificate)], cursor));
+        routes.MapGet("/api/v1/certificates", (Guid client, string? delivery, string? cursor) => FakeServices.PageOf(
+            [.. Enumerable.Range(1, book.Find(client)!.Holders).Where(number => delivery is null || DeliveryOf(number) == delivery).Select(Certificate)], cursor));
         routes.MapGet("/api/v1/certificates/{id:guid}", (Guid id) => Results.Json(Certificate(3)));
         routes.MapGet("/api/v1/certificates/{id:guid}/document", () => Results.File(FakePdf.Page("CERTIFICATE OF LIABILITY INSURANCE"), "application/pdf", "AC-1000-0003-r1.pdf"));
         routes.MapPost("/api/v1/certificate-previews", (JsonElement body) => body.TryGetProperty("insured", out _) && body.GetProperty("policies").GetArrayLength() > 0
@@ -113,6 +113,8 @@ internal sealed class FakeCertificateApi(FakeBook book, FakeRun run)
         startedAt = DateTimeOffset.UtcNow.AddDays(-1),
     };
 
+    private static string DeliveryOf(int number) => number % 4 == 0 ? "failed" : "delivered";
+
     private static object Certificate(int number) => new
     {
         id = FakeClient.HolderId(number),
@@ -123,7 +125,7 @@ internal sealed class FakeCertificateApi(FakeBook book, FakeRun run)
         policies = new[] { new { line = "general_liability", number = "GL-2026-88231", effective = FakeBook.Today.AddDays(-30), expiration = FakeBook.Today.AddDays(335) } },
         issuedAt = DateTimeOffset.UtcNow.AddDays(-1),
         verificationUrl = "https://portal.example/verify/abc",
-        delivery = number % 4 == 0 ? "failed" : "delivered",
+        delivery = DeliveryOf(number),
         deliveryDetail = number % 4 == 0 ? "550 5.1.1 no such user" : null,
     };
 }

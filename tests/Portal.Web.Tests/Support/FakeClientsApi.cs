@@ -29,6 +29,7 @@ internal sealed class FakeClientsApi(FakeBook book)
         routes.MapPost("/api/v1/clients/{id:guid}/consent-requests", () => Results.Json(new { askedAt = DateTimeOffset.UtcNow }, statusCode: 202));
         routes.MapGet("/api/v1/delegations", () => FakeServices.PageOf(
             [Delegation("view", "Called about a missing certificate", active: true), Delegation("manage", "Renewal 2026", active: false)], cursor: null));
+        routes.MapGet("/api/v1/delegations/{id:guid}", (Guid id) => Results.Json(Delegation("manage", "Renewal 2026", active: false)));
         routes.MapPost("/api/v1/delegations", Start);
         routes.MapPost("/api/v1/session/second-factor", (FakeIdentity.CodeBody body) =>
         {

@@ -31,13 +31,15 @@ internal sealed class FakeIdentity : IAsyncDisposable
         _app = builder.Build();
         _app.Use(async (http, next) =>
         {
-            Requests.Add((http.Request.Path, http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString())));
+            Requests.Add((http.Request.Method, http.Request.Path, http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString())));
             await next(http);
         });
         _app.MapGet("/.well-known/jwks.json", () => Results.Json(new JsonWebKeySet([_key.Public])));
         MapSignIn();
         MapSession();
         Clients.Map(_app);
+        Account.Map(_app);
+        Agency.Map(_app);
     }
 
     public Dictionary<string, FakePerson> People { get; } = new(StringComparer.OrdinalIgnoreCase)
@@ -47,6 +49,9 @@ internal sealed class FakeIdentity : IAsyncDisposable
         ["two@acme.example"] = new("Ben Two", "insured") { Accounts = ["Acme Roofing LLC", "شركة النور للمقاولات", "The Northeastern Consolidated Mechanical, Electrical & Plumbing Contractors' Cooperative"] },
         ["google@gmail.example"] = new("Gina Google", "insured") { UsesGoogle = true, Accounts = ["Acme Roofing LLC"] },
         ["sam@harborlight.example"] = new("Sam Broker", "agent"),
+        ["ida@harborlight.example"] = new("Ida Admin", "admin"),
+        ["zelma@bakery.example"] = new("Zelma", "insured") { Accounts = [FakeBook.Empty] },
+        ["nour@alnour.example"] = new("نور", "insured") { Accounts = [FakeBook.Arabic] },
         ["new@harborlight.example"] = new("Nia New", "admin") { IsEnrolled = false },
     };
 
@@ -54,10 +59,16 @@ internal sealed class FakeIdentity : IAsyncDisposable
     public ConcurrentDictionary<string, FakeSession> Sessions { get; } = new();
 
     /// <summary>What was asked, and with which headers.</summary>
-    public ConcurrentBag<(string Path, Dictionary<string, string> Headers)> Requests { get; } = [];
+    public ConcurrentBag<(string Method, string Path, Dictionary<string, string> Headers)> Requests { get; } = [];
 
     /// <summary>Its clients, and stepping into their accounts.</summary>
     public FakeClientsApi Clients { get; }
+
+    /// <summary>What a client sees and decides of its account.</summary>
+    public FakeAccountApi Account { get; } = new();
+
+    /// <summary>Settings, people and partner clients.</summary>
+    public FakeAgencyApi Agency { get; } = new();
 
     public bool ClientCenter { get; set; } = true;
 

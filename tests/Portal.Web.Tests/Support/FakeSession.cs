@@ -23,7 +23,7 @@ internal sealed class FakeSession(FakePerson person, Guid[] accounts, Guid accou
     public string TokenBy(FakeIdentity identity)
     {
         var role = Mode is null ? person.Role : "insured";
-        var claims = TestIssuer.Claims(string.Join(' ', Scopes.ForPeople.Concat(Scopes.ForPartners)));
+        var claims = TestIssuer.Claims(string.Join(' ', Mode is null ? RoleScopes.Of(role) : RoleScopes.OfDelegate(Mode)));
         claims["role"] = role;
         claims["name"] = person.Name;
         claims["sid"] = Guid.CreateVersion7();

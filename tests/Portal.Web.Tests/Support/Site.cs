@@ -62,7 +62,7 @@ public sealed class Site : IAsyncLifetime
     internal string SignIn(string email, string? mode = null)
     {
         var person = Identity.People[email];
-        var accounts = person.Accounts.Select(_ => Guid.CreateVersion7()).ToArray();
+        var accounts = person.Accounts.Select(name => Services.Book.Clients.Find(client => client.Name == name)?.Id ?? Guid.CreateVersion7()).ToArray();
         var reference = Guid.NewGuid().ToString("N");
         Identity.Sessions[reference] = new FakeSession(person, accounts, accounts.FirstOrDefault()) { Mode = mode };
         return reference;

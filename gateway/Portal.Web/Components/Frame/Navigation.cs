@@ -16,7 +16,7 @@ internal static class Navigation
             yield return new NavigationItem("Import", "/imports");
         }
 
-        if (visit.May(Scopes.AgencyWrite))
+        if (visit.May(Scopes.AgencyRead))
         {
             yield return new NavigationItem("Settings", "/settings");
         }

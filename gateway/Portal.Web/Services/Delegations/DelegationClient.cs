@@ -13,6 +13,10 @@ internal sealed class DelegationClient(HttpClient identity)
     public Task<Answer<Page<Delegation>>> OfAccountAsync(Guid account, string? cursor, CancellationToken cancellationToken) =>
         identity.ReadAsync<Page<Delegation>>(Query.Of("/api/v1/delegations", ("account", account), ("cursor", cursor)), cancellationToken);
 
+    /// <summary>One of those that the caller may see.</summary>
+    public Task<Answer<Delegation>> GetAsync(Guid delegation, CancellationToken cancellationToken) =>
+        identity.ReadAsync<Delegation>($"/api/v1/delegations/{delegation}", cancellationToken);
+
     public Task<Answer<Nothing>> EndAsync(Guid delegation, CancellationToken cancellationToken) =>
         identity.AskAsync<Nothing>(HttpMethod.Delete, $"/api/v1/delegations/{delegation}", body: null, cancellationToken);
 }

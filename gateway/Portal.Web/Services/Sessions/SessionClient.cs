@@ -1,3 +1,5 @@
+using Portal.ServiceDefaults.Paging;
+
 namespace Portal.Web.Services.Sessions;
 
 /// <summary>Identity's sessions of the person who looks at the page.</summary>
@@ -18,4 +20,16 @@ internal sealed class SessionClient(HttpClient identity)
     /// <summary>Ends the session, and with it whatever was opened from it.</summary>
     public Task<Answer<Nothing>> EndAsync(CancellationToken cancellationToken) =>
         identity.AskAsync<Nothing>(HttpMethod.Delete, "/api/v1/session", body: null, cancellationToken);
+
+    /// <summary>Where the person is signed in, the newest first.</summary>
+    public Task<Answer<Page<OpenSession>>> ListAsync(string? cursor, CancellationToken cancellationToken) =>
+        identity.ReadAsync<Page<OpenSession>>(Query.Of("/api/v1/sessions", ("cursor", cursor)), cancellationToken);
+
+    /// <summary>Ends one of the person's sessions.</summary>
+    public Task<Answer<Nothing>> EndAsync(Guid session, CancellationToken cancellationToken) =>
+        identity.AskAsync<Nothing>(HttpMethod.Delete, $"/api/v1/sessions/{session}", body: null, cancellationToken);
+
+    /// <summary>Ends all of the person's sessions, this one too.</summary>
+    public Task<Answer<Nothing>> EndAllAsync(CancellationToken cancellationToken) =>
+        identity.AskAsync<Nothing>(HttpMethod.Delete, "/api/v1/sessions", body: null, cancellationToken);
 }

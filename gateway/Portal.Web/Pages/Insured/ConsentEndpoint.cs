@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.ServiceDefaults.Tokens;
+using Portal.Web.Components.Frame;
+using Portal.Web.Pages.Errors;
+using Portal.Web.Services.Accounts;
+using Portal.Web.Visits;
+
+namespace Portal.Web.Pages.Insured;
+
+/// <summary>Whether the agency may step in: for the client alone to say.</summary>
+internal static class ConsentEndpoint
+{
+    public static void MapConsent(this IEndpointRouteBuilder account) =>
+        account.MapPost("/consent", PostAsync).RequireScope(Scopes.ConsentWrite);
+
+    private static async Task<IResult> PostAsync(
+        Guid account, [FromForm] bool given, OwnAccountClient own, HttpContext http, Visit visit, CancellationToken cancellationToken)
+    {
+        var decided = await own.DecideAsync(given, cancellationToken);
+        if (decided.Refused)
+        {
+            return decided.Refusal.ToPage();
+        }
+
+        ToastCookie.Leave(http, given
+            ? "Your agency may step into your account again."
+            : "Your agency may no longer step into your account. Whoever was in it is out.");
+        return TypedResults.Redirect(visit.Url($"/a/{account}/access"));
+    }
+}

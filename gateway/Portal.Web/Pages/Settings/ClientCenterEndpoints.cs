@@ -1,0 +1,52 @@
+using Portal.Web.Components.Frame;
+using Portal.Web.Pages.Errors;
+using Portal.Web.Services;
+using Portal.Web.Services.Agencies;
+using Portal.Web.Visits;
+
+namespace Portal.Web.Pages.Settings;
+
+/// <summary>How the agency lets its clients in.</summary>
+internal static class ClientCenterEndpoints
+{
+    public static void Map(IEndpointRouteBuilder read, IEndpointRouteBuilder write)
+    {
+        read.MapGet("", (AgencyClient agency, CancellationToken cancellationToken) => ShowAsync(form: null, refusal: null, agency, cancellationToken));
+        write.MapPost("", PostAsync);
+    }
+
+    private static async Task<IResult> PostAsync(HttpContext http, AgencyClient agency, Visit visit, CancellationToken cancellationToken)
+    {
+        var form = SettingsForm.Read(await http.Request.ReadFormAsync(cancellationToken));
+        var changed = await agency.SetAsync(form.Change(), form.Etag, cancellationToken);
+        if (changed.Refused)
+        {
+            return await ShowAsync(form, changed.Refusal, agency, cancellationToken);
+        }
+
+        ToastCookie.Leave(http, "The settings were saved.");
+        return TypedResults.Redirect(visit.Url("/settings"));
+    }
+
+    private static async Task<IResult> ShowAsync(
+        SettingsForm? form, Refusal? refusal, AgencyClient agency, CancellationToken cancellationToken)
+    {
+        var (settings, link) = await Both.Of(agency.SettingsAsync(cancellationToken), agency.LoginLinkAsync(cancellationToken));
+        if ((settings.Refusal ?? link.Refusal) is { } failure)
+        {
+            return failure.ToPage();
+        }
+
+        // After another person's change the form is sent again for what stands now, knowingly.
+        var isStale = refusal is { Status: StatusCodes.Status412PreconditionFailed };
+        return Page.Of<ClientCenterPage>(
+            new
+            {
+                Settings = settings.Value,
+                Link = link.Value,
+                Form = form is null ? SettingsForm.Of(settings.Value!) : isStale ? form with { Etag = settings.Value!.Etag } : form,
+                Refusal = isStale ? refusal! with { Errors = [] } : refusal,
+            },
+            refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using Portal.Web.Tests.Support;
+
+namespace Portal.Web.Tests.Insured;
+
+/// <summary>Somebody of the agency in the client's pages.</summary>
+public sealed class DelegateTests(Chromium chromium, Site site) : IClassFixture<Site>
+{
+    private const string Broker = "broker@harborlight.example";
+
+    private static readonly string[] Paths = ["", "/policies", "/certificates", "/certificates/00000003-0000-0000-8000-000000000001", "/access", "/access/00000003-0000-0000-8000-000000000001"];
+
+    [Theory]
+    [InlineData("view")]
+    [InlineData("manage")]
+    public async Task Whoever_stepped_in_finds_no_control_that_would_be_refused(string mode)
+    {
+        await using var window = await OpenAsync(mode);
+        var delegation = Guid.CreateVersion7();
+        foreach (var path in Paths)
+        {
+            await window.Page.GotoAsync(site.AccountPath(FakeBook.Heavy, path, delegation));
+
+            var forms = await window.Page.Locator("form[method=post]").EvaluateAllAsync<string[]>("forms => forms.map(form => form.action)");
+            Assert.All(forms, action => Assert.EndsWith("/exit", action, StringComparison.Ordinal));
+            var links = await window.Page.Locator("main a[href^='/']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+            Assert.All(links, link => Assert.StartsWith($"/as/{delegation}/a/", link, StringComparison.Ordinal));
+        }
+
+        Assert.Empty(window.Faults);
+    }
+
+    [Fact]
+    public async Task The_clients_name_is_the_profile_and_the_page()
+    {
+        await using var window = await OpenAsync("view");
+
+        await window.Page.GotoAsync(site.AccountPath(FakeBook.Heavy, delegation: Guid.CreateVersion7()));
+
+        Assert.Equal(FakeBook.Heavy, await window.HeadingAsync());
+        Assert.Contains(FakeBook.Heavy, await window.Page.InnerTextAsync(".profile"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/consent", "given=false")]
+    [InlineData("/access/00000003-0000-0000-8000-000000000001/end", "")]
+    public async Task A_forged_form_of_whoever_stepped_in_is_refused(string path, string form)
+    {
+        site.Identity.People[Broker] = new FakePerson("Sam Broker", "agent") { Accounts = [FakeBook.Heavy] };
+        foreach (var mode in (string[])["view", "manage"])
+        {
+            using var content = new StringContent(form, System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+            using var request = new HttpRequestMessage(HttpMethod.Post, site.AccountPath(FakeBook.Heavy, path, Guid.CreateVersion7())) { Content = content };
+            request.Headers.Add("Cookie", $"{FakeIdentity.SessionCookie}={site.SignIn(Broker, mode)}");
+            request.Headers.Add("Accept", "text/html");
+
+            using var response = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+            Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        }
+
+        Assert.True(site.Identity.Account.Given);
+        Assert.DoesNotContain(site.Identity.Requests, asked => asked.Method == "DELETE");
+    }
+
+    [Fact]
+    public async Task Exit_leads_back_to_the_clients()
+    {
+        await using var window = await OpenAsync("view");
+        await window.Page.GotoAsync(site.AccountPath(FakeBook.Heavy, delegation: Guid.CreateVersion7()));
+        var action = await window.Page.Locator(".stepped-in form").GetAttributeAsync("action");
+
+        Assert.Matches($"^{site.Address}/delegations/[0-9a-f-]+/exit$", action);
+    }
+
+    private async Task<Window> OpenAsync(string mode)
+    {
+        site.Identity.People[Broker] = new FakePerson("Sam Broker", "agent") { Accounts = [FakeBook.Heavy] };
+        return await chromium.OpenAsAsync(site, Broker, mode);
+    }
+}

@@ -1,0 +1,189 @@
+using Microsoft.Playwright;
+using Portal.Web.Tests.Broker;
+using Portal.Web.Tests.Insured;
+using Portal.Web.Tests.Support;
+
+namespace Portal.Web.Tests.Settings;
+
+/// <summary>The agency's settings, by an administrator and by an agent.</summary>
+public sealed class SettingsTests(Chromium chromium, Site site) : IClassFixture<Site>
+{
+    private const string Admin = "ida@harborlight.example";
+
+    public static TheoryData<string, string, int, ColorScheme> Views()
+    {
+        var views = new TheoryData<string, string, int, ColorScheme>();
+        foreach (var (name, path) in new[] { ("settings", ""), ("people", "/people"), ("person-new", "/people/new"), ("partners", "/partners"), ("partner", "/partners/p-ams"), ("partner-new", "/partners/new") })
+        {
+            foreach (var width in (int[])[390, 1440])
+            {
+                views.Add(name, path, width, ColorScheme.Light);
+                views.Add(name, path, width, ColorScheme.Dark);
+            }
+        }
+
+        return views;
+    }
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task A_page_is_accessible_quiet_and_fits(string name, string path, int width, ColorScheme scheme)
+    {
+        await using var window = await chromium.OpenAsAsync(site, Admin, width: width, scheme: scheme);
+
+        var answer = await window.Page.GotoAsync("/settings" + path);
+
+        Assert.Equal(200, answer!.Status);
+        await window.CheckAsync($"{name}-{width}-{scheme}");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_refused_stands_at_its_field_and_what_was_typed_stays(bool scripts)
+    {
+        await using var window = await chromium.OpenAsAsync(site, Admin, scripts: scripts);
+        await window.Page.GotoAsync("/settings");
+
+        await window.TypeAsync("Name (optional)", "Front desk");
+        await window.TypeAsync("Minutes without use", "half an hour");
+        await window.PressAsync("Save");
+
+        Assert.Contains("Choose 5 to 120.", await window.Page.InnerTextAsync("#field-idleMinutes-error"), StringComparison.Ordinal);
+        Assert.Equal("half an hour", await window.Page.GetByLabel("Minutes without use").InputValueAsync());
+        await window.ScreenshotAsync("settings-refused");
+        await window.TypeAsync("Minutes without use", "20");
+        await window.PressAsync("Save");
+
+        await window.Page.GetByText("The settings were saved.").WaitForAsync();
+        Assert.Equal(20, site.Identity.Agency.Set!.IdleMinutes);
+        Assert.Equal("Front desk", site.Identity.Agency.Set.Contact.Name);
+        Assert.Empty(window.Faults);
+    }
+
+    [Fact]
+    public async Task Another_persons_change_in_the_meantime_is_not_overwritten_unknowingly()
+    {
+        await using var window = await chromium.OpenAsAsync(site, Admin);
+        await window.Page.GotoAsync("/settings");
+        site.Identity.Agency.Version++;
+        var before = site.Identity.Agency.Set;
+
+        await window.TypeAsync("Hours in any case", "8");
+        await window.PressAsync("Save");
+
+        Assert.Contains("Somebody else changed the settings", await window.Page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Same(before, site.Identity.Agency.Set);
+        await window.PressAsync("Save");
+        await window.Page.GetByText("The settings were saved.").WaitForAsync();
+        Assert.Equal(8, site.Identity.Agency.Set!.AbsoluteHours);
+    }
+
+    [Fact]
+    public async Task An_agent_reads_and_is_offered_no_change()
+    {
+        await using var window = await chromium.OpenAsAsync(site, Desk.Broker);
+
+        await window.Page.GotoAsync("/settings");
+
+        Assert.Equal(1, await window.Page.Locator("form[method=post]").CountAsync());
+        Assert.True(await window.Page.GetByLabel("Address of your sign-in page").IsVisibleAsync());
+        Assert.Equal(0, await window.Page.GetByRole(AriaRole.Link, new() { Name = "Partner clients" }).CountAsync());
+        await window.CheckAsync("settings-agent");
+        await window.Page.GotoAsync("/settings/people");
+        Assert.Equal(0, await window.Page.GetByRole(AriaRole.Link, new() { Name = "Add a person" }).CountAsync());
+        foreach (var path in (string[])["/settings/people/new", "/settings/partners"])
+        {
+            var answer = await window.Page.GotoAsync(path);
+            Assert.Equal(403, answer!.Status);
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task People_are_added_changed_and_deactivated(bool scripts)
+    {
+        await using var window = await chromium.OpenAsAsync(site, Admin, scripts: scripts);
+        await window.Page.GotoAsync("/settings/people/new");
+        await window.TypeAsync("Name", $"Nadia {scripts}");
+        await window.TypeAsync("Email address", "sam@harborlight.example");
+        await window.PressAsync("Add");
+        Assert.Contains("has this address", await window.Page.InnerTextAsync("#field-email-error"), StringComparison.Ordinal);
+
+        await window.TypeAsync("Email address", $"nadia.{scripts}@harborlight.example");
+        await window.PressAsync("Add");
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = $"Nadia {scripts}" }).ClickAsync();
+        await window.Page.GetByLabel("Assistant").CheckAsync();
+        await window.PressAsync("Save");
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = $"Nadia {scripts}" }).ClickAsync();
+        await window.ScreenshotAsync("person");
+        await window.PressAsync("Deactivate");
+
+        await window.Page.GetByText("may no longer sign in").WaitForAsync();
+        Assert.Contains(site.Identity.Agency.Staff, person => person.Name == $"Nadia {scripts}" && person is { Role: "assistant", Active: false });
+    }
+
+    [Fact]
+    public async Task The_last_administrator_stays_one()
+    {
+        await using var window = await chromium.OpenAsAsync(site, Admin);
+        await window.Page.GotoAsync($"/settings/people/{site.Identity.Agency.Staff[0].Id}");
+
+        await window.PressAsync("Deactivate");
+
+        Assert.Contains("last active admin", await window.Page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lost_second_factor_is_reset()
+    {
+        await using var window = await chromium.OpenAsAsync(site, Admin);
+        var person = site.Identity.Agency.Staff[1].Id;
+        await window.Page.GotoAsync($"/settings/people/{person}");
+
+        await window.PressAsync("Reset second factor");
+
+        await window.Page.GetByText("The next sign-in sets up a new one.").WaitForAsync();
+        Assert.Contains(person, site.Identity.Agency.Resets);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_partner_client_shows_its_secret_once(bool scripts)
+    {
+        await using var window = await chromium.OpenAsAsync(site, Admin, scripts: scripts);
+        await window.Page.GotoAsync("/settings/partners/new");
+        await window.TypeAsync("Name", $"Certificates of {scripts}");
+        await window.PressAsync("Add");
+        Assert.Contains("at least one scope", await window.Page.Locator(".choices .error").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal($"Certificates of {scripts}", await window.Page.GetByLabel("Name").InputValueAsync());
+
+        await window.Page.GetByLabel("See clients").CheckAsync();
+        await window.PressAsync("Add");
+        Assert.Equal(FakeAgencyApi.Secret, await window.Page.GetByLabel("Secret", new() { Exact = true }).InputValueAsync());
+        await window.ScreenshotAsync("partner-secret");
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "I have copied it" }).ClickAsync();
+
+        Assert.DoesNotContain(FakeAgencyApi.Secret, await window.Page.ContentAsync(), StringComparison.Ordinal);
+        Assert.Empty(window.Faults);
+    }
+
+    [Fact]
+    public async Task A_partner_client_is_disabled_and_its_keys_are_read_before_they_are_sent()
+    {
+        site.Identity.Agency.Partners.Add(new FakePartner("p-keys", "With keys", ["clients.read"], "private_key_jwt"));
+        await using var window = await chromium.OpenAsAsync(site, Admin);
+        await window.Page.GotoAsync("/settings/partners/p-keys");
+
+        await window.TypeAsync("JSON Web Key Set", "{ not json");
+        await window.PressAsync("Set keys");
+        Assert.Contains("This is no JSON Web Key Set", await window.Page.InnerTextAsync("#field-keys-error"), StringComparison.Ordinal);
+        Assert.Equal("{ not json", await window.Page.GetByLabel("JSON Web Key Set").InputValueAsync());
+        await window.PressAsync("Disable");
+
+        await window.Page.GetByText("was disabled, and its tokens ended.").WaitForAsync();
+        Assert.True(site.Identity.Agency.Partners.Single(partner => partner.Id == "p-keys").Disabled);
+    }
+}

@@ -81,4 +81,12 @@ public sealed class Certificate
         SupersededAt is not null ? CertificateStatus.Superseded
         : LastExpiration <= day ? CertificateStatus.Expired
         : CertificateStatus.Current;
+
+    /// <summary>Day (UTC) from which it has stood as it does on a day.</summary>
+    public DateOnly StandsSince(DateOnly day) => StatusOn(day) switch
+    {
+        CertificateStatus.Superseded => DateOnly.FromDateTime(SupersededAt!.Value.UtcDateTime),
+        CertificateStatus.Expired => LastExpiration,
+        _ => DateOnly.FromDateTime(IssuedAt.UtcDateTime),
+    };
 }

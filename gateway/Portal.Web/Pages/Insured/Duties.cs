@@ -26,7 +26,7 @@ internal static class Duties
         .. policies.Where(policy => policy.IsExpired).Select(Ended),
         .. AskedToLetIn(account, consent),
         .. NotArrived(account, undelivered),
-        .. policies.Where(policy => EndsSoon(policy, today)).Select(policy => Ending(policy, today)),
+        .. policies.Where(policy => EndsSoon(policy, today)).GroupBy(policy => policy.Expiration).Select(together => Ending([.. together], today)),
     ];
 
     private static bool EndsSoon(Policy policy, DateOnly today) =>
@@ -39,12 +39,18 @@ internal static class Duties
         Ask,
         "Whom to ask");
 
-    private static Duty Ending(Policy policy, DateOnly today) => new(
-        Tone.Warn,
-        $"{Terms.Line(policy.Line)} ends in {Show.Count(policy.Expiration.DayNumber - today.DayNumber, "day")}",
-        "Your agency renews it. Tell them what has changed: people, vehicles, places, the work you do.",
-        Ask,
-        "Whom to tell");
+    private static Duty Ending(IReadOnlyList<Policy> together, DateOnly today)
+    {
+        var days = Show.Count(together[0].Expiration.DayNumber - today.DayNumber, "day");
+        return new Duty(
+            Tone.Warn,
+            together.Count == 1
+                ? $"{Terms.Line(together[0].Line)} ends in {days}"
+                : $"{string.Join(", ", together.SkipLast(1).Select(policy => Terms.Line(policy.Line)))} and {Terms.Line(together[^1].Line).ToLowerInvariant()} end in {days}",
+            "Your agency sees to the renewal. Tell them what has changed: people, vehicles, places, the work you do.",
+            Ask,
+            "Whom to tell");
+    }
 
     private static IEnumerable<Duty> AskedToLetIn(Guid account, Consent? consent)
     {

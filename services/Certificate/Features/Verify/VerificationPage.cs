@@ -14,7 +14,7 @@ internal static class VerificationPage
         :root{color-scheme:light dark;--line:#d5dae1;--quiet:#5a6675;--good:#11693f;--warn:#8a4b00}
         @media (prefers-color-scheme:dark){:root{--line:#3a4350;--quiet:#a5b0be;--good:#5fd39a;--warn:#f0b35e}}
         body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:12vh auto 4rem;padding:0 1.25rem}
-        h1{font-size:1.5rem;margin:0 0 .25rem}p{margin:.25rem 0 1rem}.quiet{color:var(--quiet);font-size:.9rem}
+        h1{font-size:1.5rem;margin:0 0 .25rem}h2{font-size:1rem;margin:1.5rem 0 .5rem}ul{margin:0;padding-left:1.1rem}p{margin:.25rem 0 1rem}.quiet{color:var(--quiet);font-size:.9rem}
         .good{color:var(--good)}.warn{color:var(--warn)}
         dl{display:grid;grid-template-columns:max-content 1fr;gap:.5rem 1.5rem;border-block:1px solid var(--line);padding:1rem 0;margin:1.5rem 0}
         dt{color:var(--quiet)}dd{margin:0;font-weight:600;overflow-wrap:anywhere}
@@ -47,14 +47,19 @@ internal static class VerificationPage
             _ => (
                 "warn", "This certificate has expired", "Every policy that it shows has passed its expiration date."),
         };
+        var since = verification.Since.ToString("MM/dd/yyyy", CultureInfo.InvariantCulture);
         var asOf = verification.AsOf.ToString("MM/dd/yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
         return $"""
             <h1 class="{tone}">{headline}</h1>
             <p>{meaning}</p>
             <dl><dt>Certificate</dt><dd>{Text(verification.Number)}</dd><dt>Revision</dt><dd>{verification.Revision}</dd>
-            <dt>Insured</dt><dd>{Text(verification.Insured)}</dd><dt>As of</dt><dd><time datetime="{verification.AsOf:O}">{asOf}</time></dd></dl>
-            <p class="quiet">This page tells whether the document is genuine and the newest. It does not amend, extend or
-            alter any policy, and does not say what a policy covers or that a premium was paid.</p>
+            <dt>Insured</dt><dd>{Text(verification.Insured)}</dd><dt>Since</dt><dd><time datetime="{verification.Since:yyyy-MM-dd}">{since}</time></dd>
+            <dt>As of</dt><dd><time datetime="{verification.AsOf:O}">{asOf}</time></dd></dl>
+            <h2>What this page does not say</h2>
+            <ul class="quiet"><li>What a policy covers, excludes or has paid: ask the insured for the policy itself.</li>
+            <li>That a policy was not cancelled before its end, or that its premium was paid: ask the agency on the certificate.</li>
+            <li>That your copy is unaltered: compare its number, revision and insured with those above.</li>
+            <li>Anything that amends, extends or alters a policy.</li></ul>
             """;
     }
 

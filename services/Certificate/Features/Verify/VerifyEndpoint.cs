@@ -26,10 +26,12 @@ internal static class VerifyEndpoint
             .FirstOrDefaultAsync(certificate => certificate.VerificationCode == wanted, cancellationToken);
         http.Response.Headers[HeaderNames.Vary] = HeaderNames.Accept;
         http.Response.Headers[HeaderNames.CacheControl] = "no-store";
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
         var verification = certificate is null
             ? null
             : new Verification(
-                certificate.StatusOn(DateOnly.FromDateTime(now.UtcDateTime)),
+                certificate.StatusOn(today),
+                certificate.StandsSince(today),
                 certificate.Number,
                 certificate.Revision,
                 certificate.InsuredName,

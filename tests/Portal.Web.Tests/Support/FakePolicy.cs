@@ -48,7 +48,7 @@ internal sealed class FakePolicy
         Limits = new() { ["eachOccurrence"] = 5_000_000, ["generalAggregate"] = 5_000_000, ["retention"] = 10_000 },
     };
 
-    public object Term(DateOnly effective, DateOnly expiration, string number, IReadOnlyDictionary<string, decimal?> limits) => new
+    public static object Term(DateOnly effective, DateOnly expiration, string number, IReadOnlyDictionary<string, decimal?> limits) => new
     {
         number,
         carrier = new { name = "Selective Insurance Company of America", naic = "12572" },

@@ -73,8 +73,8 @@ internal sealed class FakePolicyApi(FakeBook book)
                     {
                         policyId = policy.Id,
                         line = policy.Line,
-                        before = policy.Term(policy.Effective, policy.Expiration, policy.Number, policy.Limits),
-                        after = policy.Term(renewal.Effective, renewal.Expiration, renewal.PolicyNumber, renewal.Limits),
+                        before = FakePolicy.Term(policy.Effective, policy.Expiration, policy.Number, policy.Limits),
+                        after = FakePolicy.Term(renewal.Effective, renewal.Expiration, renewal.PolicyNumber, renewal.Limits),
                     };
                 }),
                 insured = new { legalName = client.Name },

@@ -36,7 +36,7 @@ internal sealed class FakeCertificateApi(FakeBook book, FakeRun run)
             .Where((_, index) => receivesRenewals is null || FakeClient.Receives(index + 1) == receivesRenewals)],
         cursor);
 
-    private IResult Recipients(Guid client, bool receives, string? cursor)
+    private IResult Recipients(Guid client, bool receives, int limit, string? cursor)
     {
         var found = book.Find(client)!;
         var numbers = Enumerable.Range(1, found.Holders).ToList();
@@ -49,7 +49,7 @@ internal sealed class FakeCertificateApi(FakeBook book, FakeRun run)
             receives,
             reason = receives ? "receives" : "receives_no_renewals",
         }).ToList();
-        return FakeServices.PageOf(rows, cursor, more: page =>
+        return FakeServices.PageOf(rows, cursor, limit, page =>
         {
             page["willReceive"] = numbers.Count(FakeClient.Receives);
             page["willNotReceive"] = numbers.Count(number => !FakeClient.Receives(number));

@@ -10,6 +10,9 @@ internal sealed class Window : IAsyncDisposable
 {
     private static readonly string Axe = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "axe.min.js"));
 
+    // The browser's own viewer of PDFs loads its parts so.
+    private static readonly string[] OfTheBrowser = ["data:", "blob:", "chrome:", "chrome-extension:"];
+
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _faults = [];
 
@@ -27,7 +30,7 @@ internal sealed class Window : IAsyncDisposable
         page.PageError += (_, error) => _faults.Enqueue($"script: {error}");
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(site.Address + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (!request.Url.StartsWith(site.Address + "/", StringComparison.Ordinal) && !OfTheBrowser.Any(own => request.Url.StartsWith(own, StringComparison.Ordinal)))
             {
                 _faults.Enqueue($"elsewhere: {request.Url}");
             }

@@ -10,7 +10,7 @@ internal sealed record TermChange(string Label, string Before, string After, boo
 
     public bool Differs => Before != After;
 
-    /// <summary>All lines that a renewal can change, and those that stay beside them.</summary>
+    /// <summary>All lines that a renewal of this portal's pages can change.</summary>
     public static IReadOnlyList<TermChange> Of(PreviewedRenewal renewal)
     {
         var (before, after) = (renewal.Before, renewal.After);
@@ -19,7 +19,6 @@ internal sealed record TermChange(string Label, string Before, string After, boo
             new("Effective", Show.Date(before.Effective), Show.Date(after.Effective)),
             new("Expiration", Show.Date(before.Expiration), Show.Date(after.Expiration)),
             new("Policy number", before.Number, after.Number),
-            new("Insurer", before.Carrier.Name, after.Carrier.Name),
             .. Terms.LimitsOf(renewal.Line)
                 .Select(name => new TermChange(Terms.Limit(name), Amount(before, name), Amount(after, name), IsAmount: true))
                 .Where(change => change.Before != None || change.Differs),

@@ -6,6 +6,8 @@ namespace Portal.Web.Services.Certificates;
 /// <summary>Certificate's holders, certificates and distributions.</summary>
 internal sealed class CertificateClient(HttpClient certificates)
 {
+    private const int RecipientsOnPage = 12;
+
     /// <summary>The newest distribution of each of these clients that has one.</summary>
     public Task<Answer<Page<Distribution>>> LatestAsync(IReadOnlyCollection<Guid> clients, CancellationToken cancellationToken) =>
         certificates.ReadAsync<Page<Distribution>>(
@@ -37,13 +39,13 @@ internal sealed class CertificateClient(HttpClient certificates)
         return await certificates.FetchAsync(request, cancellationToken);
     }
 
-    /// <summary>Holders that would, or would not, get a certificate when these policies renew.</summary>
+    /// <summary>Holders that would, or would not, get a certificate when these policies renew; a few at a time.</summary>
     public Task<Answer<RecipientPage>> RecipientsAsync(
         Guid client, IEnumerable<Guid> policies, bool receives, string? cursor, CancellationToken cancellationToken) =>
         certificates.ReadAsync<RecipientPage>(
             Query.Of(
                 "/api/v1/renewal-recipients",
-                [("client", client), .. policies.Select(policy => ("policy", (object?)policy)), ("receives", receives), ("cursor", cursor)]),
+                [("client", client), .. policies.Select(policy => ("policy", (object?)policy)), ("receives", receives), ("limit", RecipientsOnPage), ("cursor", cursor)]),
             cancellationToken);
 
     /// <summary>A holder's certificate as a renewal would make it, as PDF; nothing is issued.</summary>

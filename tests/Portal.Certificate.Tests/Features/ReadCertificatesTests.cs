@@ -110,7 +110,7 @@ public sealed class ReadCertificatesTests(Servers servers) : IAsyncLifetime
         using var unknown = await VerifyAsync(stranger, "0123456789ABCDEFGHJKMNPQRS", "application/json");
 
         var answer = await asJson.Content.ReadFromJsonAsync<JsonElement>(Stop);
-        Assert.Equal(["asOf", "insured", "number", "revision", "status"], answer.EnumerateObject().Select(field => field.Name).Order());
+        Assert.Equal(["asOf", "insured", "number", "revision", "since", "status"], answer.EnumerateObject().Select(field => field.Name).Order());
         Assert.Equal("current", answer.GetProperty("status").GetString());
         Assert.Contains("O&#x27;Brien Freight LLC", await asPage.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
         Assert.Equal("text/html", asPage.Content.Headers.ContentType!.MediaType);

@@ -31,6 +31,7 @@ public sealed class RenewTests(Chromium chromium) : IAsyncLifetime
         Assert.DoesNotContain(changed, row => row.Contains("Each occurrence", StringComparison.Ordinal));
         Assert.Contains("1,800 holders get one", await window.Page.InnerTextAsync(".tabs.small"), StringComparison.Ordinal);
         await ShowAsync(window, "renew-check" + view, scripts);
+        await PreviewIsShownAsync(window);
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "200 holders do not" }).ClickAsync();
         Assert.Contains("Set to get no certificates at renewals", await window.Page.InnerTextAsync("tbody >> nth=2"), StringComparison.Ordinal);
         _site.Services.Run.Client = _site.Services.Book.Of(FakeBook.Heavy).Id;
@@ -114,6 +115,16 @@ public sealed class RenewTests(Chromium chromium) : IAsyncLifetime
         {
             await window.ScreenshotAsync(name);
         }
+    }
+
+    private async Task PreviewIsShownAsync(Window window)
+    {
+        var source = (await window.Page.Locator("iframe").GetAttributeAsync("src"))!.Split('#')[0];
+        using var request = new HttpRequestMessage(HttpMethod.Get, source);
+        request.Headers.Add("Cookie", $"{FakeIdentity.SessionCookie}={_site.SignIn(Desk.Broker)}");
+        using var response = await _site.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal("application/pdf", response.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("frame-ancestors 'self'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
     }
 
     private async Task<string> SendAsync(string[][] fields)

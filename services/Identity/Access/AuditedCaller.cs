@@ -22,4 +22,15 @@ internal static class AuditedCaller
             From = http.CallerAddress()?.ToString(),
         };
     }
+
+    /// <summary>A fact of the request's caller, in the trail of the caller's agency.</summary>
+    /// <param name="http">The request, of an authenticated caller.</param>
+    /// <param name="action">One of <see cref="AuditActions"/>.</param>
+    /// <param name="target">On what.</param>
+    /// <param name="now">When.</param>
+    /// <param name="accountId">Client whom it concerns.</param>
+    /// <param name="detail">In a few words.</param>
+    public static AuditFact Act(
+        this HttpContext http, string action, string target, DateTimeOffset now, Guid? accountId = null, string? detail = null) =>
+        http.AuditActor().Did(action, target, http.User.AgencyId(), accountId, now) with { Detail = detail };
 }

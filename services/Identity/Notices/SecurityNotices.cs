@@ -8,15 +8,27 @@ namespace Portal.Identity.Notices;
 /// <summary>Tells people, as part of a change, what was done to their way into an account.</summary>
 internal sealed class SecurityNotices(IdentityDb db, TimeProvider time)
 {
+    /// <summary>Adds a message without a remark to the change.</summary>
+    public Task TellAsync(
+        Guid agencyId, SecurityNotice notice, string name, string email, string? client, CancellationToken cancellationToken) =>
+        TellAsync(agencyId, notice, name, email, client, remark: null, cancellationToken);
+
     /// <summary>Adds the message to the change.</summary>
     /// <param name="agencyId">The agency in whose name the person is told.</param>
     /// <param name="notice">Of what.</param>
     /// <param name="name">Whom.</param>
     /// <param name="email">Where.</param>
     /// <param name="client">Legal name of the client whose account it is about.</param>
+    /// <param name="remark">What somebody wrote to the person.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task TellAsync(
-        Guid agencyId, SecurityNotice notice, string name, string email, string? client, CancellationToken cancellationToken)
+        Guid agencyId,
+        SecurityNotice notice,
+        string name,
+        string email,
+        string? client,
+        string? remark,
+        CancellationToken cancellationToken)
     {
         // Without its agency nobody could say in whose name.
         if (await db.Agencies.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(one => one.Id == agencyId, cancellationToken)
@@ -35,6 +47,7 @@ internal sealed class SecurityNotices(IdentityDb db, TimeProvider time)
             Name = name,
             Email = email,
             Client = client,
+            Remark = remark,
             OccurredAt = time.GetUtcNow(),
         };
         db.Enqueue(requested, $"notice:{requested.NoticeId}", awaitSubscriber: true);

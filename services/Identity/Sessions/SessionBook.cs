@@ -47,20 +47,19 @@ internal sealed class SessionBook(
         return session?.IsLive(time.GetUtcNow()) is true ? session : null;
     }
 
-    /// <summary>Ends a session by its own person, or by somebody whose name alone is known.</summary>
+    /// <summary>Ends a session by its own person.</summary>
     /// <param name="session">A tracked session.</param>
     /// <param name="reason">Why.</param>
-    /// <param name="by">Name of whoever ends it, where it is not the session's own person.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task EndAsync(Session session, SessionEnd reason, string? by, CancellationToken cancellationToken) =>
+    public Task EndAsync(Session session, SessionEnd reason, CancellationToken cancellationToken) =>
         EndAsync(
             session,
             reason,
             new AuditActor
             {
-                Id = by is null ? session.SubjectId.ToString() : null,
-                Name = by ?? session.Name,
-                Role = by is null && session.Kind == SessionKind.Client ? Roles.Insured : null,
+                Id = session.SubjectId.ToString(),
+                Name = session.Name,
+                Role = session.Kind == SessionKind.Client ? Roles.Insured : null,
                 SessionId = session.Id,
             },
             cancellationToken);
@@ -90,14 +89,14 @@ internal sealed class SessionBook(
     /// Ends the sessions at an account of everyone who may not sign in to it any more. To be called in a transaction, after
     /// the change of contacts was saved and before the commit.
     /// </summary>
-    public async Task EndWhereAccessIsLostAsync(Guid agencyId, Guid accountId, string? by, CancellationToken cancellationToken)
+    public async Task EndWhereAccessIsLostAsync(Guid agencyId, Guid accountId, AuditActor actor, CancellationToken cancellationToken)
     {
         foreach (var session in await LiveAsync(one => one.AccountId == accountId, cancellationToken))
         {
             var open = await access.OfAsync(agencyId, session.Email, cancellationToken);
             if (!open.Any(account => account.AccountId == accountId))
             {
-                await EndAsync(session, SessionEnd.AccessLost, by, cancellationToken);
+                await EndAsync(session, SessionEnd.AccessLost, actor, cancellationToken);
             }
         }
     }

@@ -135,6 +135,8 @@ public sealed class ConsentTests(SignedIn world) : IClassFixture<SignedIn>, IAsy
         Assert.Equal($"Client of {_email}", notice.Client);
         Assert.Equal("Before the renewal", notice.Remark);
         Assert.Equal("Ximena O'Brien", notice.Name);
+        Assert.Equal(await world.Host.InDatabaseAsync(db => db.Agencies.Where(one => one.Id == IdentityHost.DemoAgency)
+            .Select(one => one.Settings.ContactPhone ?? one.Details.Phone).SingleAsync()), notice.AgencyPhone);
         Assert.Equal(["consent.withdrawn", "consent.asked"], await ActionsAsync());
 
         world.Wait(TimeSpan.FromMinutes(61));

@@ -72,6 +72,11 @@ public sealed class StaffTests(RunningIdentity running) : IClassFixture<RunningI
         }
 
         Assert.True(await _house.IsRevokedAsync(session));
+        Assert.Equal(["delegation.ended", "session.ended", "delegation.ended", "staff.changed"], await _house.TrailAsync());
+        var ends = await running.Host.InDatabaseAsync(db => db.AuditEntries.AsNoTracking()
+            .Where(one => one.AgencyId == _house.Id && one.Action == "delegation.ended").ToListAsync());
+        Assert.All(ends, one => Assert.Equal(("Casey Caller", "admin"), (one.Fact.ActorName, one.Fact.ActorRole)));
+        Assert.Equal([delegation.Id, stray.Id], ends.OrderBy(one => one.Number).Select(one => one.DelegationId));
     }
 
     [Fact]

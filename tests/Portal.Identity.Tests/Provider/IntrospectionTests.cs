@@ -136,6 +136,8 @@ public sealed class IntrospectionTests(RunningIdentity running) : IClassFixture<
         var revocation = await Host.InDatabaseAsync(db => db.Revocations.SingleAsync(one => one.Key == jti));
         Assert.Equal(RevocationKind.Token, revocation.Kind);
         Assert.InRange(revocation.Until - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(16));
+        var entry = await Host.InDatabaseAsync(db => db.AuditEntries.AsNoTracking().SingleAsync(one => one.Fact.Target == jti));
+        Assert.Equal(("token.revoked", _agency, _id, "partner"), (entry.Action, entry.AgencyId, entry.ActorId, entry.Fact.ActorRole));
     }
 
     [Fact]

@@ -107,7 +107,13 @@ internal sealed class ApiClient
         return true;
     }
 
-    public void Enable() => DisabledAt = null;
+    /// <summary>Lets the client get tokens again; false when it got them all along.</summary>
+    public bool Enable()
+    {
+        var wasDisabled = DisabledAt is not null;
+        DisabledAt = null;
+        return wasDisabled;
+    }
 
     /// <exception cref="InvalidOperationException">It has two already, or proves itself by keys.</exception>
     public void Add(ClientSecret secret)

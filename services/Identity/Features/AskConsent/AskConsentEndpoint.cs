@@ -8,8 +8,8 @@ using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Delegations;
 using Portal.Identity.Features.ListClients;
 using Portal.Identity.Features.StartDelegation;
+using Portal.Identity.Notices;
 using Portal.Identity.Storage;
-using Portal.Outbox;
 using Portal.ServiceDefaults.Results;
 using Portal.ServiceDefaults.Tokens;
 
@@ -29,7 +29,13 @@ internal static class AskConsentEndpoint
         .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     private static async Task<Results<Accepted<AskedConsentResponse>, ProblemHttpResult>> AskAsync(
-        HttpContext http, Guid id, AskConsentRequest request, IdentityDb db, TimeProvider time, CancellationToken cancellationToken)
+        HttpContext http,
+        Guid id,
+        AskConsentRequest request,
+        IdentityDb db,
+        SecurityNotices notices,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var reason = request.Reason?.Trim() ?? "";
         if (reason.Length is < Delegation.ShortestReason or > Delegation.LongestReason)
@@ -57,27 +63,14 @@ internal static class AskConsentEndpoint
             return refusal.ToProblem();
         }
 
-        var agency = await db.Agencies.AsNoTracking().SingleAsync(cancellationToken);
         account.AskConsent(now);
-        db.Enqueue(NoticeOf(agency, account, reason, now), $"account:{id}", awaitSubscriber: true);
-        db.Record(http.AuditActor().Did(AuditActions.ConsentAsked, id.ToString(), account.AgencyId, id, now) with { Detail = reason });
+        var (client, asked) = (account.Details.LegalName, account.Details.PrimaryContact);
+        await notices.TellAsync(
+            account.AgencyId, SecurityNotice.ConsentAsked, asked.Name, asked.Email, client, reason, cancellationToken);
+        db.Record(http.Act(AuditActions.ConsentAsked, id.ToString(), now, id, reason));
         await db.SaveChangesAsync(cancellationToken);
         await db.SetConsentAsync(account, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Accepted((string?)null, new AskedConsentResponse(now, now + Consent.AskEvery));
     }
-
-    private static SecurityNoticeRequested NoticeOf(Domain.Agencies.Agency agency, Account account, string reason, DateTimeOffset now) => new()
-    {
-        NoticeId = Guid.CreateVersion7(),
-        AgencyId = agency.Id,
-        AgencyName = agency.Details.Name,
-        AgencyPhone = agency.Details.Phone,
-        Notice = SecurityNotice.ConsentAsked,
-        Name = account.Details.PrimaryContact.Name,
-        Email = account.Details.PrimaryContact.Email,
-        Client = account.Details.LegalName,
-        Remark = reason,
-        OccurredAt = now,
-    };
 }

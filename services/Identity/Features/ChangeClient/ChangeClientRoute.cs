@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Access;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Features.ImportClients;
 using Portal.Identity.Features.ListClients;

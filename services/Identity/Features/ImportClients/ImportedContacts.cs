@@ -11,7 +11,7 @@ namespace Portal.Identity.Features.ImportClients;
 /// <summary>What follows when a file names another address or number for primary contacts: the way in changes with it.</summary>
 internal sealed class ImportedContacts(IdentityDb db, SessionBook sessions, SecurityNotices notices, TimeProvider time)
 {
-    private const string By = "Import";
+    private static readonly AuditActor Import = new() { Name = "Import", Role = ServiceDefaults.Tokens.Roles.Service };
 
     /// <summary>To be called in a transaction, after the accounts were saved; the caller saves again and commits.</summary>
     /// <param name="changed">The accounts, each with its primary contact as it was.</param>
@@ -36,7 +36,7 @@ internal sealed class ImportedContacts(IdentityDb db, SessionBook sessions, Secu
         var signedIn = await sessions.LiveAsync(one => one.AccountId != null && moved.Keys.Contains(one.AccountId.Value), cancellationToken);
         foreach (var account in signedIn.Select(session => session.AccountId!.Value).Distinct().Select(id => moved[id]))
         {
-            await sessions.EndWhereAccessIsLostAsync(account.AgencyId, account.Id, By, cancellationToken);
+            await sessions.EndWhereAccessIsLostAsync(account.AgencyId, account.Id, Import, cancellationToken);
         }
     }
 
@@ -51,16 +51,6 @@ internal sealed class ImportedContacts(IdentityDb db, SessionBook sessions, Secu
         }
     }
 
-    private AuditFact Fact(Account account, string action, string target, string detail) => new()
-    {
-        AgencyId = account.AgencyId,
-        AccountId = account.Id,
-        ActorName = By,
-        ActorRole = ServiceDefaults.Tokens.Roles.Service,
-        Action = action,
-        Target = target,
-        Outcome = AuditOutcome.Done,
-        Detail = detail,
-        At = time.GetUtcNow(),
-    };
+    private AuditFact Fact(Account account, string action, string target, string detail) =>
+        Import.Did(action, target, account.AgencyId, account.Id, time.GetUtcNow()) with { Detail = detail };
 }

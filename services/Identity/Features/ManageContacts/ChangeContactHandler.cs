@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts;
+using Portal.Identity.Access;
 using Portal.Identity.Domain.Accounts;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Features.ListClients;
@@ -73,7 +74,7 @@ internal sealed class ChangeContactHandler(IdentityDb db, SessionBook sessions, 
                 account.AgencyId, SecurityNotice.ContactChanged, before.Name, before.Email, account.Details.LegalName, cancellationToken);
         }
 
-        await sessions.EndWhereAccessIsLostAsync(account.AgencyId, accountId, http.CallerName(), cancellationToken);
+        await sessions.EndWhereAccessIsLostAsync(account.AgencyId, accountId, http.AuditActor(), cancellationToken);
         Record(http, contact, before);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts;
+using Portal.Identity.Access;
 using Portal.Identity.Domain.Accounts;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Features.ImportClients;
@@ -71,7 +72,7 @@ internal sealed class ChangePrimaryHandler(IdentityDb db, SessionBook sessions, 
                 account.AgencyId, SecurityNotice.ContactChanged, before.Name, before.Email, account.Details.LegalName, cancellationToken);
         }
 
-        await sessions.EndWhereAccessIsLostAsync(account.AgencyId, accountId, http.CallerName(), cancellationToken);
+        await sessions.EndWhereAccessIsLostAsync(account.AgencyId, accountId, http.AuditActor(), cancellationToken);
         db.Record(http.Act(
             AuditActions.ContactChanged,
             ContactItem.Primary,

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Access;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Features.ListClients;
 using Portal.Identity.Http;
@@ -40,7 +41,7 @@ internal sealed class RemoveContactHandler(IdentityDb db, SessionBook sessions, 
 
         db.FurtherContacts.Remove(contact);
         await db.SaveChangesAsync(cancellationToken);
-        await sessions.EndWhereAccessIsLostAsync(account.AgencyId, accountId, http.CallerName(), cancellationToken);
+        await sessions.EndWhereAccessIsLostAsync(account.AgencyId, accountId, http.AuditActor(), cancellationToken);
         db.Record(http.Act(AuditActions.ContactRemoved, contact.Id.ToString(), time.GetUtcNow(), accountId, contact.Name));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

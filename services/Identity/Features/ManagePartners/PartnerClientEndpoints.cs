@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Clients;
 using Portal.Identity.Features.AuthenticateClient;
 using Portal.Identity.Storage;
@@ -57,11 +58,12 @@ internal static class PartnerClientEndpoints
             : new PartnerClientUnknown().ToProblem();
 
     private static async Task<Results<Created<NewPartnerClientResponse>, ProblemHttpResult>> CreateAsync(
+        HttpContext http,
         CreatePartnerClientRequest request,
         IdentityDb db,
+        PartnerClients clients,
         AgencyScope agency,
         TimeProvider time,
-        HttpResponse response,
         CancellationToken cancellationToken)
     {
         Error?[] judged =
@@ -90,12 +92,14 @@ internal static class PartnerClientEndpoints
         }
 
         db.ApiClients.Add(client);
+        clients.Record(http, AuditActions.PartnerAdded, client, string.Join(' ', client.Scopes));
         await db.SaveChangesAsync(cancellationToken);
-        response.ForbidCaching();
+        http.Response.ForbidCaching();
         return TypedResults.Created($"{Path}/{client.Id}", new NewPartnerClientResponse(PartnerClientResponse.Of(client), shown));
     }
 
     private static async Task<Results<Ok<PartnerClientResponse>, ProblemHttpResult>> ChangeAsync(
+        HttpContext http,
         string id,
         ChangePartnerClientRequest request,
         PartnerClients clients,
@@ -116,13 +120,26 @@ internal static class PartnerClientEndpoints
             id,
             client =>
             {
+                var before = (client.Name, client.Scopes);
                 var lost = client.Describe(request.Name?.Trim() ?? client.Name, request.Scopes ?? client.Scopes);
-                if (request.Disabled is false)
+                var scopes = string.Join(' ', client.Scopes);
+                if (before != (client.Name, client.Scopes))
                 {
-                    client.Enable();
+                    clients.Record(http, AuditActions.PartnerChanged, client, scopes);
                 }
 
-                if ((request.Disabled is true && client.Disable(time.GetUtcNow())) || lost)
+                if (request.Disabled is false && client.Enable())
+                {
+                    clients.Record(http, AuditActions.PartnerEnabled, client, scopes);
+                }
+
+                var disabled = request.Disabled is true && client.Disable(time.GetUtcNow());
+                if (disabled)
+                {
+                    clients.Record(http, AuditActions.PartnerDisabled, client, scopes);
+                }
+
+                if (disabled || lost)
                 {
                     clients.EndTokens(client);
                 }

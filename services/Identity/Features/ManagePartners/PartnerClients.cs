@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Access;
 using Portal.Identity.Domain.Clients;
 using Portal.Identity.Domain.Revocations;
 using Portal.Identity.Features.IssueToken;
@@ -30,6 +31,10 @@ internal sealed class PartnerClients(IdentityDb db, Revocations revocations, Tim
 
         return result;
     }
+
+    /// <summary>Enters what the request does to the client into the audit trail, with the change.</summary>
+    public void Record(HttpContext http, string action, ApiClient client, string detail) =>
+        db.Record(http.Act(action, client.Id, time.GetUtcNow(), detail: $"{client.Name}: {detail}"));
 
     /// <summary>Ends every token that the client has, with the change.</summary>
     public void EndTokens(ApiClient client) =>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Clients;
 using Portal.ServiceDefaults.Results;
 
@@ -12,7 +13,7 @@ internal static class PartnerKeyEndpoints
             .WithSummary("Replaces the client's public keys by 1 to 4 others; a key left out proves nothing from then on.");
 
     private static async Task<Results<Ok<PartnerClientResponse>, ProblemHttpResult>> SetAsync(
-        string id, SetKeysRequest request, PartnerClients clients, TimeProvider time, CancellationToken cancellationToken)
+        HttpContext http, string id, SetKeysRequest request, PartnerClients clients, TimeProvider time, CancellationToken cancellationToken)
     {
         var (keys, errors) = PartnerRules.ReadKeys(request.Keys, time.GetUtcNow());
         if (errors.Count > 0)
@@ -30,6 +31,7 @@ internal static class PartnerKeyEndpoints
                 }
 
                 client.SetKeys(keys);
+                clients.Record(http, AuditActions.KeysSet, client, string.Join(' ', keys.Select(key => key.Kid)));
                 return client;
             },
             cancellationToken);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Clients;
 using Portal.Identity.Features.AuthenticateClient;
 using Portal.ServiceDefaults.Results;
@@ -17,11 +18,11 @@ internal static class PartnerSecretEndpoints
     }
 
     private static async Task<Results<Created<NewSecretResponse>, ProblemHttpResult>> AddAsync(
+        HttpContext http,
         string id,
         AddSecretRequest request,
         PartnerClients clients,
         TimeProvider time,
-        HttpResponse response,
         CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -47,6 +48,7 @@ internal static class PartnerSecretEndpoints
 
                 var secret = ClientSecret.Of(text, request.ExpiresAt?.ToUniversalTime(), now);
                 client.Add(secret);
+                clients.Record(http, AuditActions.SecretAdded, client, $"secret {secret.Id}");
                 return secret;
             },
             cancellationToken);
@@ -55,15 +57,26 @@ internal static class PartnerSecretEndpoints
             return added.Error.ToProblem();
         }
 
-        response.ForbidCaching();
+        http.Response.ForbidCaching();
         return TypedResults.Created($"/api/v1/partner-clients/{id}", NewSecretResponse.Of(added.Value, text));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
-        string id, Guid secretId, PartnerClients clients, CancellationToken cancellationToken)
+        HttpContext http, string id, Guid secretId, PartnerClients clients, CancellationToken cancellationToken)
     {
         var removed = await clients.ChangeAsync<ApiClient>(
-            id, client => client.RemoveSecret(secretId) ? client : new SecretUnknown(), cancellationToken);
+            id,
+            client =>
+            {
+                if (!client.RemoveSecret(secretId))
+                {
+                    return new SecretUnknown();
+                }
+
+                clients.Record(http, AuditActions.SecretRemoved, client, $"secret {secretId}");
+                return client;
+            },
+            cancellationToken);
         return removed.Failed ? removed.Error.ToProblem() : TypedResults.NoContent();
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts;
+using Portal.Identity.Access;
 using Portal.Identity.Domain.Audit;
-using Portal.Identity.Http;
 using Portal.Identity.Notices;
 using Portal.Identity.SecondFactors;
 using Portal.Identity.Storage;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Access;
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Sessions;
@@ -43,7 +44,7 @@ internal sealed class ChangeSettingsHandler(IdentityDb db, SessionBook sessions,
             foreach (var session in await sessions.LiveAsync(
                 one => one.AgencyId == agency.Id && one.Kind == SessionKind.Client, cancellationToken))
             {
-                await sessions.EndAsync(session, SessionEnd.AccessLost, http.CallerName(), cancellationToken);
+                await sessions.EndAsync(session, SessionEnd.AccessLost, http.AuditActor(), cancellationToken);
             }
         }
 

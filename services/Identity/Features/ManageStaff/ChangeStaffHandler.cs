@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Access;
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Http;
@@ -46,7 +47,7 @@ internal sealed class ChangeStaffHandler(IdentityDb db, StaffExit exit, TimeProv
         (member.Name, member.Role, member.IsActive) = after;
         if ((before.Role, before.IsActive) != (after.Role, after.IsActive))
         {
-            await exit.SignOutAsync(member, http.CallerName(), cancellationToken);
+            await exit.SignOutAsync(member, http.AuditActor(), cancellationToken);
         }
 
         db.Record(http.Act(

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts;
+using Portal.Identity.Access;
 using Portal.Identity.Domain.Audit;
-using Portal.Identity.Http;
 using Portal.Identity.Notices;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Results;
@@ -24,7 +24,7 @@ internal sealed class ResetSecondFactorHandler(IdentityDb db, StaffExit exit, Se
 
         member.ForgetAuthenticator();
         db.Passkeys.RemoveRange(await db.Passkeys.Where(one => one.StaffId == id).ToListAsync(cancellationToken));
-        await exit.SignOutAsync(member, http.CallerName(), cancellationToken);
+        await exit.SignOutAsync(member, http.AuditActor(), cancellationToken);
         await notices.TellAsync(
             member.AgencyId, SecurityNotice.SecondFactorReset, member.Name, member.Email, client: null, cancellationToken);
         db.Record(http.Act(AuditActions.SecondFactorReset, id.ToString(), time.GetUtcNow(), detail: member.Name));

@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Identity.Domain.Audit;
+using Portal.Identity.Domain.Clients;
 using Portal.Identity.Domain.Revocations;
 using Portal.Identity.Features.AuthenticateClient;
 using Portal.Identity.Features.IssueToken;
 using Portal.Identity.Storage;
+using Portal.ServiceDefaults.Requests;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Identity.Features.RevokeToken;
@@ -31,6 +34,7 @@ internal static class RevocationEndpoint
         IssuedTokens tokens,
         IdentityDb db,
         Revocations revocations,
+        TimeProvider time,
         CancellationToken cancellationToken)
     {
         http.Response.ForbidCaching();
@@ -54,9 +58,22 @@ internal static class RevocationEndpoint
         if (await tokens.FindActiveAsync(text, cancellationToken) is { } token && token.ClientId == client.Id)
         {
             revocations.Add(RevocationKind.Token, token.Id, token.ExpiresAt + TokenValidator.Skew);
+            Record(http, db, client, token, time.GetUtcNow());
             await db.SaveChangesAsync(cancellationToken);
         }
 
         return TypedResults.Ok();
+    }
+
+    // A service's own client is no agency's, and so in no agency's trail.
+    private static void Record(HttpContext http, IdentityDb db, ApiClient client, IssuedToken token, DateTimeOffset now)
+    {
+        if (client.AgencyId is not { } agency)
+        {
+            return;
+        }
+
+        var actor = new AuditActor { Id = client.Id, Name = client.Name, Role = Roles.Partner, From = http.CallerAddress()?.ToString() };
+        db.Record(actor.Did(AuditActions.TokenRevoked, token.Id, agency, token.Account, now));
     }
 }

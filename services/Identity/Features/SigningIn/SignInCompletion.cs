@@ -125,7 +125,7 @@ internal sealed class SignInCompletion(
         if (requests.HttpContext?.User.SessionId() is { } sessionId
             && await db.Sessions.IgnoreQueryFilters().SingleOrDefaultAsync(one => one.Id == sessionId, cancellationToken) is { } earlier)
         {
-            await sessions.EndAsync(earlier, SessionEnd.Replaced, by: null, cancellationToken);
+            await sessions.EndAsync(earlier, SessionEnd.Replaced, cancellationToken);
         }
     }
 }

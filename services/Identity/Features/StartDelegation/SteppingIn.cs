@@ -90,12 +90,8 @@ internal sealed class SteppingIn(IdentityDb db, SessionBook sessions, Delegation
 
     private Result<StartedDelegation> Refuse(HttpContext http, Account account, Error refusal)
     {
-        db.Record(http.AuditActor().Did(
-            AuditActions.DelegationRefused, account.Id.ToString(), account.AgencyId, account.Id, time.GetUtcNow()) with
-        {
-            Outcome = AuditOutcome.Refused,
-            Detail = refusal.Code,
-        });
+        var refused = http.Act(AuditActions.DelegationRefused, account.Id.ToString(), time.GetUtcNow(), account.Id, refusal.Code);
+        db.Record(refused with { Outcome = AuditOutcome.Refused });
         return refusal;
     }
 }

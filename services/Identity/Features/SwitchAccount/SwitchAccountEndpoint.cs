@@ -52,8 +52,7 @@ internal static class SwitchAccountEndpoint
             }
 
             var reference = session.SwitchTo(account.AccountId, account.Name, time.GetUtcNow());
-            db.Record(http.AuditActor().Did(
-                AuditActions.AccountSwitched, session.Id.ToString(), session.AgencyId, account.AccountId, time.GetUtcNow()));
+            db.Record(http.Act(AuditActions.AccountSwitched, session.Id.ToString(), time.GetUtcNow(), account.AccountId));
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             SessionCookie.Set(http.Response, reference);

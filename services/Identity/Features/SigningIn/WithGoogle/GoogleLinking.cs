@@ -31,7 +31,7 @@ internal sealed class GoogleLinking(IdentityDb db, SessionBook sessions, Securit
 
         foreach (var session in await sessions.LiveAsync(one => one.AgencyId == agency.Id && one.SubjectId == personId, cancellationToken))
         {
-            await sessions.EndAsync(session, SessionEnd.Replaced, by: null, cancellationToken);
+            await sessions.EndAsync(session, SessionEnd.Replaced, cancellationToken);
         }
 
         facts.Record(signIn, AuditActions.GoogleLinked, AuditOutcome.Done);

@@ -38,6 +38,7 @@ internal static class HeaderTransforms
         {
             CleanResponse(response.HttpContext.Response.Headers);
             Locations.Rewrite(response);
+            ForgetRotated(response.HttpContext);
             return ValueTask.CompletedTask;
         });
     }
@@ -72,6 +73,15 @@ internal static class HeaderTransforms
         {
             // A token of one's own was not judged there, so that nothing may be made of it behind the gateway.
             sent.Authorization = null;
+        }
+    }
+
+    // Switching accounts and stepping in give the browser a new reference; a token of the old one would speak for what was.
+    private static void ForgetRotated(HttpContext http)
+    {
+        if (SessionCookie.IsIn(http.Response) && SessionCookie.Read(http.Request) is { } old)
+        {
+            http.RequestServices.GetRequiredService<SessionTokens>().Forget(old);
         }
     }
 

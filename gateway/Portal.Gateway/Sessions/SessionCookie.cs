@@ -28,6 +28,10 @@ internal static class SessionCookie
     public static string Others(StringValues headers) =>
         string.Join("; ", Pairs(headers).Where(pair => !NameOf(pair).Equals(Name, StringComparison.OrdinalIgnoreCase)));
 
+    /// <summary>Whether an answer sets or deletes the cookie.</summary>
+    public static bool IsIn(HttpResponse response) =>
+        response.Headers.SetCookie.Any(cookie => cookie is not null && NameOf(cookie) == Name);
+
     public static void Delete(HttpResponse response) => response.Cookies.Append(
         Name,
         "",

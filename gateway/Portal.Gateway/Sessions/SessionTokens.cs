@@ -41,6 +41,24 @@ internal sealed class SessionTokens(TokenExchange exchange, RevocationList revoc
         return asking.Value.WaitAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Forgets the tokens of a reference, those of its delegations included: the browser has a newer one, or none, and what
+    /// they say of the session is no longer so.
+    /// </summary>
+    public void Forget(string reference)
+    {
+        var hash = SessionKey.Of(reference, delegation: null).Hash;
+        foreach (var asking in _asking.Keys.Where(key => key.Hash == hash))
+        {
+            _asking.TryRemove(asking, out _);
+        }
+
+        foreach (var kept in _kept.Keys.OfType<SessionKey>().Where(key => key.Hash == hash).ToList())
+        {
+            _kept.Remove(kept);
+        }
+    }
+
     public void Dispose() => _kept.Dispose();
 
     private async Task<SessionOutcome> AskOnceAsync(SessionKey key, string reference, Guid? delegation)
@@ -65,7 +83,8 @@ internal sealed class SessionTokens(TokenExchange exchange, RevocationList revoc
                 return new SessionOutcome.Ended();
             }
 
-            if (token.KeptUntil > time.GetUtcNow())
+            // Forgotten while Identity was answering: good for the requests that wait, and not to be kept.
+            if (token.KeptUntil > time.GetUtcNow() && _asking.ContainsKey(key))
             {
                 _kept.Set(key, token, new MemoryCacheEntryOptions { AbsoluteExpiration = token.KeptUntil, Size = 1 });
             }

@@ -237,6 +237,31 @@ public sealed class SessionTests : IAsyncLifetime
         Assert.True(response.Headers.CacheControl?.NoStore);
     }
 
+    [Theory]
+    [InlineData("__Host-portal=new; path=/; secure; samesite=lax; httponly", 4)]
+    [InlineData("__Host-portal=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/; secure", 4)]
+    [InlineData("__Host-portal-sign-in=new; path=/; secure; samesite=lax; httponly", 2)]
+    public async Task A_new_reference_makes_the_tokens_of_the_old_one_forgotten_at_once(string cookie, int exchanges)
+    {
+        var reference = _house.Identity.SignIn(Scopes.PoliciesRead, Scopes.SessionsWrite);
+        var delegated = $"/as/{_house.Identity.StepIn(reference, "view", Scopes.PoliciesRead)}{Path}";
+        await _house.EchoAsync(Path, token: null, House.Browser(reference));
+        await _house.EchoAsync(delegated, token: null, House.Browser(reference));
+        _house.Identity.Answer = http =>
+        {
+            http.Response.Headers.SetCookie = cookie;
+            return Task.CompletedTask;
+        };
+
+        using var switched = await _house.SendAsync(
+            HttpMethod.Post, "/api/v1/session/account", token: null, content: null, House.Browser(reference));
+        Assert.Equal(HttpStatusCode.OK, switched.StatusCode);
+        await _house.EchoAsync(Path, token: null, House.Browser(reference));
+        await _house.EchoAsync(delegated, token: null, House.Browser(reference));
+
+        Assert.Equal(exchanges, _house.Identity.Exchanges);
+    }
+
     [Fact]
     public async Task Where_a_session_is_optional_its_token_comes_along_and_without_one_the_request_is_anonymous()
     {

@@ -6,6 +6,9 @@ namespace Portal.Testing.Running;
 /// <summary>The demo data of the repository.</summary>
 public static class DemoBook
 {
+    /// <summary>Slug of the demo agency.</summary>
+    public const string Agency = "harborlight";
+
     /// <summary>The client with 2,000 holders.</summary>
     public const string HeavyClient = "C620001";
 

@@ -49,11 +49,18 @@ public sealed class RunningPortal : IAsyncDisposable
         var partner = run.GetProperty("partner");
         var portal = new RunningPortal(application, mail, new Uri(run.GetProperty("status").GetString()!))
         {
+            Gateway = new Uri(run.GetProperty("gateway").GetString()!),
             Credentials = (partner.GetProperty("clientId").GetString()!, partner.GetProperty("clientSecret").GetString()!),
         };
         await portal.Partner.SignInAsync(portal.Credentials.Id, portal.Credentials.Secret, cancellationToken);
         return portal;
     }
+
+    /// <summary>Address of the portal, as it calls itself.</summary>
+    public Uri Gateway { get; private init; } = null!;
+
+    /// <summary>A person's browser.</summary>
+    public PortalBrowser Browser() => new(Gateway);
 
     /// <summary>A client of the gateway without a token.</summary>
     public HttpClient Stranger() => _application.CreateHttpClient("gateway");

@@ -10,6 +10,7 @@ namespace Portal.Testing.Running;
 public sealed class SmtpSink : IDisposable
 {
     private const string Program = "/usr/sbin/smtp-sink";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly Process _process;
     private readonly string _folder;
 
@@ -47,6 +48,27 @@ public sealed class SmtpSink : IDisposable
     /// <summary>Everything received so far, in no order.</summary>
     public IReadOnlyList<SunkMail> Received() =>
         [.. Directory.EnumerateFiles(_folder, "mail.*").Select(SunkMail.Read).OfType<SunkMail>()];
+
+    /// <summary>Waits for a mail to an address and takes it away, so that nobody reads it twice.</summary>
+    public async Task<SunkMail> TakeAsync(string recipient, Func<SunkMail, bool> wanted, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < Patience)
+        {
+            foreach (var file in Directory.EnumerateFiles(_folder, "mail.*"))
+            {
+                if (SunkMail.Read(file) is { } mail && mail.Recipient == recipient && wanted(mail))
+                {
+                    File.Delete(file);
+                    return mail;
+                }
+            }
+
+            await Task.Delay(50, cancellationToken);
+        }
+
+        throw new TimeoutException($"The mail to {recipient} did not come in {Patience}.");
+    }
 
     /// <summary>Forgets what was received so far.</summary>
     public void Empty()

@@ -4,7 +4,11 @@ using System.Text.RegularExpressions;
 namespace Portal.Testing.Running;
 
 /// <summary>A message as smtp-sink kept it: its envelope as X- headers, then the message.</summary>
-public sealed partial record SunkMail(string Recipient, string MessageId, byte[] Attachment)
+/// <param name="Recipient">Of the envelope.</param>
+/// <param name="MessageId">Without its angle brackets.</param>
+/// <param name="Attachment">The PDF that it brings; empty where it brings none.</param>
+/// <param name="Code">The one-time code that it brings, as it is typed in; else null.</param>
+public sealed partial record SunkMail(string Recipient, string MessageId, byte[] Attachment, string? Code)
 {
     /// <summary>Reads a kept message; null when it is still being written or was cut off before its end.</summary>
     public static SunkMail? Read(string path)
@@ -20,10 +24,12 @@ public sealed partial record SunkMail(string Recipient, string MessageId, byte[]
         }
 
         var attachment = PdfPart().Match(text);
+        var code = CodeLine().Match(text);
         return new SunkMail(
             recipient.Groups[1].Value,
             messageId.Groups[1].Value,
-            Convert.FromBase64String(attachment.Groups[1].Value.Replace("\n", "", StringComparison.Ordinal)));
+            Convert.FromBase64String(attachment.Groups[1].Value.Replace("\n", "", StringComparison.Ordinal)),
+            code.Success ? code.Groups[1].Value : null);
     }
 
     [GeneratedRegex(@"^X-Rcpt-Args: <([^>]+)>", RegexOptions.Multiline)]
@@ -37,4 +43,8 @@ public sealed partial record SunkMail(string Recipient, string MessageId, byte[]
 
     [GeneratedRegex(@"Content-Type: application/pdf(?:.*\n)+?\n([A-Za-z0-9+/=\n]+)\n--", RegexOptions.IgnoreCase)]
     private static partial Regex PdfPart();
+
+    // It stands on a line of its own, in two halves.
+    [GeneratedRegex(@"^ {4}(\d{4} \d{4})$", RegexOptions.Multiline)]
+    private static partial Regex CodeLine();
 }

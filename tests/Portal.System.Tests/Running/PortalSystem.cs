@@ -19,14 +19,18 @@ public class PortalSystem : IAsyncLifetime
 
     internal RunningPortal Portal { get; private set; } = null!;
 
+    internal People People { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         using var patience = new CancellationTokenSource(StartPatience);
         Portal = await RunningPortal.StartAsync(_replicas, keepMail: true, patience.Token);
+        People = new People(Portal);
     }
 
     public async ValueTask DisposeAsync()
     {
+        People.Dispose();
         await Portal.DisposeAsync();
         GC.SuppressFinalize(this);
     }

@@ -1,0 +1,62 @@
+using System.Net;
+using Portal.Testing.Running;
+
+namespace Portal.SystemTests.Running;
+
+/// <summary>The people of the tests that share a system: the agency's admin, signed in once, and some clients.</summary>
+internal sealed class People(RunningPortal portal) : IDisposable
+{
+    /// <summary>Address of the demo agency's admin.</summary>
+    public const string Admin = "admin@harborlight.example";
+
+    /// <summary>And the name.</summary>
+    public const string AdminName = "Daniel R. Okafor";
+
+    private PortalBrowser? _admin;
+    private IReadOnlyList<DemoClient>? _clients;
+
+    /// <summary>
+    /// The admin's browser. The first time, the admin signs in by the mailed code and sets up an authenticator app; its
+    /// password counts once in 30 seconds, so that everybody after goes on with the same session.
+    /// </summary>
+    public async Task<PortalBrowser> AdminAsync(CancellationToken cancellationToken)
+    {
+        if (_admin is not null)
+        {
+            return _admin;
+        }
+
+        var browser = portal.Browser();
+        var state = await browser.SignInAsync("staff", Admin, portal.Mail, cancellationToken);
+        Assert.Equal("enroll_second_factor", state.GetProperty("step").GetString());
+        Assert.Equal(["__Host-portal-sign-in"], browser.Cookies);
+
+        var enrollment = await browser.PostAsync("/api/v1/sign-in/second-factor/enrollment", body: null, cancellationToken);
+        var app = new AuthenticatorApp(enrollment.Expect(HttpStatusCode.OK).GetProperty("secret").GetString()!);
+        var code = app.PasswordAt(DateTimeOffset.UtcNow);
+        var proven = await browser.PostAsync("/api/v1/sign-in/second-factor", new { code }, cancellationToken);
+        Assert.Equal("done", proven.Expect(HttpStatusCode.OK).GetProperty("step").GetString());
+        Assert.Equal(["__Host-portal"], browser.Cookies);
+
+        // The mail that tells of the new second factor.
+        await portal.Mail.TakeAsync(Admin, mail => mail.Code is null, cancellationToken);
+        return _admin = browser;
+    }
+
+    /// <summary>Six clients, each of which one test signs in: a code is mailed once a minute.</summary>
+    public async Task<IReadOnlyList<DemoClient>> ClientsAsync(CancellationToken cancellationToken) =>
+        _clients ??= await DemoCopy.ImportAsync(portal, cancellationToken);
+
+    /// <summary>A client's primary contact signs in, in a browser of its own.</summary>
+    public async Task<PortalBrowser> InsuredAsync(DemoClient client, CancellationToken cancellationToken)
+    {
+        var browser = portal.Browser();
+        var state = await browser.SignInAsync("client", client.Email, portal.Mail, cancellationToken);
+        Assert.Equal("done", state.GetProperty("step").GetString());
+        Assert.Equal($"/a/{client.Id}/", state.GetProperty("next").GetString());
+        Assert.Equal(["__Host-portal"], browser.Cookies);
+        return browser;
+    }
+
+    public void Dispose() => _admin?.Dispose();
+}

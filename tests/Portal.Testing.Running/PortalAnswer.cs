@@ -8,8 +8,9 @@ public sealed record PortalAnswer(HttpStatusCode Status, string Text)
 {
     public JsonElement Json => JsonElement.Parse(Text);
 
-    /// <summary>The status with the problem's code, for a refusal.</summary>
-    public (HttpStatusCode Status, string? Code) Refusal => (Status, Json.GetProperty("code").GetString());
+    /// <summary>The status with the problem's code, which whatever is no refusal does not have.</summary>
+    public (HttpStatusCode Status, string? Code) Refusal =>
+        (Status, Text.Length > 0 && Json.TryGetProperty("code", out var code) ? code.GetString() : null);
 
     /// <summary>The body, where the status is the expected one.</summary>
     public JsonElement Expect(HttpStatusCode status) => Status != status

@@ -81,12 +81,15 @@ gateway
     .WithEnvironment("ServiceClient__Id", "svc-gateway")
     .WithEnvironment("ServiceClient__Secret", gatewaySecret);
 
+// Signing in with Google, where Google__ClientId and Google__ClientSecret are given.
+Pass("Google", identity);
+
 // The relay that Smtp__* describe and the gateway for text messages that Texts__* describe, else a catcher that shows
 // every mail and text and sends none on. Identity offers texts only where they can be sent.
 if (IsGiven("Smtp:Host"))
 {
-    Pass("Smtp");
-    Pass("Texts");
+    Pass("Smtp", notification);
+    Pass("Texts", notification);
     identity.WithEnvironment("SignIn__Texts", IsGiven("Texts:Domain") ? "true" : "false");
 }
 else
@@ -117,11 +120,11 @@ builder.Build().Run();
 
 bool IsGiven(string setting) => !string.IsNullOrEmpty(settings[setting]);
 
-void Pass(string section)
+void Pass(string section, IResourceBuilder<ProjectResource> service)
 {
     foreach (var setting in settings.GetSection(section).GetChildren())
     {
-        notification.WithEnvironment($"{section}__{setting.Key}", setting.Value);
+        service.WithEnvironment($"{section}__{setting.Key}", setting.Value);
     }
 }
 

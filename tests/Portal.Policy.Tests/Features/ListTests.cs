@@ -80,7 +80,7 @@ public sealed class ListTests(ImportedBook book) : IClassFixture<ImportedBook>
         var operations = document.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(method => method.Value)).ToList();
         Assert.Equal(
-            ["CancelPolicy", "CorrectPolicy", "GetImport", "GetPolicy", "GetRenewal", "ListPolicies", "RenewClient", "RenewPolicy", "StartImport"],
+            ["CancelPolicy", "CarryOutImport", "CorrectPolicy", "GetImport", "GetPolicy", "GetRenewal", "ListClientOverviews", "ListPolicies", "RenewClient", "RenewPolicy", "StartImport"],
             operations.Select(operation => operation.GetProperty("operationId").GetString()).Order(StringComparer.Ordinal));
         Assert.All(operations, operation => Assert.NotEmpty(operation.GetProperty("summary").GetString()!));
     }

@@ -1,5 +1,5 @@
-using Portal.Identity.Features.ShowSignIn;
 using Portal.Identity.Domain.SignIns;
+using Portal.Identity.Features.ShowSignIn;
 using Portal.ServiceDefaults.Results;
 
 namespace Portal.Identity.Features.SigningIn;

@@ -1,8 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Domain.Agencies;
-using Portal.Identity.Domain.Sessions;
-using Portal.Identity.Domain.SignIns;
 using Portal.Identity.Tests.Support;
 
 namespace Portal.Identity.Tests.SigningIn;

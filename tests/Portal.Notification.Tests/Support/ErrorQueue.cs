@@ -10,11 +10,12 @@ internal static class ErrorQueue
     public static async Task<string> FirstAsync(string broker, string queue, CancellationToken cancellationToken)
     {
         var factory = new ConnectionFactory { Uri = new Uri(broker) };
-        await using var connection = await factory.CreateConnectionAsync(cancellationToken);
         string? found = null;
         await Eventually.TrueAsync(
             async () =>
             {
+                // A queue that is just being made can cost the connection, so each look has its own.
+                await using var connection = await factory.CreateConnectionAsync(cancellationToken);
                 await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
                 found = await TryGetAsync(channel, queue, cancellationToken);
                 return found is not null;

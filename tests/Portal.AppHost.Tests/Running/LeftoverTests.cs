@@ -7,6 +7,7 @@ using Portal.AppHost.Native.Processes;
 namespace Portal.AppHost.Tests.Running;
 
 /// <summary>Every process that a host starts ends with it, whichever way it ends.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class LeftoverTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -27,7 +28,6 @@ public sealed class LeftoverTests
             await application.ResourceNotifications.WaitForResourceHealthyAsync(name, cancellationToken);
         }
 
-        // Of other tests that run at this time, some processes may be among them; they end too, within their own time.
         var started = Processes.StartedBy(Environment.ProcessId).Except(before).ToList();
         Assert.True(started.Count > 3, "The broker, its port mapper, the database server and the worker run.");
         await application.DisposeAsync();

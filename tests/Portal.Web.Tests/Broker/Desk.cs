@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Portal.Testing.Browsing;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Broker;
@@ -12,18 +13,9 @@ internal static class Desk
         this Chromium chromium, Site site, bool scripts = true, int width = 1440, ColorScheme scheme = ColorScheme.Light)
     {
         var window = await chromium.OpenAsync(site, scripts, width, scheme);
-        await window.CarryAsync(site, site.SignIn(Broker));
+        await window.CarryAsync(site.SignIn(Broker));
         return window;
     }
 
     public static string PathOf(this Site site, string client, string below = "") => $"/clients/{site.Services.Book.Of(client).Id}{below}";
-
-    /// <summary>Photographs the page and sees that it is accessible, quiet and fits.</summary>
-    public static async Task CheckAsync(this Window window, string name)
-    {
-        await window.ScreenshotAsync(name);
-        Assert.Empty(await window.AxeAsync());
-        Assert.False(await window.OverflowsAsync(), $"{name} is wider than its screen.");
-        Assert.Empty(window.Faults);
-    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using Portal.Testing.Browsing;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Broker;
@@ -85,7 +86,7 @@ public sealed class RenewTests(Chromium chromium) : IAsyncLifetime
     {
         await using var window = await chromium.OpenAsync(_site);
         var reference = _site.SignIn(Desk.Broker);
-        await window.CarryAsync(_site, reference);
+        await window.CarryAsync(reference);
         await window.Page.GotoAsync(_site.PathOf(FakeBook.Heavy, $"/renew?policy={Policy(0)}"));
         await window.Page.GetByLabel("General aggregate").FillAsync("4,000,000");
         _site.Identity.Sessions.TryRemove(reference, out _);
@@ -93,7 +94,7 @@ public sealed class RenewTests(Chromium chromium) : IAsyncLifetime
         Assert.Contains("/sign-in", window.Page.Url, StringComparison.Ordinal);
 
         var back = System.Web.HttpUtility.ParseQueryString(new Uri(window.Page.Url).Query)["returnTo"];
-        await window.CarryAsync(_site, _site.SignIn(Desk.Broker));
+        await window.CarryAsync(_site.SignIn(Desk.Broker));
         await window.Page.GotoAsync(back!);
 
         Assert.Contains("$4,000,000", await window.Page.InnerTextAsync(".differs >> nth=2"), StringComparison.Ordinal);

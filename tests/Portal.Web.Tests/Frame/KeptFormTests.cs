@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Portal.Testing.Browsing;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Frame;
@@ -15,7 +16,7 @@ public sealed class KeptFormTests(Chromium chromium, Site site) : IClassFixture<
         await using var window = await chromium.OpenAsync(site, scripts);
         await window.Page.GotoAsync("/sign-in/harborlight");
         var reference = site.SignIn("two@acme.example");
-        await window.CarryAsync(site, reference);
+        await window.CarryAsync(reference);
         await window.Page.GotoAsync("/accounts");
         site.Identity.Sessions.TryRemove(reference, out var session);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "شركة النور" }).ClickAsync();

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Portal.Testing.Browsing;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Frame;
@@ -43,12 +44,12 @@ public sealed class PageTests(Chromium chromium, Site site) : IClassFixture<Site
         await using var window = await chromium.OpenAsync(site, width: width, scheme: scheme);
         if (visitor is not null)
         {
-            await window.CarryAsync(site, site.SignIn(visitor));
+            await window.CarryAsync(site.SignIn(visitor));
         }
 
         await window.Page.GotoAsync(path);
 
-        await CheckAsync(window, $"{name}-{width}-{scheme}");
+        await window.CheckAsync($"{name}-{width}-{scheme}");
     }
 
     [Theory]
@@ -62,28 +63,28 @@ public sealed class PageTests(Chromium chromium, Site site) : IClassFixture<Site
         var view = $"-{width}-{scheme}";
 
         await StartAsync(window, "/sign-in/harborlight", "nobody@acme.example");
-        await CheckAsync(window, "unknown-address" + view);
+        await window.CheckAsync("unknown-address" + view);
         await StartAsync(window, "/sign-in/harborlight", "ada@acme.example");
-        await CheckAsync(window, "destination" + view);
+        await window.CheckAsync("destination" + view);
         await window.PressAsync("Send the code");
-        await CheckAsync(window, "code" + view);
+        await window.CheckAsync("code" + view);
         await window.TypeAsync("Identification code", "1");
         await window.PressAsync("Log in");
-        await CheckAsync(window, "code-wrong" + view);
+        await window.CheckAsync("code-wrong" + view);
         await StartAsync(window, "/sign-in/harborlight", "google@gmail.example");
-        await CheckAsync(window, "google" + view);
+        await window.CheckAsync("google" + view);
         await StartAsync(window, "/sign-in/harborlight", "two@acme.example");
         await window.TypeAsync("Identification code", FakeIdentity.RightCode);
         await window.PressAsync("Log in");
-        await CheckAsync(window, "choose-account" + view);
+        await window.CheckAsync("choose-account" + view);
         await StartAsync(window, "/sign-in/harborlight/staff", "sam@harborlight.example");
         await window.TypeAsync("Identification code", FakeIdentity.RightCode);
         await window.PressAsync("Log in");
-        await CheckAsync(window, "second-factor" + view);
+        await window.CheckAsync("second-factor" + view);
         await StartAsync(window, "/sign-in/harborlight/staff", "new@harborlight.example");
         await window.TypeAsync("Identification code", FakeIdentity.RightCode);
         await window.PressAsync("Log in");
-        await CheckAsync(window, "enrollment" + view);
+        await window.CheckAsync("enrollment" + view);
     }
 
     [Theory]
@@ -110,17 +111,9 @@ public sealed class PageTests(Chromium chromium, Site site) : IClassFixture<Site
         await window.Page.GotoAsync("/sign-in/harborlight");
 
         Assert.Equal(0, await window.Page.GetByLabel("Email address").CountAsync());
-        await CheckAsync(window, "client-center-off-390-Light");
+        await window.CheckAsync("client-center-off-390-Light");
         await window.Page.GotoAsync("/sign-in/harborlight/staff");
         Assert.Equal(1, await window.Page.GetByLabel("Email address").CountAsync());
-    }
-
-    private static async Task CheckAsync(Window window, string name)
-    {
-        await window.ScreenshotAsync(name);
-        Assert.Empty(await window.AxeAsync());
-        Assert.False(await window.OverflowsAsync(), $"{name} is wider than its screen.");
-        Assert.Empty(window.Faults);
     }
 
     private static async Task StartAsync(Window window, string path, string email)

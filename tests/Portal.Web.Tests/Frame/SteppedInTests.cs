@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Portal.Testing.Browsing;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Frame;
@@ -13,7 +14,7 @@ public sealed class SteppedInTests(Chromium chromium, Site site) : IClassFixture
     {
         site.Identity.People["broker@harborlight.example"] = new FakePerson("Sam Broker", "agent") { Accounts = ["Acme Roofing LLC"] };
         await using var window = await chromium.OpenAsync(site, width: width);
-        await window.CarryAsync(site, site.SignIn("broker@harborlight.example", mode));
+        await window.CarryAsync(site.SignIn("broker@harborlight.example", mode));
 
         await window.Page.GotoAsync($"/as/{Guid.CreateVersion7()}/styleguide/reading");
 
@@ -33,7 +34,7 @@ public sealed class SteppedInTests(Chromium chromium, Site site) : IClassFixture
     {
         site.Identity.People["broker@harborlight.example"] = new FakePerson("Sam Broker", "agent") { Accounts = ["Acme Roofing LLC"] };
         await using var window = await chromium.OpenAsync(site);
-        await window.CarryAsync(site, site.SignIn("broker@harborlight.example", "view"));
+        await window.CarryAsync(site.SignIn("broker@harborlight.example", "view"));
         var delegation = Guid.CreateVersion7();
 
         await window.Page.GotoAsync($"/as/{delegation}/styleguide/reading");

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Portal.Testing.Browsing;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Insured;
@@ -26,7 +27,7 @@ internal static class Client
         ColorScheme scheme = ColorScheme.Light)
     {
         var window = await chromium.OpenAsync(site, scripts, width, scheme);
-        await window.CarryAsync(site, site.SignIn(visitor, mode));
+        await window.CarryAsync(site.SignIn(visitor, mode));
         return window;
     }
 

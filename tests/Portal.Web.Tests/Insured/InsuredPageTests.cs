@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Portal.Web.Tests.Broker;
+using Portal.Testing.Browsing;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Insured;

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Portal.Testing.Browsing;
 using Portal.Web.Tests.Broker;
 using Portal.Web.Tests.Insured;
 using Portal.Web.Tests.Support;

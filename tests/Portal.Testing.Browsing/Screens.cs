@@ -1,7 +1,7 @@
-namespace Portal.Web.Tests.Support;
+namespace Portal.Testing.Browsing;
 
 /// <summary>Where pictures of the pages are left, to be looked at.</summary>
-internal static class Screens
+public static class Screens
 {
     public static string Folder { get; } = Find();
 

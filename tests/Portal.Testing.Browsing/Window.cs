@@ -3,10 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
-namespace Portal.Web.Tests.Support;
+namespace Portal.Testing.Browsing;
 
 /// <summary>A tab whose console and requests are watched.</summary>
-internal sealed class Window : IAsyncDisposable
+public sealed class Window : IAsyncDisposable
 {
     private static readonly string Axe = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "axe.min.js"));
 
@@ -16,9 +16,11 @@ internal sealed class Window : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _faults = [];
 
-    private Window(IBrowserContext context, IPage page, Site site)
+    private readonly string _site;
+
+    internal Window(IBrowserContext context, IPage page, string site)
     {
-        (_context, Page) = (context, page);
+        (_context, Page, _site) = (context, page, site);
         page.Console += (_, message) =>
         {
             // The browser notes every answer of 400 and above, which a form shown again is on purpose.
@@ -30,7 +32,7 @@ internal sealed class Window : IAsyncDisposable
         page.PageError += (_, error) => _faults.Enqueue($"script: {error}");
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(site.Address + "/", StringComparison.Ordinal) && !OfTheBrowser.Any(own => request.Url.StartsWith(own, StringComparison.Ordinal)))
+            if (!request.Url.StartsWith(site + "/", StringComparison.Ordinal) && !OfTheBrowser.Any(own => request.Url.StartsWith(own, StringComparison.Ordinal)))
             {
                 _faults.Enqueue($"elsewhere: {request.Url}");
             }
@@ -44,12 +46,16 @@ internal sealed class Window : IAsyncDisposable
 
     public IBrowserContext Context => _context;
 
-    public static async Task<Window> InAsync(IBrowserContext context, Site site) => new(context, await context.NewPageAsync(), site);
+    /// <summary>What somebody opens beside this one in the same browser: a tab with the same cookies, watched as well.</summary>
+    public async Task<Window> BesideAsync(Func<Task>? opening = null) =>
+        new(_context, opening is null ? await _context.NewPageAsync() : await _context.RunAndWaitForPageAsync(opening), _site);
 
     /// <summary>Puts a session into the browser.</summary>
-    public Task CarryAsync(Site site, string reference) => _context.AddCookiesAsync(
+    /// <param name="cookie">Name of the session's cookie.</param>
+    /// <param name="reference">Its value.</param>
+    public Task CarryAsync(string cookie, string reference) => _context.AddCookiesAsync(
     [
-        new Cookie { Name = FakeIdentity.SessionCookie, Value = reference, Url = site.Address.Replace("http:", "https:", StringComparison.Ordinal), Secure = true, HttpOnly = true },
+        new Cookie { Name = cookie, Value = reference, Url = _site.Replace("http:", "https:", StringComparison.Ordinal), Secure = true, HttpOnly = true },
     ]);
 
     public Task TypeAsync(string label, string text) => Page.GetByLabel(label).FillAsync(text);

@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+
+namespace Portal.Testing.Browsing;
+
+/// <summary>One browser for a whole test run: the machine's own, started when a window is first opened.</summary>
+public sealed class Chromium : IAsyncDisposable
+{
+    private const string Program = "/usr/bin/chromium";
+
+    private static readonly string[] Arguments =
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> _started = new(StartAsync);
+
+    /// <summary>A window of a browser that remembers nothing.</summary>
+    /// <param name="site">Address of the portal, without a slash at its end; the window notes requests to any other.</param>
+    /// <param name="scripts">Whether scripts run.</param>
+    /// <param name="width">Width of the screen in pixels.</param>
+    /// <param name="scheme">Light or dark.</param>
+    /// <exception cref="InvalidOperationException">The browser is not installed; the message says how it is.</exception>
+    public async Task<Window> OpenAsync(string site, bool scripts = true, int width = 1440, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await (await _started.Value).Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = site,
+            ColorScheme = scheme,
+            JavaScriptEnabled = scripts,
+            TimezoneId = "America/Chicago",
+            ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 844 : 900 },
+        });
+        context.SetDefaultTimeout(10_000);
+        return new Window(context, await context.NewPageAsync(), site);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_started.IsValueCreated && _started.Value.IsCompletedSuccessfully)
+        {
+            var (driver, browser) = await _started.Value;
+            await browser.DisposeAsync();
+            driver.Dispose();
+        }
+    }
+
+    private static async Task<(IPlaywright Driver, IBrowser Browser)> StartAsync()
+    {
+        if (!File.Exists(Program))
+        {
+            throw new InvalidOperationException("Chromium is missing; install it: apt-get install chromium");
+        }
+
+        var driver = await Playwright.CreateAsync();
+        return (driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = Arguments }));
+    }
+}

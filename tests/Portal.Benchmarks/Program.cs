@@ -1,6 +1,7 @@
 using System.Globalization;
 using Portal.Benchmarks.Fanout;
 using Portal.Benchmarks.Pdf;
+using Portal.Benchmarks.SigningIn;
 using Portal.Benchmarks.Tokens;
 
 switch (args)
@@ -18,8 +19,12 @@ switch (args)
     case ["tokens"]:
         await TokensBenchmark.RunAsync(Console.Out, CancellationToken.None);
         return 0;
+    case ["sign-in"]:
+        await SignInBenchmark.RunAsync(Console.Out, CancellationToken.None);
+        return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "Usage: Portal.Benchmarks pdf [folder for a sample document]\n       Portal.Benchmarks fanout [--holders 2000]\n       Portal.Benchmarks tokens");
+            "Usage: Portal.Benchmarks pdf [folder for a sample document]\n       Portal.Benchmarks fanout [--holders 2000]\n       Portal.Benchmarks tokens\n"
+            + "       Portal.Benchmarks sign-in");
         return 2;
 }

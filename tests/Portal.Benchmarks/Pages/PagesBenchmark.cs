@@ -28,7 +28,7 @@ internal static class PagesBenchmark
         foreach (var path in (string[])
             [
                 "/sign-in/harborlight", "/clients", $"/clients/{client}", $"/clients/{client}/holders",
-                $"/clients/{client}/certificates", $"/distributions/{distribution}",
+                $"/clients/{client}/certificates", $"/clients/{client}/distributions/{distribution}",
             ])
         {
             var views = new List<PageView>();

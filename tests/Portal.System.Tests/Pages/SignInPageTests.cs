@@ -16,7 +16,7 @@ public sealed class SignInPageTests(Chromium chromium, PortalWithGoogle system)
         Assert.Equal("Where should we send your code?", await window.HeadingAsync());
         await window.Page.GetByLabel("Text message to").CheckAsync();
         await window.PressAsync("Send the code");
-        Assert.Contains("We sent it to (•••) •••-6059", await window.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("We sent it to •••• 6059", await window.Page.InnerTextAsync("main"), StringComparison.Ordinal);
 
         await window.EnterCodeAsync(system.Portal.Mail, PortalWithGoogle.MailboxOf("+15556476059"));
 
@@ -44,7 +44,6 @@ public sealed class SignInPageTests(Chromium chromium, PortalWithGoogle system)
         var (first, second) = system.OfOneAddress;
         await using var window = await chromium.OpenAsync(system.Address);
         await window.AskAsync(SigningIn.Clients, first.Email);
-        await window.PressAsync("Send the code");
         await window.EnterCodeAsync(system.Portal.Mail, first.Email);
         Assert.Equal("Choose an account", await window.HeadingAsync());
         Assert.Equal(2, await window.Page.Locator(".account-list button").CountAsync());

@@ -28,6 +28,9 @@ public sealed class PortalBrowser : IDisposable
     /// <summary>Name of the cookies that it has.</summary>
     public IReadOnlyCollection<string> Cookies => _cookies.Keys;
 
+    /// <summary>Reference of its session, where it is signed in.</summary>
+    public string? Session => _cookies.GetValueOrDefault("__Host-portal");
+
     /// <summary>Another with the same cookies, as whoever stole them has.</summary>
     public PortalBrowser Copy() => new(_http.BaseAddress!, new Dictionary<string, string>(_cookies, StringComparer.Ordinal));
 
@@ -67,6 +70,16 @@ public sealed class PortalBrowser : IDisposable
         var sent = await mail.TakeAsync(email, one => one.Code is not null, cancellationToken);
         var checkedCode = await PostAsync("/api/v1/sign-in/code/check", new { code = sent.Code }, cancellationToken);
         return checkedCode.Expect(HttpStatusCode.OK);
+    }
+
+    /// <summary>Staff who sign in for the first time set up an authenticator app and prove it, which ends the sign-in.</summary>
+    public async Task<AuthenticatorApp> EnrollAsync(CancellationToken cancellationToken)
+    {
+        var enrollment = await PostAsync("/api/v1/sign-in/second-factor/enrollment", body: null, cancellationToken);
+        var app = new AuthenticatorApp(enrollment.Expect(HttpStatusCode.OK).GetProperty("secret").GetString()!);
+        var code = app.PasswordAt(DateTimeOffset.UtcNow);
+        (await PostAsync("/api/v1/sign-in/second-factor", new { code }, cancellationToken)).Expect(HttpStatusCode.OK);
+        return app;
     }
 
     public void Dispose() => _http.Dispose();

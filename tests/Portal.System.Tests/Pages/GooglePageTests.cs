@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Portal.SystemTests.Running;
 using Portal.Testing.Browsing;
@@ -108,6 +109,6 @@ public sealed class GooglePageTests(Chromium chromium, PortalWithGoogle system)
     {
         await window.Page.GetByRole(AriaRole.Link, new() { Name = WithGoogle }).ClickAsync();
         await system.Google.SignInAsync(window.Page, subject);
-        await window.ArriveAsync("^" + System.Text.RegularExpressions.Regex.Escape(system.Address));
+        await window.ArriveAsync("^" + Regex.Escape(system.Address));
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Portal.Testing.Browsing;
 using Portal.Testing.Running;
 
@@ -48,16 +49,14 @@ internal static class SigningIn
         await window.FollowAsync("Policies");
         await window.ArriveAsync($"/a/{client.Id}/policies$");
         var own = await portal.Partner.PoliciesAsync(client.Ref, TestContext.Current.CancellationToken);
-        var shown = await window.Page.Locator(".coverage dl:first-of-type .number").AllInnerTextsAsync();
-        Assert.Equal(
-            own.Select(policy => policy.GetProperty("number").GetString()!).Order(StringComparer.Ordinal),
-            shown.Intersect(own.Select(policy => policy.GetProperty("number").GetString()!)).Order(StringComparer.Ordinal));
+        var page = await window.Page.InnerTextAsync("main");
+        Assert.All(own, policy => Assert.Contains(policy.GetProperty("number").GetString()!, page, StringComparison.Ordinal));
         Assert.Equal(own.Count, await window.Page.Locator(".coverage").CountAsync());
     }
 
     /// <summary>Follows a link of the navigation.</summary>
     public static Task FollowAsync(this Window window, string link) =>
-        window.Page.GetByRole(Microsoft.Playwright.AriaRole.Navigation).GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
+        window.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
 
     /// <summary>Another code than the right one.</summary>
     public static string Other(string code) => code[..^1] + (char)('0' + ((code[^1] - '0' + 1) % 10));

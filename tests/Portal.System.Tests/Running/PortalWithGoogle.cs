@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Portal.Testing.Running;
 
 namespace Portal.SystemTests.Running;
@@ -52,8 +53,8 @@ public sealed class PortalWithGoogle : IAsyncLifetime
         await Google.StartAsync(Portal.Gateway, patience.Token);
         _clients = await BookAsync(patience.Token);
         var policies = await Portal.Partner.PoliciesAsync(WithCertificates.Ref, patience.Token);
-        var effective = policies.Max(policy => policy.GetProperty("expiration").GetString())!;
-        var renewal = await Portal.Partner.RenewAsync(policies, DateOnly.Parse(effective, System.Globalization.CultureInfo.InvariantCulture), patience.Token);
+        var renewal = await Portal.Partner.RenewAsync(
+            policies, policies.Max(policy => policy.GetProperty("expiration").Deserialize<DateOnly>()), patience.Token);
         await Portal.Partner.FinishedAsync(renewal, patience.Token);
     }
 

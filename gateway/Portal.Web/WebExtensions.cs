@@ -52,6 +52,7 @@ internal static class WebExtensions
         app.UseResponseCompression();
         app.UseRouting();
         app.UseHostDefaults();
+        app.Use(ReadableForm.InvokeAsync);
         app.Use(VisitMiddleware.InvokeAsync);
         return app;
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Domain.Clients;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Agencies;
+using Portal.ServiceDefaults.Requests;
 
 namespace Portal.Identity.Features.AuthenticateClient;
 
@@ -43,7 +44,7 @@ internal sealed partial class ClientAuthenticator(
         };
         if (client is null)
         {
-            LogRefused(request.HttpContext.Connection.RemoteIpAddress);
+            LogRefused(request.HttpContext.CallerAddress());
         }
 
         return (client, error);
@@ -83,9 +84,11 @@ internal sealed partial class ClientAuthenticator(
         return (client, null);
     }
 
-    // Whose the client is becomes known only here.
-    private Task<ApiClient?> FindAsync(string id, CancellationToken cancellationToken) => db.ApiClients.AsNoTracking()
-        .IgnoreQueryFilters([AgencyScope.Filter]).SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
+    // Whose the client is becomes known only here. An id that the database could not even be asked for is nobody's.
+    private async Task<ApiClient?> FindAsync(string id, CancellationToken cancellationToken) => id.Contains('\0', StringComparison.Ordinal)
+        ? null
+        : await db.ApiClients.AsNoTracking().IgnoreQueryFilters([AgencyScope.Filter])
+            .SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
 
     [LoggerMessage(LogLevel.Warning, "A client at {Address} was refused: unknown or disabled, or what was to prove it is wrong")]
     private partial void LogRefused(System.Net.IPAddress? address);

@@ -47,7 +47,7 @@ internal sealed class FakeSession(FakePerson person, Guid[] accounts, Guid accou
     public JsonObject ToJson() => new()
     {
         ["kind"] = person.IsStaff ? "staff" : "client",
-        ["person"] = new JsonObject { ["id"] = Guid.CreateVersion7(), ["name"] = Mode is null ? person.Name : person.Accounts[0], ["email"] = null },
+        ["person"] = new JsonObject { ["id"] = person.Id, ["name"] = Mode is null ? person.Name : person.Accounts[0], ["email"] = null },
         ["role"] = person.Role,
         ["agency"] = new JsonObject { ["id"] = Guid.CreateVersion7(), ["slug"] = "harborlight", ["name"] = "Harborlight Insurance Agency" },
         ["account"] = accounts.Length == 0 ? null : Json(Array.IndexOf(accounts, Account)),

@@ -105,6 +105,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
                 contact = slug == "plain"
                     ? new { name = (string?)null, phone = (string?)null, email = (string?)"help@plain.example" }
                     : new { name = (string?)"Maria Chen", phone = (string?)"(617) 555-0134", email = (string?)"service@harborlight.example" },
+                accent = Agency.Accent,
                 ways = slug == "plain" ? (string[])["email"] : ["email", "google"],
             })
             : Problem(404, "agency-not-found", "There is no agency of this name; check the link."));
@@ -174,7 +175,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
     private void MapSession()
     {
         _app.MapGet("/api/v1/session", (HttpContext http) => Find(http) is { } session
-            ? Results.Json(session.ToJson())
+            ? Results.Json(session.ToJson(Agency.Accent))
             : Problem(409, "session-over", "The session has ended; sign in again."));
         _app.MapPost("/api/v1/session/account", (AccountBody body, HttpContext http) =>
         {

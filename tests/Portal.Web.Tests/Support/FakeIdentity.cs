@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -19,6 +20,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
     private const string SignInCookie = "__Host-portal-sign-in";
 
     private readonly WebApplication _app;
+    private readonly FakePasskeyApi _passkeys = new();
     private readonly TestKey _key = new();
     private readonly ConcurrentDictionary<string, FakeSignIn> _signIns = new();
 
@@ -40,6 +42,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
         Clients.Map(_app);
         Account.Map(_app);
         Agency.Map(_app);
+        _passkeys.Map(_app, http => Find(http)!.Person, () => Clients.IsFresh);
     }
 
     public Dictionary<string, FakePerson> People { get; } = new(StringComparer.OrdinalIgnoreCase)
@@ -165,6 +168,18 @@ internal sealed class FakeIdentity : IAsyncDisposable
             signIn.Step = "done";
             return Finish(http, signIn);
         }));
+        _app.MapPost("/api/v1/sign-in/passkey/options", (HttpContext http) =>
+            WithSignIn(http, signIn => Results.Json(_passkeys.RequestOptions(signIn.Person))));
+        _app.MapPost("/api/v1/sign-in/passkey", (PasskeyBody body, HttpContext http) => WithSignIn(http, signIn =>
+        {
+            if (!_passkeys.IsProven(signIn.Person, body.Credential))
+            {
+                return Problem(422, "passkey-wrong", "The passkey could not be checked. Try again, or use your authenticator app.");
+            }
+
+            signIn.Step = "done";
+            return Finish(http, signIn);
+        }));
         _app.MapPost("/api/v1/sign-in/account", (AccountBody body, HttpContext http) => WithSignIn(http, signIn =>
         {
             signIn.Step = "done";
@@ -227,6 +242,8 @@ internal sealed class FakeIdentity : IAsyncDisposable
     internal sealed record SendBody(string To);
 
     internal sealed record CodeBody(string Code);
+
+    internal sealed record PasskeyBody(JsonElement Credential);
 
     internal sealed record AccountBody(Guid AccountId);
 }

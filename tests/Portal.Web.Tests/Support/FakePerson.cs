@@ -17,5 +17,7 @@ internal sealed record FakePerson(string Name, string Role)
     /// <summary>Whether the address signs in with Google.</summary>
     public bool UsesGoogle { get; init; }
 
+    public List<FakePasskey> Passkeys { get; } = [];
+
     public bool IsStaff => Role is not "insured";
 }

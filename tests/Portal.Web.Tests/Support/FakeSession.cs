@@ -9,6 +9,8 @@ internal sealed class FakeSession(FakePerson person, Guid[] accounts, Guid accou
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
 
+    public FakePerson Person => person;
+
     public Guid Account { get; set; } = account;
 
     /// <summary>view or manage below /as/; null elsewhere.</summary>

@@ -9,6 +9,7 @@ using Portal.Web.Pages.Home;
 using Portal.Web.Pages.Imports;
 using Portal.Web.Pages.Insured;
 using Portal.Web.Pages.OwnSessions;
+using Portal.Web.Pages.Passkeys;
 using Portal.Web.Pages.Renew;
 using Portal.Web.Pages.Settings;
 using Portal.Web.Pages.SignIn;
@@ -73,6 +74,7 @@ internal static class WebExtensions
         app.MapStepOut();
         app.MapInsured();
         app.MapSessions();
+        app.MapPasskeys();
         app.MapSettings();
         if (app.Environment.IsDevelopment())
         {

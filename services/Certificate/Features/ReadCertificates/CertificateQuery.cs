@@ -16,9 +16,9 @@ public sealed class CertificateQuery
     [FromQuery(Name = "client")]
     public Guid? Client { get; init; }
 
-    /// <summary>Only those whose delivery stands so.</summary>
+    /// <summary>Only those whose delivery stands so: pending, delivered or failed.</summary>
     [FromQuery(Name = "delivery")]
-    public DeliveryState? Delivery { get; init; }
+    public string? Delivery { get; init; }
 
     /// <summary>Only holders whose name contains this, whatever the case.</summary>
     [FromQuery(Name = "q")]
@@ -32,7 +32,7 @@ public sealed class CertificateQuery
     [FromQuery(Name = "limit")]
     public int? Limit { get; init; }
 
-    internal IQueryable<Certificate> Filter(IQueryable<Certificate> certificates, CertificateCursor? after)
+    internal IQueryable<Certificate> Filter(IQueryable<Certificate> certificates, DeliveryState? delivered, CertificateCursor? after)
     {
         if (Distribution is { } distribution)
         {
@@ -45,7 +45,7 @@ public sealed class CertificateQuery
             certificates = certificates.Where(certificate => certificate.AccountId == client);
         }
 
-        if (Delivery is { } delivery)
+        if (delivered is { } delivery)
         {
             certificates = certificates.Where(certificate => certificate.Delivery == delivery);
         }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Portal.Certificates.Data;
@@ -11,6 +12,9 @@ namespace Portal.Certificates.Features.ReadCertificates;
 /// <summary>Certificates, one by one and as a list, and their PDFs.</summary>
 internal static class ReadCertificatesEndpoints
 {
+    private static readonly Dictionary<string, DeliveryState> DeliveryByWord = Enum.GetValues<DeliveryState>()
+        .ToDictionary(state => JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString()), StringComparer.Ordinal);
+
     public static void MapReadCertificates(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/api/v1/certificates").RequireScope(Scopes.CertificatesRead).WithTags("Certificates");
@@ -35,8 +39,19 @@ internal static class ReadCertificatesEndpoints
             return new InvalidCursor { Field = "cursor" }.ToProblem();
         }
 
+        DeliveryState? delivery = null;
+        if (query.Delivery is { } word)
+        {
+            if (!DeliveryByWord.TryGetValue(word, out var known))
+            {
+                return new UnknownDelivery { Field = "delivery" }.ToProblem();
+            }
+
+            delivery = known;
+        }
+
         var limit = Cursor.ClampLimit(query.Limit);
-        var rows = await query.Filter(db.Certificates.AsNoTracking(), after)
+        var rows = await query.Filter(db.Certificates.AsNoTracking(), delivery, after)
             .OrderBy(certificate => certificate.HolderName)
             .ThenBy(certificate => certificate.Number)
             .ThenByDescending(certificate => certificate.Revision)

@@ -11,10 +11,11 @@ public sealed class RunningPortal : IAsyncDisposable
 {
     private readonly DistributedApplication _application;
     private readonly Uri _status;
+    private readonly string _data;
 
-    private RunningPortal(DistributedApplication application, SmtpSink mail, Uri status)
+    private RunningPortal(DistributedApplication application, SmtpSink mail, Uri status, string data)
     {
-        (_application, Mail, _status) = (application, mail, status);
+        (_application, Mail, _status, _data) = (application, mail, status, data);
         Partner = new PartnerApi(application.CreateHttpClient("gateway"));
     }
 
@@ -48,9 +49,10 @@ public sealed class RunningPortal : IAsyncDisposable
             cancellationToken);
         var application = await builder.BuildAsync(cancellationToken);
         await application.StartAsync(cancellationToken);
-        var run = await RunFileAsync(Path.Combine(builder.Configuration["PORTAL_DATA"]!, "run.json"), cancellationToken);
+        var data = builder.Configuration["PORTAL_DATA"]!;
+        var run = await RunFileAsync(Path.Combine(data, "run.json"), cancellationToken);
         var partner = run.GetProperty("partner");
-        var portal = new RunningPortal(application, mail, new Uri(run.GetProperty("status").GetString()!))
+        var portal = new RunningPortal(application, mail, new Uri(run.GetProperty("status").GetString()!), data)
         {
             Gateway = new Uri(run.GetProperty("gateway").GetString()!),
             Credentials = (partner.GetProperty("clientId").GetString()!, partner.GetProperty("clientSecret").GetString()!),
@@ -70,6 +72,11 @@ public sealed class RunningPortal : IAsyncDisposable
 
     /// <summary>Address at which a resource answers, past the gateway.</summary>
     public Uri AddressOf(string resource) => _application.GetEndpoint(resource);
+
+    /// <summary>A secret that the app host made up for this system.</summary>
+    public async Task<string> SecretAsync(string name, CancellationToken cancellationToken) =>
+        JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(Path.Combine(_data, "parameters.json"), cancellationToken))
+            .GetProperty(name).GetString()!;
 
     /// <summary>Connection string of a server that the app host runs.</summary>
     public async Task<string> ConnectionStringAsync(string server, CancellationToken cancellationToken) =>

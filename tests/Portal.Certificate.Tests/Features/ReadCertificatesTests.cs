@@ -83,7 +83,7 @@ public sealed class ReadCertificatesTests(Servers servers) : IAsyncLifetime
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Stop);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Equal("unknown-delivery", problem.GetProperty("code").GetString());
+        Assert.Equal("delivery-unknown", problem.GetProperty("code").GetString());
     }
 
     [Fact]

@@ -42,7 +42,7 @@ internal sealed class FakeSignIn(string email, FakePerson person, string? return
             ["ref"] = "AC-" + name.Length,
             ["legalName"] = name,
         })]),
-        ["factors"] = null,
+        ["factors"] = Step != "second_factor" ? null : person.Passkeys.Count > 0 ? new JsonArray("totp", "passkey") : new JsonArray("totp"),
         ["next"] = Step == "done" ? returnTo ?? (person.IsStaff ? "/clients" : $"/a/{AccountIds[0]}") : null,
         ["googleUrl"] = Step == "google" ? "/api/v1/sign-in/google?agency=harborlight" : null,
     };

@@ -20,6 +20,7 @@ using Portal.Web.Pages.Styleguide;
 using Portal.Web.Pages.SwitchAccount;
 using Portal.Web.Security;
 using Portal.Web.Services;
+using Portal.Web.Services.Accounts;
 using Portal.Web.Visits;
 
 namespace Portal.Web;
@@ -34,6 +35,7 @@ internal static class WebExtensions
         builder.Services.AddSingleton<AssetStore>();
         builder.Services.AddScoped<Visit>();
         builder.Services.AddScoped<StepScreens>();
+        builder.Services.AddScoped<OpenClient>();
         builder.Services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -53,6 +55,7 @@ internal static class WebExtensions
         app.UseResponseCompression();
         app.UseRouting();
         app.UseHostDefaults();
+        app.Use(ReadableForm.InvokeAsync);
         app.Use(VisitMiddleware.InvokeAsync);
         return app;
     }

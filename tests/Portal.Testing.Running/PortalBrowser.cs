@@ -10,6 +10,9 @@ namespace Portal.Testing.Running;
 /// </summary>
 public sealed class PortalBrowser : IDisposable
 {
+    /// <summary>Name of the session's cookie.</summary>
+    public const string SessionCookie = "__Host-portal";
+
     private readonly HttpClient _http;
     private readonly Dictionary<string, string> _cookies;
 
@@ -27,6 +30,13 @@ public sealed class PortalBrowser : IDisposable
 
     /// <summary>Name of the cookies that it has.</summary>
     public IReadOnlyCollection<string> Cookies => _cookies.Keys;
+
+    /// <summary>The reference of its session, which changes whenever its rights do; a window of a real browser carries it on.</summary>
+    public string Session
+    {
+        get => _cookies[SessionCookie];
+        set => _cookies[SessionCookie] = value;
+    }
 
     /// <summary>Another with the same cookies, as whoever stole them has.</summary>
     public PortalBrowser Copy() => new(_http.BaseAddress!, new Dictionary<string, string>(_cookies, StringComparer.Ordinal));
@@ -67,6 +77,16 @@ public sealed class PortalBrowser : IDisposable
         var sent = await mail.TakeAsync(email, one => one.Code is not null, cancellationToken);
         var checkedCode = await PostAsync("/api/v1/sign-in/code/check", new { code = sent.Code }, cancellationToken);
         return checkedCode.Expect(HttpStatusCode.OK);
+    }
+
+    /// <summary>Staff who sign in for the first time set up an authenticator app and prove it, which ends the sign-in.</summary>
+    public async Task<AuthenticatorApp> EnrollAsync(CancellationToken cancellationToken)
+    {
+        var enrollment = await PostAsync("/api/v1/sign-in/second-factor/enrollment", body: null, cancellationToken);
+        var app = new AuthenticatorApp(enrollment.Expect(HttpStatusCode.OK).GetProperty("secret").GetString()!);
+        var code = app.PasswordAt(DateTimeOffset.UtcNow);
+        (await PostAsync("/api/v1/sign-in/second-factor", new { code }, cancellationToken)).Expect(HttpStatusCode.OK);
+        return app;
     }
 
     public void Dispose() => _http.Dispose();

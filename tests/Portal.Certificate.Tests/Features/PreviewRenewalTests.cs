@@ -114,6 +114,38 @@ public sealed class PreviewRenewalTests(Servers servers) : IAsyncLifetime
         await ProblemAsync(foreign, HttpStatusCode.NotFound, "share-unknown");
     }
 
+    [Theory]
+    [InlineData("insured")]
+    [InlineData("insured.address")]
+    [InlineData("insured.address.street")]
+    [InlineData("insured.legalName")]
+    [InlineData("policies")]
+    [InlineData("policies.0")]
+    [InlineData("policies.0.limits")]
+    [InlineData("policies.0.number")]
+    [InlineData("policies.0.endorsements")]
+    [InlineData("policies.0.endorsements.0")]
+    public async Task What_lacks_something_that_a_certificate_shows_is_refused(string path)
+    {
+        var policy = Some.Policy(_liability) with { Endorsements = ["CG 20 10"] };
+        var body = JsonSerializer.SerializeToNode(
+            new { shareId = await ShareAsync(1), insured = Some.Renewal(_agency, _account, policy).Insured, policies = new[] { policy } }, Json)!;
+        var parts = path.Split('.');
+        var parent = parts.SkipLast(1).Aggregate(body, (node, part) => int.TryParse(part, out var index) ? node[index]! : node[part]!);
+        if (int.TryParse(parts[^1], out var last))
+        {
+            parent[last] = null;
+        }
+        else
+        {
+            parent[parts[^1]] = null;
+        }
+
+        using var response = await _partner.PostAsJsonAsync("/api/v1/certificate-previews", body, Stop);
+
+        await ProblemAsync(response, HttpStatusCode.UnprocessableEntity, "preview-incomplete");
+    }
+
     [Fact]
     public async Task Distributions_are_listed_by_client_and_the_latest_alone_where_asked()
     {
@@ -153,6 +185,21 @@ public sealed class PreviewRenewalTests(Servers servers) : IAsyncLifetime
             Policy = policy,
             OccurredAt = DateTimeOffset.UtcNow,
         };
+    }
+
+    [Fact]
+    public async Task Whoever_is_bounded_to_the_account_previews_its_certificates_too()
+    {
+        using var insured = _service.InsuredOf(_agency, _account);
+        using var other = _service.InsuredOf(_agency, Guid.CreateVersion7());
+        var (share, policy) = (await ShareAsync(1), Some.Policy(_liability));
+
+        using var own = await PreviewAsync(share, policy, insured);
+        using var foreign = await PreviewAsync(share, policy, other);
+
+        Assert.Equal(HttpStatusCode.OK, own.StatusCode);
+        Assert.Equal("application/pdf", own.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
     }
 
     private Task<JsonElement> RecipientsAsync(string more) => CertificateService.GetAsync(

@@ -16,7 +16,7 @@ internal sealed class FakeSignIn(string email, FakePerson person, string? return
         _ => "code",
     };
 
-    public string? SentTo { get; set; } = person.HasMobile ? null : "email";
+    public string? SentTo { get; set; } = person is { HasMobile: true } or { UsesGoogle: true } ? null : "email";
 
     public int TriesLeft { get; set; } = 5;
 

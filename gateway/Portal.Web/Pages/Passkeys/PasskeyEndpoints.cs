@@ -56,9 +56,9 @@ internal static class PasskeyEndpoints
     }
 
     private static async Task<IResult> RemoveAsync(
-        Guid id, [FromForm] PasskeyForm form, PasskeyClient passkeys, SessionClient sessions, HttpContext http, Visit visit, CancellationToken cancellationToken)
+        Guid id, [FromForm] string? code, PasskeyClient passkeys, SessionClient sessions, HttpContext http, Visit visit, CancellationToken cancellationToken)
     {
-        form = form with { Removed = id };
+        var form = new PasskeyForm { Code = code, Removed = id };
         var refusal = await ProveAsync(form, sessions, cancellationToken) ?? (await passkeys.RemoveAsync(id, cancellationToken)).Refusal;
         return refusal is not null
             ? await ShowAsync(form, refusal, passkeys, cancellationToken)

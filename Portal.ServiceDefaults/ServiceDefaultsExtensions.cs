@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Portal.ServiceDefaults.OpenApi;
+using Portal.ServiceDefaults.Requests;
 using Portal.ServiceDefaults.Results;
 using Portal.ServiceDefaults.Telemetry;
 using Portal.ServiceDefaults.Tokens;
@@ -39,14 +40,14 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [LivenessTag]);
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemCodes.Complete);
         builder.Services.AddExceptionHandler(options => options.StatusCodeSelector = StatusOf);
-        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.UsePortalConventions());
+        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.UsePortalConventions().Converters.Add(new KeepableText()));
         builder.AddTokens();
         return builder;
     }
 
     /// <summary>
-    /// Adds exception handling, authentication and authorization, the guard of the view mode, the health endpoints, and the
-    /// description of the API at <c>/openapi/v1.json</c>.
+    /// Adds exception handling, the refusal of what can't be read, authentication and authorization, the guard of the view
+    /// mode, the health endpoints, and the description of the API at <c>/openapi/v1.json</c>.
     /// </summary>
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
@@ -62,6 +63,7 @@ public static class ServiceDefaultsExtensions
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.Use(LegibleRequest.InvokeAsync);
         app.UseAuthentication();
         beforeAuthorization?.Invoke(app);
         app.Use(ViewModeGuard.InvokeAsync);

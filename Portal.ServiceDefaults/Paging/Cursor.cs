@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
+using Portal.ServiceDefaults.Requests;
 
 namespace Portal.ServiceDefaults.Paging;
 
@@ -13,6 +14,9 @@ public static class Cursor
 
     /// <summary>Most rows on a page; a higher limit is cut to it.</summary>
     public const int MaxLimit = 200;
+
+    // What comes back may have been made up: it is read as strictly as a request, and an instant only as it is written.
+    private static readonly JsonSerializerOptions Strict = new() { Converters = { new KeepableText(), new UtcInstant() } };
 
     /// <summary>The limit to use for what a caller asked.</summary>
     public static int ClampLimit(int? limit) => Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit);
@@ -31,7 +35,7 @@ public static class Cursor
 
         try
         {
-            key = JsonSerializer.Deserialize<T>(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)));
+            key = JsonSerializer.Deserialize<T>(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)), Strict);
             return key is not null;
         }
         catch (JsonException)

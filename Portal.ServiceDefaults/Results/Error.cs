@@ -20,6 +20,9 @@ public abstract record Conflict(string Code, string Detail) : Error(Code, Detail
 /// <summary>The request itself breaks a rule, whatever the state.</summary>
 public abstract record RuleViolation(string Code, string Detail) : Error(Code, Detail);
 
+/// <summary>What the caller proved itself with holds no longer; signing in again is right.</summary>
+public abstract record Unauthenticated(string Code, string Detail) : Error(Code, Detail);
+
 /// <summary>The caller is known and may not do this.</summary>
 public abstract record Forbidden(string Code, string Detail) : Error(Code, Detail);
 

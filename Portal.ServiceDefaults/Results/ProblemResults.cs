@@ -41,6 +41,7 @@ public static class ProblemResults
         NotFound => StatusCodes.Status404NotFound,
         Conflict => StatusCodes.Status409Conflict,
         RuleViolation => StatusCodes.Status422UnprocessableEntity,
+        Unauthenticated => StatusCodes.Status401Unauthorized,
         Forbidden => StatusCodes.Status403Forbidden,
         PreconditionFailed => StatusCodes.Status412PreconditionFailed,
         TooMany => StatusCodes.Status429TooManyRequests,

@@ -9,6 +9,7 @@ using Portal.Web.Pages.Home;
 using Portal.Web.Pages.Imports;
 using Portal.Web.Pages.Insured;
 using Portal.Web.Pages.OwnSessions;
+using Portal.Web.Pages.Passkeys;
 using Portal.Web.Pages.Renew;
 using Portal.Web.Pages.Settings;
 using Portal.Web.Pages.SignIn;
@@ -54,6 +55,7 @@ internal static class WebExtensions
         app.UseResponseCompression();
         app.UseRouting();
         app.UseHostDefaults();
+        app.Use(ReadableForm.InvokeAsync);
         app.Use(VisitMiddleware.InvokeAsync);
         return app;
     }
@@ -74,6 +76,7 @@ internal static class WebExtensions
         app.MapStepOut();
         app.MapInsured();
         app.MapSessions();
+        app.MapPasskeys();
         app.MapSettings();
         if (app.Environment.IsDevelopment())
         {

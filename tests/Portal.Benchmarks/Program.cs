@@ -1,6 +1,8 @@
 using System.Globalization;
 using Portal.Benchmarks.Fanout;
+using Portal.Benchmarks.Pages;
 using Portal.Benchmarks.Pdf;
+using Portal.Benchmarks.SigningIn;
 using Portal.Benchmarks.Tokens;
 
 switch (args)
@@ -18,8 +20,15 @@ switch (args)
     case ["tokens"]:
         await TokensBenchmark.RunAsync(Console.Out, CancellationToken.None);
         return 0;
+    case ["sign-in"]:
+        await SignInBenchmark.RunAsync(Console.Out, CancellationToken.None);
+        return 0;
+    case ["pages"]:
+        await PagesBenchmark.RunAsync(Console.Out, CancellationToken.None);
+        return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "Usage: Portal.Benchmarks pdf [folder for a sample document]\n       Portal.Benchmarks fanout [--holders 2000]\n       Portal.Benchmarks tokens");
+            "Usage: Portal.Benchmarks pdf [folder for a sample document]\n       Portal.Benchmarks fanout [--holders 2000]\n       Portal.Benchmarks tokens\n"
+            + "       Portal.Benchmarks sign-in\n       Portal.Benchmarks pages");
         return 2;
 }

@@ -7,7 +7,7 @@ using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.ServiceDefaults.Tests;
 
-/// <summary>A service with the defaults and four routes: two by scope, one that names no policy, one that reads a body.</summary>
+/// <summary>A service with the defaults and five routes: two by scope, one that names no policy, one that reads a body, one that reads JSON.</summary>
 internal sealed class SampleService : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -30,6 +30,7 @@ internal sealed class SampleService : IAsyncDisposable
             using var reader = new StreamReader(request.Body);
             return await reader.ReadToEndAsync(cancellationToken);
         }).AllowAnonymous();
+        _app.MapPost("/texts", (Dictionary<string, string> texts) => texts["name"]).AllowAnonymous();
     }
 
     public HttpClient Client { get; } = new();

@@ -31,7 +31,9 @@ public sealed class RunningPortal : IAsyncDisposable
     /// <param name="replicas">Processes of each service.</param>
     /// <param name="keepMail">Whether each mail is kept to be read; without, only its acceptance counts.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    public static async Task<RunningPortal> StartAsync(int replicas, bool keepMail, CancellationToken cancellationToken)
+    /// <param name="settings">Further settings of the app host, such as <c>--Texts:Domain=text.example</c>.</param>
+    public static async Task<RunningPortal> StartAsync(
+        int replicas, bool keepMail, CancellationToken cancellationToken, params string[] settings)
     {
         var mail = await SmtpSink.StartAsync(keepMail, cancellationToken);
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Portal_AppHost>(
@@ -42,6 +44,7 @@ public sealed class RunningPortal : IAsyncDisposable
                 string.Create(CultureInfo.InvariantCulture, $"--Smtp:Port={mail.Port}"),
                 "--Smtp:Security=none",
                 "--Smtp:From=Harborlight <certificates@harborlight.example>",
+                .. settings,
             ],
             cancellationToken);
         var application = await builder.BuildAsync(cancellationToken);

@@ -5,12 +5,14 @@ namespace Portal.Gateway.Sessions;
 
 /// <summary>
 /// The cookie with the session's reference, read from the header itself: the framework's collection would hide that a name
-/// came twice, of which one may have been planted.
+/// came twice, of which one may have been planted. Names count by the letter: browsers keep <c>__Host-</c> for this host alone,
+/// but a neighbour's subdomain may set what becomes the same name once blanks beyond ASCII are taken off it.
 /// </summary>
 internal static class SessionCookie
 {
     public const string Name = "__Host-portal";
 
+    private const string HostPrefix = "__Host-";
     private const int ReferenceLength = 43;
     private const int ReferenceBytes = 32;
 
@@ -24,9 +26,15 @@ internal static class SessionCookie
             ? only
             : null;
 
-    /// <summary>The other cookies of the request, as they came; empty where there is none.</summary>
-    public static string Others(StringValues headers) =>
-        string.Join("; ", Pairs(headers).Where(pair => !NameOf(pair).Equals(Name, StringComparison.OrdinalIgnoreCase)));
+    /// <summary>
+    /// The other cookies of the request, as they came; empty where there is none. What only looks like a cookie of this host,
+    /// or came twice under such a name, may have been planted and is left out: services compare names less strictly.
+    /// </summary>
+    public static string Others(StringValues headers)
+    {
+        var pairs = Pairs(headers).ToList();
+        return string.Join("; ", pairs.Where(pair => IsPassed(NameOf(pair), pairs)));
+    }
 
     /// <summary>Whether an answer sets or deletes the cookie.</summary>
     public static bool IsIn(HttpResponse response) =>
@@ -45,10 +53,16 @@ internal static class SessionCookie
         });
 
     private static IEnumerable<string> ValuesOf(StringValues headers) => Pairs(headers)
-        .Where(pair => NameOf(pair) == Name).Select(pair => pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim());
+        .Where(pair => NameOf(pair) == Name).Select(pair => pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..]);
 
+    // White space between cookies is a blank or a tab (RFC 9110, section 5.6.3), and no other.
     private static IEnumerable<string> Pairs(StringValues headers) => headers
-        .SelectMany(header => (header ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        .SelectMany(header => (header ?? "").Split(';')).Select(pair => pair.Trim(' ', '\t')).Where(pair => pair.Length > 0);
 
-    private static string NameOf(string pair) => pair.Split('=', 2)[0].Trim();
+    private static string NameOf(string pair) => pair.Split('=', 2)[0];
+
+    private static bool IsPassed(string name, List<string> pairs) =>
+        !name.Equals(Name, StringComparison.OrdinalIgnoreCase)
+        && (!name.Contains(HostPrefix, StringComparison.OrdinalIgnoreCase)
+            || (name.StartsWith(HostPrefix, StringComparison.Ordinal) && pairs.Count(pair => NameOf(pair) == name) == 1));
 }

@@ -16,7 +16,8 @@ internal static class SteppedInPaths
     {
         var path = http.Request.Path.Value ?? "";
         if (path.StartsWith(Root, StringComparison.Ordinal) && path.Length > PrefixLength && path[PrefixLength] == '/'
-            && Guid.TryParseExact(path.AsSpan(Root.Length, IdLength), "D", out var delegation))
+            && Guid.TryParseExact(path.AsSpan(Root.Length, IdLength), "D", out var delegation)
+            && path.AsSpan(Root.Length, IdLength).SequenceEqual(delegation.ToString()))
         {
             http.Features.Set(new SteppedIn(delegation));
             http.Request.PathBase = path[..PrefixLength];

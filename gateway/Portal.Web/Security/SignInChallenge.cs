@@ -43,7 +43,7 @@ internal sealed class SignInChallenge : IAuthorizationMiddlewareResultHandler
 
     private static async Task<object> ReadAsync(HttpContext context)
     {
-        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
+        var form = await context.Request.FormOrNothingAsync(context.RequestAborted);
         return new { Fields = (IReadOnlyList<KeyValuePair<string, StringValues>>)[.. form], HadFiles = form.Files.Count > 0 };
     }
 }

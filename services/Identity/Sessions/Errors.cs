@@ -3,4 +3,4 @@ using Portal.ServiceDefaults.Results;
 namespace Portal.Identity.Sessions;
 
 /// <summary>The session of the caller's token is over.</summary>
-internal sealed record SessionOver() : Conflict("session-ended", "The session has ended; sign in again.");
+internal sealed record SessionOver() : Unauthenticated("session-ended", "The session has ended; sign in again.");

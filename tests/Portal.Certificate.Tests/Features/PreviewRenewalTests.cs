@@ -114,6 +114,38 @@ public sealed class PreviewRenewalTests(Servers servers) : IAsyncLifetime
         await ProblemAsync(foreign, HttpStatusCode.NotFound, "share-unknown");
     }
 
+    [Theory]
+    [InlineData("insured")]
+    [InlineData("insured.address")]
+    [InlineData("insured.address.street")]
+    [InlineData("insured.legalName")]
+    [InlineData("policies")]
+    [InlineData("policies.0")]
+    [InlineData("policies.0.limits")]
+    [InlineData("policies.0.number")]
+    [InlineData("policies.0.endorsements")]
+    [InlineData("policies.0.endorsements.0")]
+    public async Task What_lacks_something_that_a_certificate_shows_is_refused(string path)
+    {
+        var policy = Some.Policy(_liability) with { Endorsements = ["CG 20 10"] };
+        var body = JsonSerializer.SerializeToNode(
+            new { shareId = await ShareAsync(1), insured = Some.Renewal(_agency, _account, policy).Insured, policies = new[] { policy } }, Json)!;
+        var parts = path.Split('.');
+        var parent = parts.SkipLast(1).Aggregate(body, (node, part) => int.TryParse(part, out var index) ? node[index]! : node[part]!);
+        if (int.TryParse(parts[^1], out var last))
+        {
+            parent[last] = null;
+        }
+        else
+        {
+            parent[parts[^1]] = null;
+        }
+
+        using var response = await _partner.PostAsJsonAsync("/api/v1/certificate-previews", body, Stop);
+
+        await ProblemAsync(response, HttpStatusCode.UnprocessableEntity, "preview-incomplete");
+    }
+
     [Fact]
     public async Task Distributions_are_listed_by_client_and_the_latest_alone_where_asked()
     {

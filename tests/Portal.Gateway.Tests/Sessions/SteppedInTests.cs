@@ -189,6 +189,17 @@ public sealed class SteppedInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_id_in_capitals_leads_nowhere()
+    {
+        var path = $"/as/{_delegation.ToString().ToUpperInvariant()}/api/v1/policies";
+
+        using var response = await _house.GetAsync(path, token: null, House.Browser(_reference));
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal(0, _house.Identity.Exchanges);
+    }
+
+    [Fact]
     public async Task Leaving_the_path_by_dots_leaves_the_delegation_too()
     {
         var status = await _house.StatusLineAsync(

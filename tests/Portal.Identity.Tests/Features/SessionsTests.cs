@@ -222,10 +222,12 @@ public sealed class SessionsTests(SignedIn world) : IClassFixture<SignedIn>
         var token = await browser.TokenAsync();
         await Outcome.DoneAsync(await browser.SendAsync(HttpMethod.Delete, "/api/v1/session"), HttpStatusCode.NoContent);
 
-        await Outcome.RefusedAsync(await world.Host.GetAsync("/api/v1/session", token), HttpStatusCode.Conflict, "session-ended");
+        using var asked = await world.Host.GetAsync("/api/v1/session", token);
+        Assert.Equal("Bearer realm=\"portal\", error=\"invalid_token\"", asked.Headers.WwwAuthenticate.ToString());
+        await Outcome.RefusedAsync(asked, HttpStatusCode.Unauthorized, "session-ended");
         await Outcome.RefusedAsync(
             await browser.SendAsync(token, HttpMethod.Post, "/api/v1/session/account", new { accountId = second }),
-            HttpStatusCode.Conflict,
+            HttpStatusCode.Unauthorized,
             "session-ended");
     }
 }

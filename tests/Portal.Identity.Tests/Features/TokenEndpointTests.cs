@@ -60,6 +60,19 @@ public sealed class TokenEndpointTests(RunningIdentity running) : IClassFixture<
         Assert.False(claims.TryGetProperty("agency", out _));
     }
 
+    [Theory]
+    [InlineData("demo-partner%00")]
+    [InlineData("%00")]
+    [InlineData("demo\0partner")]
+    public async Task An_id_that_no_client_can_have_is_told_what_any_unknown_one_is(string id)
+    {
+        var proof = $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{id}:{IdentityHost.PartnerSecret}"))}";
+
+        using var response = await Identity.AskTokenAsync(proof, Grant);
+
+        await response.OAuthErrorAsync("invalid_client");
+    }
+
     [Fact]
     public async Task Two_tokens_are_never_the_same()
     {

@@ -44,6 +44,18 @@ public sealed class ClientAssertionTests(RunningIdentity running) : IClassFixtur
         Assert.Equal(client.GetProperty("lastUsedAt").GetString(), client.GetProperty("keys")[0].GetProperty("lastUsedAt").GetString());
     }
 
+    [Theory]
+    [InlineData("""{"sub":"a\u0000"}""")]
+    [InlineData("""{"sub":"\ud800"}""")]
+    public async Task A_subject_that_no_client_can_have_is_told_what_any_unknown_one_is(string claims)
+    {
+        var header = TestKey.Encode("""{"alg":"ES256","kid":"k"}""");
+
+        using var response = await AskAsync($"{header}.{TestKey.Encode(claims)}.{new string('A', 86)}");
+
+        await response.OAuthErrorAsync("invalid_client");
+    }
+
     [Fact]
     public async Task An_assertion_is_good_once()
     {

@@ -28,6 +28,24 @@ public sealed class CursorTests
         Assert.False(Cursor.TryDecode<Key>(cursor, out _));
     }
 
+    [Theory]
+    [InlineData("""{"Name":"a\u0000","Id":"00000000-0000-0000-0000-000000000001"}""")]
+    [InlineData("""{"Name":"\ud800","Id":"00000000-0000-0000-0000-000000000001"}""")]
+    public void Text_that_no_row_can_have_is_refused(string json)
+    {
+        Assert.False(Cursor.TryDecode<Key>(Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json)), out _));
+    }
+
+    [Fact]
+    public void An_instant_that_is_not_in_UTC_is_refused()
+    {
+        var noon = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero);
+
+        Assert.True(Cursor.TryDecode<DateTimeOffset>(Cursor.Encode(noon), out var read));
+        Assert.Equal(noon, read);
+        Assert.False(Cursor.TryDecode<DateTimeOffset>(Cursor.Encode(noon.ToOffset(TimeSpan.FromHours(2))), out _));
+    }
+
     [Fact]
     public void A_cursor_beyond_the_bound_is_refused()
     {

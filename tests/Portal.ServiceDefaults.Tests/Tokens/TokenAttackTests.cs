@@ -57,6 +57,11 @@ public sealed class TokenAttackTests : IAsyncLifetime
     public Task A_header_with_another_value_is_refused(string member, string value) => Refused(Sign(Header(member, value), Claims()));
 
     [Theory]
+    [InlineData("""{"alg":"ES256","typ":"at+jwt","kid":"\ud800"}""")]
+    [InlineData("""{"alg":"\ud800","typ":"at+jwt","kid":"k"}""")]
+    public Task A_header_whose_text_is_half_a_surrogate_pair_is_refused(string header) => Refused(Sign(header, Claims()));
+
+    [Theory]
     [InlineData("alg")]
     [InlineData("typ")]
     [InlineData("kid")]

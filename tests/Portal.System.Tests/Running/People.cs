@@ -1,4 +1,3 @@
-using System.Net;
 using Portal.Testing.Browsing;
 using Portal.Testing.Running;
 
@@ -33,11 +32,7 @@ internal sealed class People(RunningPortal portal) : IDisposable
         Assert.Equal("enroll_second_factor", state.GetProperty("step").GetString());
         Assert.Equal(["__Host-portal-sign-in"], browser.Cookies);
 
-        var enrollment = await browser.PostAsync("/api/v1/sign-in/second-factor/enrollment", body: null, cancellationToken);
-        var app = new AuthenticatorApp(enrollment.Expect(HttpStatusCode.OK).GetProperty("secret").GetString()!);
-        var code = app.PasswordAt(DateTimeOffset.UtcNow);
-        var proven = await browser.PostAsync("/api/v1/sign-in/second-factor", new { code }, cancellationToken);
-        Assert.Equal("done", proven.Expect(HttpStatusCode.OK).GetProperty("step").GetString());
+        await browser.EnrollAsync(cancellationToken);
         Assert.Equal(["__Host-portal"], browser.Cookies);
 
         // The mail that tells of the new second factor.

@@ -9,7 +9,7 @@ public sealed record SignInPlace(string Agency, Audience Audience)
     private const int StaffPosition = 3;
 
     /// <summary>The path of the first page.</summary>
-    public string Start => Audience == Audience.Staff ? $"/sign-in/{Agency}/{StaffSegment}" : $"/sign-in/{Agency}";
+    public string Start => $"/sign-in/{Uri.EscapeDataString(Agency)}{(Audience == Audience.Staff ? $"/{StaffSegment}" : "")}";
 
     /// <summary>The path of whatever the sign-in waits for.</summary>
     public string Step => Start + "/step";

@@ -12,4 +12,13 @@ public sealed record CertificatePreviewRequest
 
     /// <summary>Policies as they would stand; those that the holder is not shown are left out.</summary>
     public required IReadOnlyList<PolicySnapshot> Policies { get; init; }
+
+    /// <summary>Whether nothing that a certificate shows was sent as null, which JSON allows where the types don't.</summary>
+    internal bool IsWhole() =>
+        Insured is { ClientRef: not null, LegalName: not null, Address: { Street: not null, City: not null, State: not null, Zip: not null } }
+        && Policies?.All(IsWhole) is true;
+
+    private static bool IsWhole(PolicySnapshot policy) =>
+        policy is { Number: not null, CarrierName: not null, CarrierNaic: not null, Limits: not null, AutoScopes: not null, Endorsements: not null }
+        && policy.Endorsements.All(form => form is not null);
 }

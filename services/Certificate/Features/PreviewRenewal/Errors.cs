@@ -8,6 +8,9 @@ internal sealed record RenewalUnnamed() : RuleViolation(
 internal sealed record UnknownShare() : NotFound(
     "share-unknown", "There is no such holder; take shareId from GET /api/v1/renewal-recipients.");
 
+internal sealed record PreviewIncomplete() : RuleViolation(
+    "preview-incomplete", "The insured and the policies lack something; send them as POST /api/v1/clients/{id}/renewals?preview=true answered.");
+
 internal sealed record NothingShown() : RuleViolation(
     "nothing-shown", "The holder is shown none of these policies; send those that POST /api/v1/clients/{id}/renewals?preview=true answered.");
 

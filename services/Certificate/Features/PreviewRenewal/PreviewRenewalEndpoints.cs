@@ -54,6 +54,11 @@ internal static class PreviewRenewalEndpoints
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PreviewAsync(
         CertificatePreviewRequest request, CertificateDb db, CertificateComposer composer, TimeProvider time, CancellationToken cancellationToken)
     {
+        if (!request.IsWhole())
+        {
+            return new PreviewIncomplete().ToProblem();
+        }
+
         var id = new ShareId(request.ShareId);
         if (await db.Shares.AsNoTracking().SingleOrDefaultAsync(share => share.Id == id, cancellationToken) is not { } share)
         {

@@ -16,7 +16,7 @@ public sealed class CertificateQuery
     [FromQuery(Name = "client")]
     public Guid? Client { get; init; }
 
-    /// <summary>Only those whose delivery stands so: pending, delivered or failed.</summary>
+    /// <summary>Only those whose delivery is <c>pending</c>, <c>delivered</c> or <c>failed</c>.</summary>
     [FromQuery(Name = "delivery")]
     public string? Delivery { get; init; }
 
@@ -32,7 +32,18 @@ public sealed class CertificateQuery
     [FromQuery(Name = "limit")]
     public int? Limit { get; init; }
 
-    internal IQueryable<Certificate> Filter(IQueryable<Certificate> certificates, DeliveryState? delivered, CertificateCursor? after)
+    /// <summary>Whether there is a state of the word that was asked for.</summary>
+    internal bool HasKnownDelivery => Delivery is null || State is not null;
+
+    private DeliveryState? State => Delivery switch
+    {
+        "pending" => DeliveryState.Pending,
+        "delivered" => DeliveryState.Delivered,
+        "failed" => DeliveryState.Failed,
+        _ => null,
+    };
+
+    internal IQueryable<Certificate> Filter(IQueryable<Certificate> certificates, CertificateCursor? after)
     {
         if (Distribution is { } distribution)
         {
@@ -45,7 +56,7 @@ public sealed class CertificateQuery
             certificates = certificates.Where(certificate => certificate.AccountId == client);
         }
 
-        if (delivered is { } delivery)
+        if (State is { } delivery)
         {
             certificates = certificates.Where(certificate => certificate.Delivery == delivery);
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Portal.Certificates.Data;
@@ -12,9 +11,6 @@ namespace Portal.Certificates.Features.ReadCertificates;
 /// <summary>Certificates, one by one and as a list, and their PDFs.</summary>
 internal static class ReadCertificatesEndpoints
 {
-    private static readonly Dictionary<string, DeliveryState> DeliveryByWord = Enum.GetValues<DeliveryState>()
-        .ToDictionary(state => JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString()), StringComparer.Ordinal);
-
     public static void MapReadCertificates(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/api/v1/certificates").RequireScope(Scopes.CertificatesRead).WithTags("Certificates");
@@ -39,19 +35,13 @@ internal static class ReadCertificatesEndpoints
             return new InvalidCursor { Field = "cursor" }.ToProblem();
         }
 
-        DeliveryState? delivery = null;
-        if (query.Delivery is { } word)
+        if (!query.HasKnownDelivery)
         {
-            if (!DeliveryByWord.TryGetValue(word, out var known))
-            {
-                return new UnknownDelivery { Field = "delivery" }.ToProblem();
-            }
-
-            delivery = known;
+            return new UnknownDelivery { Field = "delivery" }.ToProblem();
         }
 
         var limit = Cursor.ClampLimit(query.Limit);
-        var rows = await query.Filter(db.Certificates.AsNoTracking(), delivery, after)
+        var rows = await query.Filter(db.Certificates.AsNoTracking(), after)
             .OrderBy(certificate => certificate.HolderName)
             .ThenBy(certificate => certificate.Number)
             .ThenByDescending(certificate => certificate.Revision)

@@ -67,7 +67,7 @@ internal sealed class ClientAssertion
         }
 
         var named = audience.ValueKind == JsonValueKind.Array && audience.GetArrayLength() == 1 ? audience[0] : audience;
-        return named.ValueKind == JsonValueKind.String && audiences.Contains(named.GetString()!);
+        return named.AsText() is { } text && audiences.Contains(text);
     }
 
     /// <summary>Whether a time that is there (iat, nbf) is no number, or later than an instant.</summary>

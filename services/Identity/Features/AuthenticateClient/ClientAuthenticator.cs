@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Domain.Clients;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Agencies;
+using Portal.ServiceDefaults.Requests;
 
 namespace Portal.Identity.Features.AuthenticateClient;
 
@@ -9,8 +10,24 @@ namespace Portal.Identity.Features.AuthenticateClient;
 internal sealed partial class ClientAuthenticator(
     IdentityDb db, AssertionCheck assertions, ClientUses uses, TimeProvider time, ILogger<ClientAuthenticator> logger)
 {
-    /// <summary>The client; an error when it is unknown, disabled or not proved, which are all told the same.</summary>
-    public async Task<(ApiClient? Client, OAuthError? Error)> AuthenticateAsync(
+    /// <summary>
+    /// Reads the form and proves its client; an error when the form is none, or the client is unknown, disabled or not
+    /// proved, which are all told the same.
+    /// </summary>
+    public async Task<(ClientRequest? Request, OAuthError? Error)> ReadAsync(HttpContext http, CancellationToken cancellationToken)
+    {
+        http.Response.ForbidCaching();
+        var (form, error) = await OAuthForm.ReadAsync(http.Request, cancellationToken);
+        if (form is null)
+        {
+            return (null, error);
+        }
+
+        (var client, error) = await AuthenticateAsync(http.Request, form, cancellationToken);
+        return (client is null ? null : new ClientRequest(client, form), error);
+    }
+
+    private async Task<(ApiClient? Client, OAuthError? Error)> AuthenticateAsync(
         HttpRequest request, OAuthForm form, CancellationToken cancellationToken)
     {
         var (proof, error) = ClientProof.Read(request.Headers.Authorization, form);
@@ -27,7 +44,7 @@ internal sealed partial class ClientAuthenticator(
         };
         if (client is null)
         {
-            LogRefused(request.HttpContext.Connection.RemoteIpAddress);
+            LogRefused(request.HttpContext.CallerAddress());
         }
 
         return (client, error);
@@ -67,9 +84,11 @@ internal sealed partial class ClientAuthenticator(
         return (client, null);
     }
 
-    // Whose the client is becomes known only here.
-    private Task<ApiClient?> FindAsync(string id, CancellationToken cancellationToken) => db.ApiClients.AsNoTracking()
-        .IgnoreQueryFilters([AgencyScope.Filter]).SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
+    // Whose the client is becomes known only here. An id that the database could not even be asked for is nobody's.
+    private async Task<ApiClient?> FindAsync(string id, CancellationToken cancellationToken) => id.Contains('\0', StringComparison.Ordinal)
+        ? null
+        : await db.ApiClients.AsNoTracking().IgnoreQueryFilters([AgencyScope.Filter])
+            .SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
 
     [LoggerMessage(LogLevel.Warning, "A client at {Address} was refused: unknown or disabled, or what was to prove it is wrong")]
     private partial void LogRefused(System.Net.IPAddress? address);

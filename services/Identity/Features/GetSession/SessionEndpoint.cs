@@ -16,8 +16,7 @@ internal static class SessionEndpoint
         .MapGet("/api/v1/session", GetAsync)
         .RequireScope(Scopes.DelegationsRead)
         .WithName("GetSession")
-        .WithSummary("Who is signed in, in which account, in which mode and until when.")
-        .ProducesProblem(StatusCodes.Status409Conflict);
+        .WithSummary("Who is signed in, in which account, in which mode and until when.");
 
     private static async Task<Results<Ok<SessionResponse>, ProblemHttpResult>> GetAsync(
         ClaimsPrincipal caller, IdentityDb db, SessionView view, TimeProvider time, CancellationToken cancellationToken)

@@ -16,7 +16,6 @@ internal static class StartDelegationEndpoint
         .WithSummary("Steps into a client's account for at most an hour; any number in parallel. The session's cookie is set anew.")
         .ProducesProblem(StatusCodes.Status403Forbidden)
         .ProducesProblem(StatusCodes.Status404NotFound)
-        .ProducesProblem(StatusCodes.Status409Conflict)
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<Results<Created<DelegationResponse>, ProblemHttpResult>> StartAsync(

@@ -1,0 +1,76 @@
+using System.Net;
+using System.Text;
+using Portal.Testing.Tokens;
+
+namespace Portal.ServiceDefaults.Tests.Requests;
+
+/// <summary>What no service can read or keep is the caller's failure, wherever it stands.</summary>
+public sealed class LegibleRequestTests : IAsyncLifetime
+{
+    private TestIssuer _issuer = null!;
+    private SampleService _service = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _issuer = await TestIssuer.StartAsync();
+        _service = await SampleService.StartAsync(_issuer.Settings);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _service.DisposeAsync();
+        await _issuer.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("/texts?q=%00")]
+    [InlineData("/texts?a=b&q=a%00b")]
+    [InlineData("/texts?%00")]
+    [InlineData("/nowhere?q=%00")]
+    public async Task NUL_in_the_query_is_refused(string path)
+    {
+        using var response = await PostAsync(path, """{"name":"n"}""", "application/json");
+
+        await Problem.AssertAsync(response, HttpStatusCode.BadRequest, "nul-in-address");
+    }
+
+    [Theory]
+    [InlineData("\"\\u0000\"")]
+    [InlineData("\"a\\u0000b\"")]
+    [InlineData("\"\\ud800\"")]
+    public async Task Text_in_JSON_that_can_t_be_kept_is_refused(string text)
+    {
+        using var response = await PostAsync("/texts", $$"""{"name":{{text}}}""", "application/json");
+
+        await Problem.AssertAsync(response, HttpStatusCode.BadRequest, "bad-request");
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=utf-7")]
+    [InlineData("application/json; charset=\"nope\"")]
+    public async Task A_body_in_an_unknown_character_set_is_refused(string type)
+    {
+        using var response = await PostAsync("/texts", """{"name":"n"}""", type);
+
+        await Problem.AssertAsync(response, HttpStatusCode.UnsupportedMediaType, "charset-unsupported");
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/json; charset=\"UTF-8\"")]
+    public async Task Any_other_text_arrives_as_it_was_sent(string type)
+    {
+        using var response = await PostAsync("/texts?q=%2500", """{"name":"Müller \\u0000 \u0001 مرحبا"}""", type);
+
+        Assert.Equal("Müller \\u0000 \u0001 مرحبا", await response.Content.ReadAsStringAsync(Stop));
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(string path, string body, string type)
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        return await _service.Client.PostAsync(new Uri(path, UriKind.Relative), content, Stop);
+    }
+}

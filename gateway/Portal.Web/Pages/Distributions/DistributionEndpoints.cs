@@ -15,6 +15,8 @@ namespace Portal.Web.Pages.Distributions;
 /// <summary>Watching certificates go out, and sending once more what failed.</summary>
 internal static class DistributionEndpoints
 {
+    private const string NotFailed = "delivery-not-failed";
+
     public static void MapDistributions(this IEndpointRouteBuilder routes)
     {
         var page = routes.MapGroup("/clients/{id:guid}/distributions/{distribution:guid}").RequireScope(Scopes.DistributionsRead).DisableAntiforgery();
@@ -70,7 +72,7 @@ internal static class DistributionEndpoints
         Guid id, Guid distribution, [FromForm] Guid delivery, DeliveryClient deliveries, HttpContext http, Visit visit, CancellationToken cancellationToken)
     {
         var retried = await deliveries.RetryAsync(delivery, cancellationToken);
-        if (retried.Refused && retried.Refusal.Code != "delivery-not-failed")
+        if (retried.Refused && retried.Refusal.Code != NotFailed)
         {
             return retried.Refusal.ToPage();
         }
@@ -83,12 +85,12 @@ internal static class DistributionEndpoints
         Guid id, Guid distribution, DeliveryClient deliveries, HttpContext http, Visit visit, CancellationToken cancellationToken)
     {
         var retried = await deliveries.RetryAllAsync(distribution, cancellationToken);
-        if (retried.Refused)
+        if (retried.Refused && retried.Refusal.Code != NotFailed)
         {
             return retried.Refusal.ToPage();
         }
 
-        ToastCookie.Leave(http, retried.Value.Retried == 0 ? "All of them are being sent already." : $"Sending {Show.Count(retried.Value.Retried, "certificate")} again.");
+        ToastCookie.Leave(http, retried.Value is not { Retried: > 0 } ? "All of them are being sent already." : $"Sending {Show.Count(retried.Value.Retried, "certificate")} again.");
         return TypedResults.Redirect(visit.Url($"/clients/{id}/distributions/{distribution}"));
     }
 

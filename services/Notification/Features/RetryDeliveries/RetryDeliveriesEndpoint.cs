@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Portal.Notification.Domain;
 using Portal.Notification.Features.ListDeliveries;
+using Portal.Notification.Features.RetryDelivery;
 using Portal.Notification.Features.SendDeliveries;
 using Portal.Notification.Storage;
 using Portal.Outbox;
@@ -33,20 +34,22 @@ internal static class RetryDeliveriesEndpoint
         }
 
         context.Concerns(account);
-        var retried = await RequeueAsync(db, distribution, clock.GetUtcNow(), cancellationToken);
+        var failed = await db.Deliveries
+            .Where(delivery => delivery.DistributionId == distribution && delivery.State == DeliveryState.Failed)
+            .ToListAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var retried = failed.Count(delivery => delivery.TryRetry(now));
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody else had the same wish a moment ago.
+            return new DeliveryNotFailed(DeliveryState.Queued).ToProblem();
+        }
+
         signal.Raise();
         return TypedResults.Accepted(ListDeliveriesEndpoint.QueuedOf(distribution), new RetriedDeliveries(retried));
     }
-
-    // As Delivery.TryRetry does one; in one statement, so that of two who wish it at once each delivery is counted for one.
-    private static Task<int> RequeueAsync(
-        NotificationContext db, Guid distribution, DateTimeOffset now, CancellationToken cancellationToken) =>
-        db.Deliveries
-            .Where(delivery => delivery.DistributionId == distribution && delivery.State == DeliveryState.Failed)
-            .ExecuteUpdateAsync(
-                delivery => delivery
-                    .SetProperty(one => one.State, DeliveryState.Queued)
-                    .SetProperty(one => one.Attempts, 0)
-                    .SetProperty(one => one.NextAttemptAt, now),
-                cancellationToken);
 }

@@ -6,6 +6,9 @@ namespace Portal.Policies.Csv;
 internal sealed class Rows<T>
     where T : class
 {
+    /// <summary>Problems of a file that are told. Whoever has mended so many sees the rest in the next dry run.</summary>
+    public const int MostProblems = 20_000;
+
     private Rows(IReadOnlyList<ReadRow<T>> readable, IReadOnlyList<SheetRow> damaged) => (Readable, Damaged) = (readable, damaged);
 
     /// <summary>Rows whose cells could be told apart, refused ones among them.</summary>
@@ -19,8 +22,9 @@ internal sealed class Rows<T>
 
     public int Refused => Damaged.Count + Readable.Count(read => read.Row.IsRefused);
 
-    /// <summary>Everything that is wrong so far.</summary>
-    public IEnumerable<ImportProblem> Problems => Damaged.Concat(Readable.Select(read => read.Row)).SelectMany(row => row.Problems);
+    /// <summary>What is wrong so far, from the first row on, as much as is told.</summary>
+    public IEnumerable<ImportProblem> Problems => Damaged.Concat(Readable.Select(read => read.Row))
+        .SelectMany(row => row.Problems).Take(MostProblems);
 
     public static Rows<T> Read(Sheet? sheet, Func<SheetRow, T> read)
     {

@@ -10,6 +10,9 @@ namespace Portal.Policies.Csv;
 /// </summary>
 internal sealed class Sheet
 {
+    /// <summary>Lines of one file: what is kept of each while an import runs has to fit into memory, however short they are.</summary>
+    public const int MostLines = 100_000;
+
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
     private readonly SheetLayout _layout;
@@ -26,6 +29,10 @@ internal sealed class Sheet
         else if (!Utf8.IsValid(content.Span))
         {
             Problems = [NotUtf8()];
+        }
+        else if (Math.Max(content.Span.Count((byte)'\n'), content.Span.Count((byte)'\r')) is var lines and > MostLines)
+        {
+            Problems = [Whole("", $"The file has {lines} lines, and one import takes {MostLines} of each file; send it in parts.")];
         }
         else
         {

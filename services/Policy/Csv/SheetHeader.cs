@@ -6,6 +6,9 @@ namespace Portal.Policies.Csv;
 /// <summary>Where each column of a file stands.</summary>
 internal sealed class SheetHeader
 {
+    /// <summary>Columns beyond which a first line is none of the portal's files, and is not looked at name by name.</summary>
+    private const int MostColumns = 100;
+
     private readonly Dictionary<string, int> _positions = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Number of columns.</summary>
@@ -21,6 +24,12 @@ internal sealed class SheetHeader
         var header = new SheetHeader { Count = names.Length };
         var problems = new List<ImportProblem>();
         string[] known = [.. layout.Required, .. layout.Optional];
+        if (names.Length > MostColumns)
+        {
+            Refuse("", $"The first line has {names.Length} columns; keep those of {string.Join(", ", known)}.");
+            return (null, problems);
+        }
+
         for (var position = 0; position < names.Length; position++)
         {
             var name = names[position];

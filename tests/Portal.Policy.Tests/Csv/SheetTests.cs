@@ -1,4 +1,5 @@
 using System.Text;
+using Portal.Contracts;
 using Portal.Policies.Csv;
 
 namespace Portal.Policies.Tests.Csv;
@@ -37,6 +38,37 @@ public sealed class SheetTests
 
         Assert.Equal((1, column), (problem.Line, problem.Column));
         Assert.Empty(Open(text).Rows());
+    }
+
+    [Fact]
+    public void A_file_of_nothing_but_commas_is_refused_in_one_sentence()
+    {
+        var problem = Assert.Single(Open(new string(',', 1_000_000)).Problems);
+
+        Assert.Contains("1000001 columns", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r")]
+    [InlineData("\r\n")]
+    public void A_file_of_more_lines_than_fit_into_memory_is_refused_before_a_row_is_read(string end)
+    {
+        var most = Open(Header + string.Concat(Enumerable.Repeat(end, Sheet.MostLines)));
+        var more = Open(Header + string.Concat(Enumerable.Repeat(end, Sheet.MostLines + 1)));
+
+        Assert.Empty(most.Problems);
+        Assert.Contains("send it in parts", Assert.Single(more.Problems).Message, StringComparison.Ordinal);
+        Assert.Empty(more.Rows());
+    }
+
+    [Fact]
+    public void Of_more_problems_than_anybody_mends_at_once_the_first_are_told_and_every_row_is_counted()
+    {
+        var rows = ClientSheet.Read(Open(Header + string.Concat(Enumerable.Repeat("\nx", Sheet.MostLines - 1))));
+
+        Assert.Equal(Sheet.MostLines - 1, rows.Refused);
+        Assert.Equal(Rows<ClientRow>.MostProblems, rows.Problems.Count());
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal static class ImportUploadReader
         {
             return new UploadTooLarge();
         }
-        catch (InvalidDataException)
+        catch (Exception broken) when (broken is InvalidDataException or NotSupportedException)
         {
             return new UploadNotReadable();
         }

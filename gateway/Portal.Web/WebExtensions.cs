@@ -9,6 +9,7 @@ using Portal.Web.Pages.Home;
 using Portal.Web.Pages.Imports;
 using Portal.Web.Pages.Insured;
 using Portal.Web.Pages.OwnSessions;
+using Portal.Web.Pages.Passkeys;
 using Portal.Web.Pages.Renew;
 using Portal.Web.Pages.Settings;
 using Portal.Web.Pages.SignIn;
@@ -19,6 +20,7 @@ using Portal.Web.Pages.Styleguide;
 using Portal.Web.Pages.SwitchAccount;
 using Portal.Web.Security;
 using Portal.Web.Services;
+using Portal.Web.Services.Accounts;
 using Portal.Web.Visits;
 
 namespace Portal.Web;
@@ -33,6 +35,7 @@ internal static class WebExtensions
         builder.Services.AddSingleton<AssetStore>();
         builder.Services.AddScoped<Visit>();
         builder.Services.AddScoped<StepScreens>();
+        builder.Services.AddScoped<OpenClient>();
         builder.Services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -73,6 +76,7 @@ internal static class WebExtensions
         app.MapStepOut();
         app.MapInsured();
         app.MapSessions();
+        app.MapPasskeys();
         app.MapSettings();
         if (app.Environment.IsDevelopment())
         {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Portal.Notification.Features.GetDelivery;
 using Portal.Notification.Features.ListDeliveries;
 using Portal.Notification.Features.QueueDeliveries;
+using Portal.Notification.Features.RetryDeliveries;
 using Portal.Notification.Features.RetryDelivery;
 using Portal.Notification.Features.SendCode;
 using Portal.Notification.Features.SendDeliveries;
@@ -45,6 +46,7 @@ internal static class NotificationExtensions
 
         var writing = app.MapGroup("/api/v1/deliveries").RequireScope(Scopes.DeliveriesWrite).WithTags("Deliveries");
         writing.MapRetryDelivery();
+        writing.MapRetryDeliveries();
     }
 
     private static void AddMail(this IHostApplicationBuilder builder)

@@ -34,8 +34,7 @@ public static partial class DemoCopy
             folder.Delete(recursive: true);
         }
 
-        var listed = await portal.Partner.GetAsync("/api/v1/clients?limit=200", cancellationToken);
-        return [.. listed.GetProperty("items").EnumerateArray().Select(DemoClient.Of)
+        return [.. (await portal.Partner.ClientsAsync(cancellationToken))
             .Where(client => client.Ref.StartsWith("C63", StringComparison.Ordinal)).OrderBy(client => client.Ref, StringComparer.Ordinal)];
     }
 

@@ -53,6 +53,10 @@ public sealed class PartnerApi(HttpClient http) : IDisposable
             cancellationToken);
     }
 
+    /// <summary>The agency's clients, as many as stand on one page.</summary>
+    public async Task<IReadOnlyList<DemoClient>> ClientsAsync(CancellationToken cancellationToken) =>
+        [.. (await GetAsync("/api/v1/clients?limit=200", cancellationToken)).GetProperty("items").EnumerateArray().Select(DemoClient.Of)];
+
     /// <summary>The policies of a client, by the agency's own key for it.</summary>
     public async Task<IReadOnlyList<JsonElement>> PoliciesAsync(string clientRef, CancellationToken cancellationToken) =>
         [.. (await GetAsync($"/api/v1/policies?clientRef={clientRef}", cancellationToken)).GetProperty("items").EnumerateArray()];

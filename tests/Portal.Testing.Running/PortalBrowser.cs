@@ -10,6 +10,9 @@ namespace Portal.Testing.Running;
 /// </summary>
 public sealed class PortalBrowser : IDisposable
 {
+    /// <summary>Name of the session's cookie.</summary>
+    public const string SessionCookie = "__Host-portal";
+
     private readonly HttpClient _http;
     private readonly Dictionary<string, string> _cookies;
 
@@ -28,8 +31,12 @@ public sealed class PortalBrowser : IDisposable
     /// <summary>Name of the cookies that it has.</summary>
     public IReadOnlyCollection<string> Cookies => _cookies.Keys;
 
-    /// <summary>Reference of its session, where it is signed in.</summary>
-    public string? Session => _cookies.GetValueOrDefault("__Host-portal");
+    /// <summary>The reference of its session, which changes whenever its rights do; a window of a real browser carries it on.</summary>
+    public string Session
+    {
+        get => _cookies[SessionCookie];
+        set => _cookies[SessionCookie] = value;
+    }
 
     /// <summary>Another with the same cookies, as whoever stole them has.</summary>
     public PortalBrowser Copy() => new(_http.BaseAddress!, new Dictionary<string, string>(_cookies, StringComparer.Ordinal));

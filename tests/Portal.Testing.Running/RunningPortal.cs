@@ -11,10 +11,11 @@ public sealed class RunningPortal : IAsyncDisposable
 {
     private readonly DistributedApplication _application;
     private readonly Uri _status;
+    private readonly string _data;
 
-    private RunningPortal(DistributedApplication application, SmtpSink mail, Uri status)
+    private RunningPortal(DistributedApplication application, SmtpSink mail, Uri status, string data)
     {
-        (_application, Mail, _status) = (application, mail, status);
+        (_application, Mail, _status, _data) = (application, mail, status, data);
         Partner = new PartnerApi(application.CreateHttpClient("gateway"));
     }
 
@@ -30,7 +31,9 @@ public sealed class RunningPortal : IAsyncDisposable
     /// <param name="replicas">Processes of each service.</param>
     /// <param name="keepMail">Whether each mail is kept to be read; without, only its acceptance counts.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    public static async Task<RunningPortal> StartAsync(int replicas, bool keepMail, CancellationToken cancellationToken)
+    /// <param name="settings">Further settings of the app host, such as <c>--Texts:Domain=text.example</c>.</param>
+    public static async Task<RunningPortal> StartAsync(
+        int replicas, bool keepMail, CancellationToken cancellationToken, params string[] settings)
     {
         var mail = await SmtpSink.StartAsync(keepMail, cancellationToken);
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Portal_AppHost>(
@@ -41,13 +44,15 @@ public sealed class RunningPortal : IAsyncDisposable
                 string.Create(CultureInfo.InvariantCulture, $"--Smtp:Port={mail.Port}"),
                 "--Smtp:Security=none",
                 "--Smtp:From=Harborlight <certificates@harborlight.example>",
+                .. settings,
             ],
             cancellationToken);
         var application = await builder.BuildAsync(cancellationToken);
         await application.StartAsync(cancellationToken);
-        var run = await RunFileAsync(Path.Combine(builder.Configuration["PORTAL_DATA"]!, "run.json"), cancellationToken);
+        var data = builder.Configuration["PORTAL_DATA"]!;
+        var run = await RunFileAsync(Path.Combine(data, "run.json"), cancellationToken);
         var partner = run.GetProperty("partner");
-        var portal = new RunningPortal(application, mail, new Uri(run.GetProperty("status").GetString()!))
+        var portal = new RunningPortal(application, mail, new Uri(run.GetProperty("status").GetString()!), data)
         {
             Gateway = new Uri(run.GetProperty("gateway").GetString()!),
             Credentials = (partner.GetProperty("clientId").GetString()!, partner.GetProperty("clientSecret").GetString()!),
@@ -67,6 +72,11 @@ public sealed class RunningPortal : IAsyncDisposable
 
     /// <summary>Address at which a resource answers, past the gateway.</summary>
     public Uri AddressOf(string resource) => _application.GetEndpoint(resource);
+
+    /// <summary>A secret that the app host made up for this system.</summary>
+    public async Task<string> SecretAsync(string name, CancellationToken cancellationToken) =>
+        JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(Path.Combine(_data, "parameters.json"), cancellationToken))
+            .GetProperty(name).GetString()!;
 
     /// <summary>Connection string of a server that the app host runs.</summary>
     public async Task<string> ConnectionStringAsync(string server, CancellationToken cancellationToken) =>

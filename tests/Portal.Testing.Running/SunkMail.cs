@@ -14,6 +14,11 @@ public sealed partial record SunkMail(string Recipient, string MessageId, byte[]
     public static SunkMail? Read(string path)
     {
         var text = Encoding.Latin1.GetString(File.ReadAllBytes(path)).ReplaceLineEndings("\n");
+        return TextOf(text) ?? MailOf(text);
+    }
+
+    private static SunkMail? MailOf(string text)
+    {
         var recipient = RecipientLine().Match(text);
         var messageId = MessageIdLine().Match(text);
         var boundary = Boundary().Match(text);
@@ -32,6 +37,11 @@ public sealed partial record SunkMail(string Recipient, string MessageId, byte[]
             code.Success ? code.Groups[1].Value : null);
     }
 
+    // A text message has one part and ends with the line that lets the telephone fill in its code.
+    private static SunkMail? TextOf(string text) => TextEnd().Match(text) is { Success: true } end
+        ? new SunkMail(RecipientLine().Match(text).Groups[1].Value, MessageIdLine().Match(text).Groups[1].Value, [], end.Groups[1].Value)
+        : null;
+
     [GeneratedRegex(@"^X-Rcpt-Args: <([^>]+)>", RegexOptions.Multiline)]
     private static partial Regex RecipientLine();
 
@@ -43,6 +53,9 @@ public sealed partial record SunkMail(string Recipient, string MessageId, byte[]
 
     [GeneratedRegex(@"Content-Type: application/pdf(?:.*\n)+?\n([A-Za-z0-9+/=\n]+)\n--", RegexOptions.IgnoreCase)]
     private static partial Regex PdfPart();
+
+    [GeneratedRegex(@"^@\S+ #(\d+)\s*\z", RegexOptions.Multiline)]
+    private static partial Regex TextEnd();
 
     // It stands on a line of its own, in two halves.
     [GeneratedRegex(@"^ {4}(\d{4} \d{4})$", RegexOptions.Multiline)]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Web.Themes;
 
 namespace Portal.Web.Assets;
 
@@ -13,7 +14,7 @@ internal static class AssetEndpoint
 
     private static Results<FileContentHttpResult, NotFound> Get(string file, AssetStore assets, HttpContext http)
     {
-        if (assets.Find(file) is not { } asset)
+        if ((assets.Find(file) ?? Accent.Find(file)) is not { } asset)
         {
             return TypedResults.NotFound();
         }

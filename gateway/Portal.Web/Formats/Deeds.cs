@@ -15,6 +15,7 @@ internal static partial class Deeds
         ["policy.CorrectPolicy"] = "Corrected a policy",
         ["policy.CancelPolicy"] = "Cancelled a policy",
         ["notification.RetryDelivery"] = "Sent a certificate once more",
+        ["notification.RetryDeliveries"] = "Sent certificates once more",
         ["client.changed"] = "Changed the client's details",
         ["contact.added"] = "Added a contact",
         ["contact.changed"] = "Changed a contact",

@@ -7,6 +7,7 @@ using Portal.Web.Services.Delegations;
 using Portal.Web.Services.Deliveries;
 using Portal.Web.Services.Imports;
 using Portal.Web.Services.Partners;
+using Portal.Web.Services.Passkeys;
 using Portal.Web.Services.Policies;
 using Portal.Web.Services.Sessions;
 using Portal.Web.Services.SignIn;
@@ -27,6 +28,7 @@ internal static class ServiceExtensions
         builder.AddPageClient<OwnAccountClient>("identity");
         builder.AddPageClient<AuditClient>("identity");
         builder.AddPageClient<AgencyClient>("identity");
+        builder.AddPageClient<PasskeyClient>("identity");
         builder.AddPageClient<PartnerClient>("identity");
         builder.AddPageClient<PolicyClient>("policy");
         builder.AddPageClient<ImportClient>("policy");

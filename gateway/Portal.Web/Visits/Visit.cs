@@ -58,6 +58,9 @@ internal sealed class Visit(IHttpContextAccessor accessor)
     /// <summary>The address of a path of the portal, below /as/ where the visit is there. Every link and form uses it.</summary>
     public string Url(string path) => _http.Request.PathBase + path;
 
+    /// <summary>The address of a client's first page: the agency's own, or below /as/ the client's.</summary>
+    public string ClientUrl(Guid client) => Url(Delegation is null ? $"/clients/{client}" : $"/a/{client}");
+
     /// <summary>
     /// The address of a path outside of the client's account that somebody stepped into; with the host, because the gateway
     /// keeps a path below /as/ there.

@@ -59,6 +59,8 @@ namespace Portal.Identity.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<DateTimeOffset?>("AskedAt");
+
                             b1.Property<DateTimeOffset>("ChangedAt");
 
                             b1.Property<string>("ChangedBy");
@@ -237,6 +239,8 @@ namespace Portal.Identity.Migrations
                             b1.IsRequired();
 
                             b1.Property<int>("AbsoluteHours");
+
+                            b1.Property<string>("Accent");
 
                             b1.Property<bool>("ClientCenter");
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Portal.Testing.Browsing;
+using Portal.Testing.Running;
 
 namespace Portal.Benchmarks.Pages;
 
@@ -26,7 +27,7 @@ internal sealed record PageView(double FirstByte, double LargestPaint, double By
     public static async Task<PageView> TakeAsync(Chromium chromium, Uri portal, string session, string path)
     {
         await using var window = await chromium.OpenAsync(portal.GetLeftPart(UriPartial.Authority));
-        await window.CarryAsync("__Host-portal", session);
+        await window.CarryAsync(PortalBrowser.SessionCookie, session);
         var response = await window.Page.GotoAsync(path) ?? throw new InvalidOperationException($"{path} answered nothing.");
         if (!response.Ok)
         {

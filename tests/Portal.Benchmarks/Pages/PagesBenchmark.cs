@@ -34,7 +34,7 @@ internal static class PagesBenchmark
             var views = new List<PageView>();
             for (var round = -1; round < Rounds; round++)
             {
-                var view = await PageView.TakeAsync(chromium, portal.Gateway, admin.Session!, path);
+                var view = await PageView.TakeAsync(chromium, portal.Gateway, admin.Session, path);
                 // The first asks for what every later one finds warm.
                 if (round >= 0)
                 {

@@ -192,7 +192,8 @@ public sealed class DistributionTests(Servers servers) : IAsyncLifetime
         await DeliverAsync(Outcome((await CertificatesAsync(renewal))[0], DeliveryStatus.Delivered));
 
         var events = (await watching).Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.All(events, text => Assert.StartsWith("event: progress\ndata: {", text, StringComparison.Ordinal));
+        Assert.All(events[..^1], text => Assert.StartsWith("event: progress\ndata: {", text, StringComparison.Ordinal));
+        Assert.StartsWith("event: end\ndata: {", events[^1], StringComparison.Ordinal);
         Assert.Contains("\"state\":\"finished\"", events[^1], StringComparison.Ordinal);
         Assert.Contains("\"delivered\":1", events[^1], StringComparison.Ordinal);
     }

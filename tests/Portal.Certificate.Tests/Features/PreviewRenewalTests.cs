@@ -187,6 +187,21 @@ public sealed class PreviewRenewalTests(Servers servers) : IAsyncLifetime
         };
     }
 
+    [Fact]
+    public async Task Whoever_is_bounded_to_the_account_previews_its_certificates_too()
+    {
+        using var insured = _service.InsuredOf(_agency, _account);
+        using var other = _service.InsuredOf(_agency, Guid.CreateVersion7());
+        var (share, policy) = (await ShareAsync(1), Some.Policy(_liability));
+
+        using var own = await PreviewAsync(share, policy, insured);
+        using var foreign = await PreviewAsync(share, policy, other);
+
+        Assert.Equal(HttpStatusCode.OK, own.StatusCode);
+        Assert.Equal("application/pdf", own.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
+    }
+
     private Task<JsonElement> RecipientsAsync(string more) => CertificateService.GetAsync(
         _partner, $"/api/v1/renewal-recipients?client={_account}&policy={_liability}{more}", Stop);
 

@@ -64,6 +64,28 @@ public sealed class ReadCertificatesTests(Servers servers) : IAsyncLifetime
         Assert.Equal("cursor", problem.GetProperty("errors")[0].GetProperty("field").GetString());
     }
 
+    [Theory]
+    [InlineData("pending", Holders)]
+    [InlineData("delivered", 0)]
+    [InlineData("failed", 0)]
+    public async Task Certificates_are_found_by_how_far_their_mail_has_come(string delivery, int found)
+    {
+        var page = await CertificateService.GetAsync(_service.PartnerOf(_agency), $"/api/v1/certificates?delivery={delivery}", Stop);
+
+        Assert.Equal(found, page.GetProperty("items").GetArrayLength());
+        Assert.All(page.GetProperty("items").EnumerateArray(), item => Assert.Equal(delivery, item.GetProperty("delivery").GetString()));
+    }
+
+    [Fact]
+    public async Task A_delivery_that_none_can_have_is_refused_by_name()
+    {
+        using var response = await _service.PartnerOf(_agency).GetAsync("/api/v1/certificates?delivery=lost", Stop);
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Stop);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Equal("delivery-unknown", problem.GetProperty("code").GetString());
+    }
+
     [Fact]
     public async Task Another_agency_sees_nothing_of_it()
     {

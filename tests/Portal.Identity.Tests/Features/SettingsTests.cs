@@ -30,7 +30,7 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
               "clientCenter": true, "ways": ["email", "google"], "concealsAddresses": false,
               "contact": { "name": null, "phone": null, "email": null },
               "shown": { "name": "Nora Whitfield", "phone": "(617) 555-0142", "email": "office@pier.example" },
-              "idleMinutes": 30, "absoluteHours": 12
+              "idleMinutes": 30, "absoluteHours": 12, "accent": null
             }
             """;
         Assert.True(JsonElement.DeepEquals(JsonElement.Parse(expected), answer.Body), answer.Body.GetRawText());
@@ -64,14 +64,14 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
     [Fact]
     public async Task The_sign_in_page_shows_what_the_agency_set()
     {
-        await PutAsync(new { clientCenter = true, ways = new[] { "email" }, contact = new { phone = "(617) 555-0111" } });
+        await PutAsync(new { clientCenter = true, ways = new[] { "email" }, contact = new { phone = "(617) 555-0111" }, accent = "#FFCC00" });
 
         var page = await PageAsync();
 
         var expected = $$"""
             {
               "slug": "{{_house.Slug}}", "name": "Pier & <Sons> Insurance", "clientCenter": true,
-              "contact": { "name": "Nora Whitfield", "phone": "(617) 555-0111", "email": "office@pier.example" }, "ways": ["email"]
+              "contact": { "name": "Nora Whitfield", "phone": "(617) 555-0111", "email": "office@pier.example" }, "accent": "#ffcc00", "ways": ["email"]
             }
             """;
         Assert.True(JsonElement.DeepEquals(JsonElement.Parse(expected), page.Body), page.Body.GetRawText());
@@ -107,6 +107,10 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
     [InlineData("""{"clientCenter":true,"ways":["google"]}""", "ways")]
     [InlineData("""{"clientCenter":true,"ways":["email","fax"]}""", "ways")]
     [InlineData("""{"clientCenter":true,"contact":{"email":"nobody"}}""", "contact.email")]
+    [InlineData("""{"clientCenter":true,"accent":"yellow"}""", "accent")]
+    [InlineData("""{"clientCenter":true,"accent":"#fc0"}""", "accent")]
+    [InlineData("""{"clientCenter":true,"accent":"#ffcc0g"}""", "accent")]
+    [InlineData("""{"clientCenter":true,"accent":"#ffcc00;}"}""", "accent")]
     [InlineData("{}", "clientCenter")]
     public async Task Settings_out_of_their_limits_are_refused(string body, string field)
     {
@@ -149,6 +153,18 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
         Assert.StartsWith($"<a href=\"https://portal.test/sign-in/{_house.Slug}\" style=\"", snippet, StringComparison.Ordinal);
         Assert.EndsWith(">Client login: Pier &amp; &lt;Sons&gt; Insurance</a>", snippet, StringComparison.Ordinal);
         Assert.DoesNotContain("script", snippet, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData(null, "background:#0f5c6e;color:#ffffff;")]
+    [InlineData("#FFCC00", "background:#ffcc00;color:#000000;")]
+    public async Task The_login_link_has_the_agencys_color_and_can_be_read(string? accent, string colors)
+    {
+        await PutAsync(new { clientCenter = true, accent });
+
+        var answer = await running.Host.GetAnswerAsync("/api/v1/agency/login-link", _admin);
+
+        Assert.Contains(colors, answer.Text("snippet"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
         var browser = World.Browser();
 
         var back = await google.SignInAsync(browser, _subject, _email.ToUpperInvariant(), returnTo: "/a/x?y=1");
-        Assert.Equal((HttpStatusCode.Redirect, "/sign-in/harborlight"), (back.Status, back.Headers["Location"]));
+        Assert.Equal((HttpStatusCode.Redirect, "/sign-in/harborlight/step"), (back.Status, back.Headers["Location"]));
         (await browser.SendAsync(HttpMethod.Get, "/api/v1/sign-in")).At("code");
         Assert.Empty(await LinksAsync());
         Assert.Equal("/a/x?y=1", (await browser.CheckAsync(await World.CodeAsync(_email))).At("done")["next"]);
@@ -128,7 +128,7 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
 
         var back = await google.SignInAsync(World.Browser(), _subject, _email, agency: agency.Slug);
 
-        Assert.Equal($"/sign-in/{agency.Slug}", back.Headers["Location"]);
+        Assert.Equal($"/sign-in/{agency.Slug}/step", back.Headers["Location"]);
         Assert.Single(await World.SessionsAsync(_email));
     }
 
@@ -142,7 +142,7 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
         var second = await World.AccountAsync(_email, name: "Beta Freight");
         var later = World.Browser();
 
-        Assert.Equal("/sign-in/harborlight", (await google.SignInAsync(later, _subject, _email)).Headers["Location"]);
+        Assert.Equal("/sign-in/harborlight/step", (await google.SignInAsync(later, _subject, _email)).Headers["Location"]);
 
         (await later.SendAsync(HttpMethod.Get, "/api/v1/sign-in")).At("choose_account");
         (await later.SendAsync(HttpMethod.Post, "/api/v1/sign-in/account", new { accountId = second.Id })).At("done");

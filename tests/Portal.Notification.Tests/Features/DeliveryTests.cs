@@ -132,6 +132,38 @@ public sealed class DeliveryTests(Servers servers)
     }
 
     [Fact]
+    public async Task All_that_failed_of_a_distribution_is_tried_again_at_once_and_only_that()
+    {
+        await using var world = await NotificationWorld.CreateAsync(servers);
+        world.Relay.Script = command => command.StartsWith("RCPT", StringComparison.Ordinal) && !command.Contains("holder1@", StringComparison.Ordinal)
+            ? "550 5.1.1 no such user"
+            : null;
+        world.Start();
+        var (issued, other) = (Some.Issued(3), Some.Issued(2));
+        await world.Bus.PublishAsync(issued, Token);
+        await world.Bus.PublishAsync(other, Token);
+        await Eventually.TrueAsync(() => world.Outcomes.Count == 5, Token);
+
+        world.Relay.Script = _ => null;
+        using var agent = world.AgentOf(issued.AgencyId);
+        var path = new Uri($"/api/v1/deliveries/retries?distribution={issued.DistributionId}", UriKind.Relative);
+        using var stranger = world.AgentOf(Guid.CreateVersion7());
+        using var refused = await stranger.PostAsync(path, null, Token);
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        using var again = await agent.PostAsync(path, null, Token);
+        Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
+        Assert.Equal(2, (await again.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("retried").GetInt32());
+        await Eventually.TrueAsync(() => world.Outcomes.Count == 7, Token);
+
+        Assert.All(await world.DeliveriesAsync(issued), delivery => Assert.Equal("delivered", delivery.GetProperty("status").GetString()));
+        Assert.Contains(await world.DeliveriesAsync(other), delivery => delivery.GetProperty("status").GetString() == "failed");
+        using var none = await agent.PostAsync(path, null, Token);
+        Assert.Equal(0, (await none.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("retried").GetInt32());
+        var told = await world.Bus.FirstAsync<ActionRecorded>(action => action.Action == "notification.RetryDeliveries", Token);
+        Assert.Equal((issued.AgencyId, issued.AccountId), (told.AgencyId, told.AccountId));
+    }
+
+    [Fact]
     public async Task An_address_that_is_none_fails_at_once_and_holds_nobody_up()
     {
         await using var world = await NotificationWorld.CreateAsync(servers);

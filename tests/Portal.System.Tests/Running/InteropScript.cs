@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Portal.SystemTests.Running;
 
-/// <summary>The walk of openid-client and jose through the provider, which lies with Identity's tests.</summary>
+/// <summary>The scripts that lie with Identity's tests; one walks openid-client and jose through the provider.</summary>
 internal static class InteropScript
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -11,10 +11,13 @@ internal static class InteropScript
     private static readonly string Root = typeof(InteropScript).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(one => one.Key == "InteropRoot").Value!;
 
+    /// <summary>Path of a script.</summary>
+    public static string Of(string name) => Path.Combine(Root, name);
+
     public static async Task<(int Exit, string Said)> RunAsync(
         IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("node", [Path.Combine(Root, "interop.mjs")])
+        var start = new ProcessStartInfo("node", [Of("interop.mjs")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

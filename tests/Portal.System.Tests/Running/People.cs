@@ -1,4 +1,4 @@
-using System.Net;
+using Portal.Testing.Browsing;
 using Portal.Testing.Running;
 
 namespace Portal.SystemTests.Running;
@@ -14,6 +14,7 @@ internal sealed class People(RunningPortal portal) : IDisposable
 
     private PortalBrowser? _admin;
     private IReadOnlyList<DemoClient>? _clients;
+    private PageBook? _book;
 
     /// <summary>
     /// The admin's browser. The first time, the admin signs in by the mailed code and sets up an authenticator app; its
@@ -31,11 +32,7 @@ internal sealed class People(RunningPortal portal) : IDisposable
         Assert.Equal("enroll_second_factor", state.GetProperty("step").GetString());
         Assert.Equal(["__Host-portal-sign-in"], browser.Cookies);
 
-        var enrollment = await browser.PostAsync("/api/v1/sign-in/second-factor/enrollment", body: null, cancellationToken);
-        var app = new AuthenticatorApp(enrollment.Expect(HttpStatusCode.OK).GetProperty("secret").GetString()!);
-        var code = app.PasswordAt(DateTimeOffset.UtcNow);
-        var proven = await browser.PostAsync("/api/v1/sign-in/second-factor", new { code }, cancellationToken);
-        Assert.Equal("done", proven.Expect(HttpStatusCode.OK).GetProperty("step").GetString());
+        await browser.EnrollAsync(cancellationToken);
         Assert.Equal(["__Host-portal"], browser.Cookies);
 
         // The mail that tells of the new second factor.
@@ -46,6 +43,14 @@ internal sealed class People(RunningPortal portal) : IDisposable
     /// <summary>Six clients, each of which one test signs in: a code is mailed once a minute.</summary>
     public async Task<IReadOnlyList<DemoClient>> ClientsAsync(CancellationToken cancellationToken) =>
         _clients ??= await DemoCopy.ImportAsync(portal, cancellationToken);
+
+    /// <summary>What the pages are shown with: the demo data under keys of its own, imported once.</summary>
+    public async Task<PageBook> BookAsync(CancellationToken cancellationToken) =>
+        _book ??= await PageBook.ImportAsync(portal, cancellationToken);
+
+    /// <summary>A window of a real browser in which the admin is signed in; only one at a time.</summary>
+    public async Task<Desk> DeskAsync(Chromium chromium, CancellationToken cancellationToken, bool scripts = true, int width = 1440) =>
+        await Desk.OpenAsync(await AdminAsync(cancellationToken), await chromium.OpenAsync(portal.Gateway.OriginalString.TrimEnd('/'), scripts, width));
 
     /// <summary>A client's primary contact signs in, in a browser of its own.</summary>
     public async Task<PortalBrowser> InsuredAsync(DemoClient client, CancellationToken cancellationToken)
@@ -58,5 +63,9 @@ internal sealed class People(RunningPortal portal) : IDisposable
         return browser;
     }
 
-    public void Dispose() => _admin?.Dispose();
+    public void Dispose()
+    {
+        _admin?.Dispose();
+        _book?.Dispose();
+    }
 }

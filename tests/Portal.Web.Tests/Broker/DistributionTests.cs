@@ -58,6 +58,37 @@ public sealed class DistributionTests(Chromium chromium) : IAsyncLifetime
         Assert.Single(Run.Retried);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task One_press_sends_everything_that_failed_once_more_and_says_how_much_that_is(bool scripts)
+    {
+        (Run.Issued, Run.Delivered, Run.State) = (2000, 1997, "finished");
+        Fail(FakeClient.HolderName(1), "452 4.2.2 mailbox full");
+        Fail(FakeClient.HolderName(2), "452 4.2.2 mailbox full");
+        Fail(FakeClient.HolderName(3), answer: null);
+        await using var window = await chromium.OpenDeskAsync(_site, scripts);
+        await window.Page.GotoAsync(Path);
+
+        await window.PressAsync("Retry all 3");
+
+        Assert.Contains("Sending 3 certificates again.", await window.Page.InnerTextAsync(".toast"), StringComparison.Ordinal);
+        Assert.Equal(3, Run.Retried.Count);
+        Assert.Equal(0, await window.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Retry") }).CountAsync());
+    }
+
+    [Fact]
+    public async Task One_failure_alone_has_one_button()
+    {
+        (Run.Issued, Run.Delivered, Run.State) = (2000, 1999, "finished");
+        Fail(FakeClient.HolderName(1), "452 4.2.2 mailbox full");
+        await using var window = await chromium.OpenDeskAsync(_site);
+
+        await window.Page.GotoAsync(Path);
+
+        Assert.Equal(1, await window.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Retry") }).CountAsync());
+    }
+
     [Fact]
     public async Task Without_scripts_the_page_is_asked_for_anew()
     {

@@ -65,6 +65,26 @@ public sealed class RenewTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Another_insurer_writes_the_new_term_and_is_marked_as_a_change()
+    {
+        await using var window = await chromium.OpenDeskAsync(_site, width: 390);
+        await window.Page.GotoAsync(_site.PathOf(FakeBook.Heavy, $"/renew?policy={Policy(0)}"));
+        await window.TypeAsync("Insurer", "Travelers Property Casualty Company of America");
+        await window.TypeAsync("NAIC code", "2567");
+        await window.PressAsync("Continue");
+        Assert.Contains("exactly five digits", await window.Page.InnerTextAsync(".has-error .error"), StringComparison.Ordinal);
+        Assert.Equal("2567", await window.Page.GetByLabel("NAIC code").InputValueAsync());
+
+        await window.TypeAsync("NAIC code", "25674");
+        await window.PressAsync("Continue");
+        await window.CheckAsync("renew-insurer");
+
+        var changed = await window.Page.Locator(".differs").AllInnerTextsAsync();
+        Assert.Contains(changed, row => row.Contains("Selective", StringComparison.Ordinal) && row.Contains("Travelers", StringComparison.Ordinal));
+        Assert.Contains(changed, row => row.Contains("12572", StringComparison.Ordinal) && row.Contains("25674", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_double_press_renews_once()
     {
         await using var window = await chromium.OpenDeskAsync(_site, scripts: false);

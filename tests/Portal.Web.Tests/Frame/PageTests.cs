@@ -88,6 +88,25 @@ public sealed class PageTests(Chromium chromium, Site site) : IClassFixture<Site
     }
 
     [Theory]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    [InlineData(1440, ColorScheme.Light)]
+    [InlineData(1440, ColorScheme.Dark)]
+    public async Task The_page_of_another_own_account_is_accessible_quiet_and_fits(int width, ColorScheme scheme)
+    {
+        await using var window = await chromium.OpenAsync(site, width: width, scheme: scheme);
+        var reference = site.SignIn("two@acme.example");
+        await window.CarryAsync(reference);
+        await window.Page.GotoAsync("/accounts");
+        var other = await window.Page.Locator("button[name=accountId]").EvaluateAllAsync<string[]>("all => all.map(one => one.value)");
+
+        await window.Page.GotoAsync($"/a/{other.First(id => id != site.Identity.Sessions[reference].Account.ToString())}");
+
+        Assert.Equal("This page belongs to another of your accounts", await window.HeadingAsync());
+        await window.CheckAsync($"other-account-{width}-{scheme}");
+    }
+
+    [Theory]
     [InlineData(390)]
     [InlineData(1440)]
     public async Task The_agencys_contact_stands_below_every_step(int width)

@@ -25,7 +25,8 @@ public sealed class DelegateTests(Chromium chromium, Site site) : IClassFixture<
             var forms = await window.Page.Locator("form[method=post]").EvaluateAllAsync<string[]>("forms => forms.map(form => form.action)");
             Assert.All(forms, action => Assert.EndsWith("/exit", action, StringComparison.Ordinal));
             var links = await window.Page.Locator("main a[href^='/']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
-            Assert.All(links, link => Assert.StartsWith($"/as/{delegation}/a/", link, StringComparison.Ordinal));
+            Assert.All(links, link => Assert.StartsWith($"/as/{delegation}/", link, StringComparison.Ordinal));
+            Assert.Equal(mode == "manage" && path == "/policies" ? 1 : 0, links.Count(link => link.EndsWith("/renew", StringComparison.Ordinal)));
         }
 
         Assert.Empty(window.Faults);

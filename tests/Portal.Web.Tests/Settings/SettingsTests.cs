@@ -152,6 +152,51 @@ public sealed class SettingsTests(Chromium chromium, Site site) : IClassFixture<
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public async Task Settings_that_were_filled_while_the_session_ended_are_saved_after_signing_in_again(bool scripts)
+    {
+        await using var window = await chromium.OpenAsync(site, scripts);
+        await window.Page.GotoAsync("/sign-in/harborlight/staff");
+        var reference = site.SignIn(Admin);
+        await window.CarryAsync(reference);
+        await window.Page.GotoAsync("/settings");
+        await window.TypeAsync("Name (optional)", "Night desk & sons");
+        await window.TypeAsync("Minutes without use", "45");
+        await window.TypeAsync("Accent color", "#aa3300");
+        await window.Page.GetByLabel("Conceal which addresses are known").CheckAsync();
+        site.Identity.Sessions.TryRemove(reference, out _);
+        await window.PressAsync("Save");
+        Assert.Equal("You have been signed out", await window.HeadingAsync());
+
+        await window.CarryAsync(site.SignIn(Admin));
+        await window.PressAsync("Send what I typed");
+
+        await window.Page.GetByText("The settings were saved.").WaitForAsync();
+        var saved = site.Identity.Agency.Set!;
+        Assert.Equal(("Night desk & sons", 45, "#aa3300", true), (saved.Contact.Name, saved.IdleMinutes, saved.Accent, saved.ConcealsAddresses));
+        Assert.Empty(window.Faults);
+    }
+
+    [Theory]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    [InlineData(1440, ColorScheme.Light)]
+    [InlineData(1440, ColorScheme.Dark)]
+    public async Task A_persons_page_and_a_new_secret_are_accessible_quiet_and_fit(int width, ColorScheme scheme)
+    {
+        await using var window = await chromium.OpenAsAsync(site, Admin, width: width, scheme: scheme);
+        await window.Page.GotoAsync($"/settings/people/{site.Identity.Agency.Staff[1].Id}");
+        await window.CheckAsync($"person-{width}-{scheme}");
+
+        await window.Page.GotoAsync("/settings/partners/new");
+        await window.TypeAsync("Name", "Certificates of the agency management system");
+        await window.Page.GetByLabel("See clients").CheckAsync();
+        await window.PressAsync("Add");
+        await window.CheckAsync($"partner-secret-{width}-{scheme}");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public async Task A_partner_client_shows_its_secret_once(bool scripts)
     {
         await using var window = await chromium.OpenAsAsync(site, Admin, scripts: scripts);

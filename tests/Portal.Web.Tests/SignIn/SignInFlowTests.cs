@@ -150,6 +150,40 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
         Assert.Equal("Switch account", await window.HeadingAsync());
     }
 
+    [Theory]
+    [InlineData("google-unknown", "is not one that Harborlight Insurance Agency has on file. Please contact your agent directly")]
+    [InlineData("google-failed", "Signing in with Google did not work")]
+    [InlineData("google-cancelled", "You did not let Google tell us who you are")]
+    public async Task Whoever_comes_back_from_Google_without_success_is_told_why(string problem, string told)
+    {
+        await using var window = await chromium.OpenAsync(site);
+
+        await window.Page.GotoAsync($"{Clients}?problem={problem}");
+
+        Assert.Contains(told, await window.Page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        await window.Page.GotoAsync($"/sign-in?problem={problem}");
+        Assert.Contains(told, await window.Page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(await window.AxeAsync());
+        Assert.Empty(window.Faults);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_is_led_to_Google_may_have_a_code_instead(bool scripts)
+    {
+        await using var window = await chromium.OpenAsync(site, scripts);
+        await StartAsync(window, Clients, "google@gmail.example");
+        Assert.Equal("Continue with Google", await window.HeadingAsync());
+        await window.ScreenshotAsync($"sign-in-google-{scripts}");
+
+        await window.PressAsync("Email me a code instead");
+        await window.TypeAsync("Identification code", FakeIdentity.RightCode);
+        await window.PressAsync("Log in");
+
+        await window.ArriveAsync("/a/[0-9a-f-]+$");
+    }
+
     [Fact]
     public async Task A_step_without_a_sign_in_begins_anew()
     {

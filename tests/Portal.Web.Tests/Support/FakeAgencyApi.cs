@@ -15,6 +15,9 @@ internal sealed class FakeAgencyApi
     /// <summary>What was set last; null before.</summary>
     public SettingsBody? Set { get; private set; }
 
+    /// <summary>Color of the agency's pages; null for the portal's own.</summary>
+    public string? Accent { get; set; }
+
     /// <summary>Counts the changes of the settings.</summary>
     public int Version { get; set; } = 1;
 
@@ -75,6 +78,7 @@ internal sealed class FakeAgencyApi
             shown = new { name = contact.Name ?? "Maria Chen", phone = contact.Phone ?? "(617) 555-0134", email = contact.Email ?? "service@harborlight.example" },
             idleMinutes = Set?.IdleMinutes ?? 30,
             absoluteHours = Set?.AbsoluteHours ?? 12,
+            accent = Accent,
         });
     }
 
@@ -90,7 +94,7 @@ internal sealed class FakeAgencyApi
             return FakeServices.Problem(422, "limit-out-of-range", "Choose 5 to 120.", "idleMinutes");
         }
 
-        (Set, Version) = (body, Version + 1);
+        (Set, Accent, Version) = (body, body.Accent, Version + 1);
         return Settings(response);
     }
 
@@ -132,7 +136,7 @@ internal sealed class FakeAgencyApi
     internal sealed record ContactBody(string? Name, string? Phone, string? Email);
 
     internal sealed record SettingsBody(
-        bool ClientCenter, string[] Ways, bool ConcealsAddresses, ContactBody Contact, int IdleMinutes, int AbsoluteHours);
+        bool ClientCenter, string[] Ways, bool ConcealsAddresses, ContactBody Contact, int IdleMinutes, int AbsoluteHours, string? Accent);
 
     internal sealed record StaffBody(string? Name, string? Email, string? Role, bool? Active);
 

@@ -28,6 +28,7 @@ internal sealed class FakeCertificateApi(FakeBook book, FakeRun run)
             : FakeServices.Problem(422, "nothing-shown", "The holder is shown none of these policies."));
         routes.MapGet("/api/v1/deliveries", (string status) => FakeServices.PageOf(Deliveries(status), cursor: null));
         routes.MapPost("/api/v1/deliveries/{id:guid}/retries", Retry);
+        routes.MapPost("/api/v1/deliveries/retries", RetryAll);
     }
 
     private IResult Holders(Guid client, string? q, bool? receivesRenewals, string? cursor) => FakeServices.PageOf(
@@ -70,6 +71,12 @@ internal sealed class FakeCertificateApi(FakeBook book, FakeRun run)
                 await http.Response.Body.FlushAsync(http.RequestAborted);
             }
 
+            if (run.State == "finished")
+            {
+                await http.Response.WriteAsync($"event: end\ndata: {now}\n\n", Encoding.UTF8, http.RequestAborted);
+                return;
+            }
+
             await Task.Delay(Interval, http.RequestAborted);
         }
     }
@@ -88,6 +95,14 @@ internal sealed class FakeCertificateApi(FakeBook book, FakeRun run)
         run.Retried.Add(id);
         run.Failures.RemoveAll(failure => failure.Id == id);
         return Results.Json(Delivery(id, holder, null), statusCode: StatusCodes.Status202Accepted);
+    }
+
+    private IResult RetryAll(Guid distribution)
+    {
+        var failed = run.Failures.Select(failure => failure.Id).ToList();
+        run.Retried.AddRange(failed);
+        run.Failures.Clear();
+        return Results.Json(new { retried = failed.Count }, statusCode: StatusCodes.Status202Accepted);
     }
 
     private static object Delivery(Guid id, string holder, string? answer) => new

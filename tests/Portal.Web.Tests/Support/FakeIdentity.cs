@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -19,6 +20,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
     private const string SignInCookie = "__Host-portal-sign-in";
 
     private readonly WebApplication _app;
+    private readonly FakePasskeyApi _passkeys = new();
     private readonly TestKey _key = new();
     private readonly ConcurrentDictionary<string, FakeSignIn> _signIns = new();
 
@@ -40,6 +42,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
         Clients.Map(_app);
         Account.Map(_app);
         Agency.Map(_app);
+        _passkeys.Map(_app, http => Find(http)!.Person, () => Clients.IsFresh);
     }
 
     public Dictionary<string, FakePerson> People { get; } = new(StringComparer.OrdinalIgnoreCase)
@@ -105,6 +108,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
                 contact = slug == "plain"
                     ? new { name = (string?)null, phone = (string?)null, email = (string?)"help@plain.example" }
                     : new { name = (string?)"Maria Chen", phone = (string?)"(617) 555-0134", email = (string?)"service@harborlight.example" },
+                accent = Agency.Accent,
                 ways = slug == "plain" ? (string[])["email"] : ["email", "google"],
             })
             : Problem(404, "agency-not-found", "There is no agency of this name; check the link."));
@@ -164,6 +168,18 @@ internal sealed class FakeIdentity : IAsyncDisposable
             signIn.Step = "done";
             return Finish(http, signIn);
         }));
+        _app.MapPost("/api/v1/sign-in/passkey/options", (HttpContext http) =>
+            WithSignIn(http, signIn => Results.Json(_passkeys.RequestOptions(signIn.Person))));
+        _app.MapPost("/api/v1/sign-in/passkey", (PasskeyBody body, HttpContext http) => WithSignIn(http, signIn =>
+        {
+            if (!_passkeys.IsProven(signIn.Person, body.Credential))
+            {
+                return Problem(422, "passkey-wrong", "The passkey could not be checked. Try again, or use your authenticator app.");
+            }
+
+            signIn.Step = "done";
+            return Finish(http, signIn);
+        }));
         _app.MapPost("/api/v1/sign-in/account", (AccountBody body, HttpContext http) => WithSignIn(http, signIn =>
         {
             signIn.Step = "done";
@@ -174,7 +190,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
     private void MapSession()
     {
         _app.MapGet("/api/v1/session", (HttpContext http) => Find(http) is { } session
-            ? Results.Json(session.ToJson())
+            ? Results.Json(session.ToJson(Agency.Accent))
             : Problem(409, "session-over", "The session has ended; sign in again."));
         _app.MapPost("/api/v1/session/account", (AccountBody body, HttpContext http) =>
         {
@@ -226,6 +242,8 @@ internal sealed class FakeIdentity : IAsyncDisposable
     internal sealed record SendBody(string To);
 
     internal sealed record CodeBody(string Code);
+
+    internal sealed record PasskeyBody(JsonElement Credential);
 
     internal sealed record AccountBody(Guid AccountId);
 }

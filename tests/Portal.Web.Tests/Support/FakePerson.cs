@@ -3,6 +3,8 @@ namespace Portal.Web.Tests.Support;
 /// <summary>Somebody whom the fake Identity knows.</summary>
 internal sealed record FakePerson(string Name, string Role)
 {
+    public Guid Id { get; } = Guid.CreateVersion7();
+
     /// <summary>Whether codes can go to a mobile phone too.</summary>
     public bool HasMobile { get; init; }
 
@@ -14,6 +16,8 @@ internal sealed record FakePerson(string Name, string Role)
 
     /// <summary>Whether the address signs in with Google.</summary>
     public bool UsesGoogle { get; init; }
+
+    public List<FakePasskey> Passkeys { get; } = [];
 
     public bool IsStaff => Role is not "insured";
 }

@@ -48,10 +48,10 @@ internal sealed class FakePolicy
         Limits = new() { ["eachOccurrence"] = 5_000_000, ["generalAggregate"] = 5_000_000, ["retention"] = 10_000 },
     };
 
-    public static object Term(DateOnly effective, DateOnly expiration, string number, IReadOnlyDictionary<string, decimal?> limits) => new
+    public static object Term(DateOnly effective, DateOnly expiration, string number, IReadOnlyDictionary<string, decimal?> limits, FakeCarrier? carrier = null) => new
     {
         number,
-        carrier = new { name = "Selective Insurance Company of America", naic = "12572" },
+        carrier = carrier ?? FakeCarrier.Selective,
         effective,
         expiration,
         limits,
@@ -62,7 +62,7 @@ internal sealed class FakePolicy
         id = Id,
         line = Line,
         number = Number,
-        carrier = new { name = "Selective Insurance Company of America", naic = "12572" },
+        carrier = FakeCarrier.Selective,
         effective = Effective,
         expiration = Expiration,
         status = Expiration <= FakeBook.Today ? "expired" : "active",

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -56,6 +55,11 @@ internal sealed class FakePolicyApi(FakeBook book)
                 return FakeServices.Problem(422, "overlaps", "The new term must begin when the current one ends, or later.", $"renewals[{index}].effective");
             }
 
+            if (renewal.Carrier.Naic.Length != 5)
+            {
+                return FakeServices.Problem(422, "naic-invalid", "A NAIC company code has exactly five digits.", $"renewals[{index}].carrier.naic");
+            }
+
             if (renewal.Limits.Values.Any(amount => amount < 1))
             {
                 return FakeServices.Problem(422, "limit-invalid", "The each_occurrence must be more than zero.", $"renewals[{index}].limits.eachOccurrence");
@@ -74,7 +78,7 @@ internal sealed class FakePolicyApi(FakeBook book)
                         policyId = policy.Id,
                         line = policy.Line,
                         before = FakePolicy.Term(policy.Effective, policy.Expiration, policy.Number, policy.Limits),
-                        after = FakePolicy.Term(renewal.Effective, renewal.Expiration, renewal.PolicyNumber, renewal.Limits),
+                        after = FakePolicy.Term(renewal.Effective, renewal.Expiration, renewal.PolicyNumber, renewal.Limits, renewal.Carrier),
                     };
                 }),
                 insured = new { legalName = client.Name },
@@ -95,5 +99,5 @@ internal sealed class FakePolicyApi(FakeBook book)
     internal sealed record OrderBody(IReadOnlyList<RenewalBody> Renewals);
 
     internal sealed record RenewalBody(
-        Guid PolicyId, DateOnly Effective, DateOnly Expiration, string PolicyNumber, Dictionary<string, decimal?> Limits, JsonElement? Carrier);
+        Guid PolicyId, DateOnly Effective, DateOnly Expiration, string PolicyNumber, Dictionary<string, decimal?> Limits, FakeCarrier Carrier);
 }

@@ -9,6 +9,8 @@ internal sealed class FakeSession(FakePerson person, Guid[] accounts, Guid accou
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
 
+    public FakePerson Person => person;
+
     public Guid Account { get; set; } = account;
 
     /// <summary>view or manage below /as/; null elsewhere.</summary>
@@ -44,12 +46,13 @@ internal sealed class FakeSession(FakePerson person, Guid[] accounts, Guid accou
         return LastToken = identity.Token(claims);
     }
 
-    public JsonObject ToJson() => new()
+    /// <summary>The session as Identity tells it, of an agency with this accent.</summary>
+    public JsonObject ToJson(string? accent) => new()
     {
         ["kind"] = person.IsStaff ? "staff" : "client",
-        ["person"] = new JsonObject { ["id"] = Guid.CreateVersion7(), ["name"] = Mode is null ? person.Name : person.Accounts[0], ["email"] = null },
+        ["person"] = new JsonObject { ["id"] = person.Id, ["name"] = Mode is null ? person.Name : person.Accounts[0], ["email"] = null },
         ["role"] = person.Role,
-        ["agency"] = new JsonObject { ["id"] = Guid.CreateVersion7(), ["slug"] = "harborlight", ["name"] = "Harborlight Insurance Agency" },
+        ["agency"] = new JsonObject { ["id"] = Guid.CreateVersion7(), ["slug"] = "harborlight", ["name"] = "Harborlight Insurance Agency", ["accent"] = accent },
         ["account"] = accounts.Length == 0 ? null : Json(Array.IndexOf(accounts, Account)),
         ["accounts"] = new JsonArray([.. accounts.Select((_, index) => Json(index))]),
         ["delegation"] = Mode is null ? null : new JsonObject

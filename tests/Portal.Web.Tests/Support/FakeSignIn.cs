@@ -16,7 +16,7 @@ internal sealed class FakeSignIn(string email, FakePerson person, string? return
         _ => "code",
     };
 
-    public string? SentTo { get; set; } = person.HasMobile ? null : "email";
+    public string? SentTo { get; set; } = person is { HasMobile: true } or { UsesGoogle: true } ? null : "email";
 
     public int TriesLeft { get; set; } = 5;
 
@@ -42,7 +42,7 @@ internal sealed class FakeSignIn(string email, FakePerson person, string? return
             ["ref"] = "AC-" + name.Length,
             ["legalName"] = name,
         })]),
-        ["factors"] = null,
+        ["factors"] = Step != "second_factor" ? null : person.Passkeys.Count > 0 ? new JsonArray("totp", "passkey") : new JsonArray("totp"),
         ["next"] = Step == "done" ? returnTo ?? (person.IsStaff ? "/clients" : $"/a/{AccountIds[0]}") : null,
         ["googleUrl"] = Step == "google" ? "/api/v1/sign-in/google?agency=harborlight" : null,
     };

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Portal.ServiceDefaults.Paging;
 using Portal.ServiceDefaults.Tokens;
 using Portal.Web.Components.Frame;
+using Portal.Web.Formats;
 using Portal.Web.Pages.Errors;
 using Portal.Web.Services;
 using Portal.Web.Services.Accounts;
@@ -14,25 +15,28 @@ namespace Portal.Web.Pages.Distributions;
 /// <summary>Watching certificates go out, and sending once more what failed.</summary>
 internal static class DistributionEndpoints
 {
+    private const string NotFailed = "delivery-not-failed";
+
     public static void MapDistributions(this IEndpointRouteBuilder routes)
     {
         var page = routes.MapGroup("/clients/{id:guid}/distributions/{distribution:guid}").RequireScope(Scopes.DistributionsRead).DisableAntiforgery();
         page.MapGet("", GetAsync);
         page.MapGet("/progress", ProgressAsync);
         page.MapPost("/retries", RetryAsync).RequireScope(Scopes.DeliveriesWrite);
+        page.MapPost("/retries/all", RetryAllAsync).RequireScope(Scopes.DeliveriesWrite);
     }
 
     private static async Task<IResult> GetAsync(
         Guid id,
         Guid distribution,
         string? cursor,
-        AccountClient accounts,
+        OpenClient clients,
         CertificateClient certificates,
         DeliveryClient deliveries,
         CancellationToken cancellationToken)
     {
         var (account, watched) = await Both.Of(
-            accounts.GetAsync(id, cancellationToken), WatchedAsync(id, distribution, cursor, certificates, deliveries, cancellationToken));
+            clients.GetAsync(id, cancellationToken), WatchedAsync(id, distribution, cursor, certificates, deliveries, cancellationToken));
         return (account.Refusal ?? watched.Refusal) is { } refusal
             ? refusal.ToPage()
             : Page.Of<DistributionPage>(new { Account = account.Value, Watched = watched.Value });
@@ -68,12 +72,25 @@ internal static class DistributionEndpoints
         Guid id, Guid distribution, [FromForm] Guid delivery, DeliveryClient deliveries, HttpContext http, Visit visit, CancellationToken cancellationToken)
     {
         var retried = await deliveries.RetryAsync(delivery, cancellationToken);
-        if (retried.Refused && retried.Refusal.Code != "delivery-not-failed")
+        if (retried.Refused && retried.Refusal.Code != NotFailed)
         {
             return retried.Refusal.ToPage();
         }
 
         ToastCookie.Leave(http, retried.Refused ? "It is being sent already." : $"Sending again to {retried.Value.Holder.Name}.");
+        return TypedResults.Redirect(visit.Url($"/clients/{id}/distributions/{distribution}"));
+    }
+
+    private static async Task<IResult> RetryAllAsync(
+        Guid id, Guid distribution, DeliveryClient deliveries, HttpContext http, Visit visit, CancellationToken cancellationToken)
+    {
+        var retried = await deliveries.RetryAllAsync(distribution, cancellationToken);
+        if (retried.Refused && retried.Refusal.Code != NotFailed)
+        {
+            return retried.Refusal.ToPage();
+        }
+
+        ToastCookie.Leave(http, retried.Value is not { Retried: > 0 } ? "All of them are being sent already." : $"Sending {Show.Count(retried.Value.Retried, "certificate")} again.");
         return TypedResults.Redirect(visit.Url($"/clients/{id}/distributions/{distribution}"));
     }
 

@@ -8,7 +8,7 @@ internal static partial class FailureAdvice
     public static string For(string? answer) => answer switch
     {
         null => "Retry. If it stays, ask the holder for another address.",
-        _ when NoSuchBox().IsMatch(answer) => "Ask the holder for the right address, import it, then retry.",
+        _ when NoSuchBox().IsMatch(answer) => "Ask the holder for the right address and import it for the next time. Download this certificate and send it yourself.",
         _ when BoxFull().IsMatch(answer) => "The holder's mailbox is full. Call them, or retry tomorrow.",
         _ when Refused().IsMatch(answer) => "The holder's mail system refuses our mail. Ask them to allow it, then retry.",
         _ when TooLarge().IsMatch(answer) => "The mail is too large for the holder. Download the certificate and send it another way.",

@@ -27,9 +27,9 @@ internal static class RenewEndpoints
     }
 
     private static async Task<IResult> StartAsync(
-        Guid id, HttpRequest request, AccountClient accounts, PolicyClient policies, TimeProvider time, CancellationToken cancellationToken)
+        Guid id, HttpRequest request, OpenClient clients, PolicyClient policies, TimeProvider time, CancellationToken cancellationToken)
     {
-        var (account, found) = await Both.Of(accounts.GetAsync(id, cancellationToken), policies.OfClientAsync(id, cancellationToken));
+        var (account, found) = await Both.Of(clients.GetAsync(id, cancellationToken), policies.OfClientAsync(id, cancellationToken));
         if ((account.Refusal ?? found.Refusal) is { } refusal)
         {
             return refusal.ToPage();
@@ -49,22 +49,22 @@ internal static class RenewEndpoints
     }
 
     private static async Task<IResult> EditAsync(
-        Guid id, HttpRequest request, AccountClient accounts, PolicyClient policies, CancellationToken cancellationToken)
+        Guid id, HttpRequest request, OpenClient clients, PolicyClient policies, CancellationToken cancellationToken)
     {
-        var draft = await DraftAsync(id, request.Query, accounts, policies, cancellationToken);
+        var draft = await DraftAsync(id, request.Query, clients, policies, cancellationToken);
         return draft.Failure ?? TermsPage(draft, [], StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> CheckAsync(
         Guid id,
         HttpRequest request,
-        AccountClient accounts,
+        OpenClient clients,
         PolicyClient policies,
         CertificateClient certificates,
         Visit visit,
         CancellationToken cancellationToken)
     {
-        var draft = await DraftAsync(id, request.Query, accounts, policies, cancellationToken);
+        var draft = await DraftAsync(id, request.Query, clients, policies, cancellationToken);
         if (draft.Failure is { } failure)
         {
             return failure;
@@ -109,12 +109,12 @@ internal static class RenewEndpoints
         Guid id,
         Guid share,
         HttpContext http,
-        AccountClient accounts,
+        OpenClient clients,
         PolicyClient policies,
         CertificateClient certificates,
         CancellationToken cancellationToken)
     {
-        var draft = await DraftAsync(id, http.Request.Query, accounts, policies, cancellationToken);
+        var draft = await DraftAsync(id, http.Request.Query, clients, policies, cancellationToken);
         if (draft.Failure is not null || draft.Form.Order(out _) is not { } order)
         {
             return draft.Failure ?? TypedResults.BadRequest();
@@ -127,10 +127,10 @@ internal static class RenewEndpoints
     }
 
     private static async Task<IResult> RenewAsync(
-        Guid id, HttpContext http, AccountClient accounts, PolicyClient policies, Visit visit, CancellationToken cancellationToken)
+        Guid id, HttpContext http, OpenClient clients, PolicyClient policies, Visit visit, CancellationToken cancellationToken)
     {
         var fields = await http.Request.ReadFormAsync(cancellationToken);
-        var draft = await DraftAsync(id, fields, accounts, policies, cancellationToken);
+        var draft = await DraftAsync(id, fields, clients, policies, cancellationToken);
         if (draft.Failure is { } failure)
         {
             return failure;
@@ -154,11 +154,11 @@ internal static class RenewEndpoints
     private static async Task<Draft> DraftAsync(
         Guid id,
         IEnumerable<KeyValuePair<string, StringValues>> fields,
-        AccountClient accounts,
+        OpenClient clients,
         PolicyClient policies,
         CancellationToken cancellationToken)
     {
-        var (account, found) = await Both.Of(accounts.GetAsync(id, cancellationToken), policies.OfClientAsync(id, cancellationToken));
+        var (account, found) = await Both.Of(clients.GetAsync(id, cancellationToken), policies.OfClientAsync(id, cancellationToken));
         var form = RenewalForm.Read(fields, found.Value ?? []);
         return new Draft(account.Value!, found.Value ?? [], form, (account.Refusal ?? found.Refusal)?.ToPage());
     }

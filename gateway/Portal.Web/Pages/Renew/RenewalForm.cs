@@ -53,6 +53,8 @@ public sealed class RenewalForm
                 Effective = Value(term.Field("effective")),
                 Expiration = Value(term.Field("expiration")),
                 Number = Value(term.Field("number")),
+                Insurer = Value(term.Field("insurer")),
+                Naic = Value(term.Field("naic")),
                 Limits = Formats.Terms.LimitsOf(policy.Line).ToDictionary(name => name, name => Value(term.Field(name))),
             };
         }
@@ -84,6 +86,8 @@ public sealed class RenewalForm
         {
             "policyNumber" => "number",
             "policyId" => "effective",
+            "carrier.name" => "insurer",
+            "carrier.naic" => "naic",
             _ => name.Replace("limits.", "", StringComparison.Ordinal),
         });
     }

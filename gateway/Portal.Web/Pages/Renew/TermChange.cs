@@ -3,8 +3,8 @@ using Portal.Web.Services.Policies;
 
 namespace Portal.Web.Pages.Renew;
 
-/// <summary>One line of a renewal, as it is and as it will be.</summary>
-internal sealed record TermChange(string Label, string Before, string After, bool IsAmount = false)
+/// <summary>One line of a renewal, as it is and as it will be; a name may take several lines on the page.</summary>
+internal sealed record TermChange(string Label, string Before, string After, bool IsName = false)
 {
     private const string None = "—";
 
@@ -19,8 +19,10 @@ internal sealed record TermChange(string Label, string Before, string After, boo
             new("Effective", Show.Date(before.Effective), Show.Date(after.Effective)),
             new("Expiration", Show.Date(before.Expiration), Show.Date(after.Expiration)),
             new("Policy number", before.Number, after.Number),
+            new("Insurer", before.Carrier.Name, after.Carrier.Name, IsName: true),
+            new("NAIC code", before.Carrier.Naic, after.Carrier.Naic),
             .. Terms.LimitsOf(renewal.Line)
-                .Select(name => new TermChange(Terms.Limit(name), Amount(before, name), Amount(after, name), IsAmount: true))
+                .Select(name => new TermChange(Terms.Limit(name), Amount(before, name), Amount(after, name)))
                 .Where(change => change.Before != None || change.Differs),
         ];
     }

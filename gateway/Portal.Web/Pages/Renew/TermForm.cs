@@ -16,6 +16,12 @@ public sealed record TermForm(int Index, Guid PolicyId)
 
     public string Number { get; init; } = "";
 
+    /// <summary>Name of the insurer that writes the new term.</summary>
+    public string Insurer { get; init; } = "";
+
+    /// <summary>The insurer's NAIC company code.</summary>
+    public string Naic { get; init; } = "";
+
     /// <summary>Limits as they are typed, by their name.</summary>
     public IReadOnlyDictionary<string, string> Limits { get; init; } = new Dictionary<string, string>();
 
@@ -31,6 +37,8 @@ public sealed record TermForm(int Index, Guid PolicyId)
             Effective = Day(policy.Expiration),
             Expiration = Day(policy.Expiration.AddMonths(months < 1 ? MonthsOfYear : months)),
             Number = policy.Number,
+            Insurer = policy.Carrier.Name,
+            Naic = policy.Carrier.Naic,
             Limits = Terms.LimitsOf(policy.Line).ToDictionary(
                 name => name, name => policy.Limits.GetValueOrDefault(name) is { } amount ? Show.Number((long)amount) : ""),
         };
@@ -48,7 +56,8 @@ public sealed record TermForm(int Index, Guid PolicyId)
         }
 
         var limits = Limits.ToDictionary(limit => limit.Key, limit => ReadAmount(limit.Key, limit.Value, problems));
-        return problems.Count == before ? new OrderedRenewal(PolicyId, effective, expiration, Number.Trim(), limits) : null;
+        var carrier = new PolicyCarrier(Insurer.Trim(), Naic.Trim());
+        return problems.Count == before ? new OrderedRenewal(PolicyId, effective, expiration, Number.Trim(), carrier, limits) : null;
     }
 
     /// <summary>Every field with its value, for an address or for hidden fields.</summary>
@@ -58,6 +67,8 @@ public sealed record TermForm(int Index, Guid PolicyId)
         new(Field("effective"), Effective),
         new(Field("expiration"), Expiration),
         new(Field("number"), Number),
+        new(Field("insurer"), Insurer),
+        new(Field("naic"), Naic),
         .. Limits.Select(limit => KeyValuePair.Create(Field(limit.Key), limit.Value)),
     ];
 

@@ -17,7 +17,13 @@ internal static class ClientCenterEndpoints
 
     private static async Task<IResult> PostAsync(HttpContext http, AgencyClient agency, Visit visit, CancellationToken cancellationToken)
     {
-        var form = SettingsForm.Read(await http.Request.ReadFormAsync(cancellationToken));
+        var fields = await http.Request.ReadFormAsync(cancellationToken);
+        var form = SettingsForm.Read(fields);
+        if (fields.ContainsKey("preview"))
+        {
+            return await ShowAsync(form, refusal: null, agency, cancellationToken);
+        }
+
         var changed = await agency.SetAsync(form.Change(), form.Etag, cancellationToken);
         if (changed.Refused)
         {
@@ -44,6 +50,7 @@ internal static class ClientCenterEndpoints
             {
                 Settings = settings.Value,
                 Link = link.Value,
+                IsPreview = form is not null && refusal is null,
                 Form = form is null ? SettingsForm.Of(settings.Value!) : isStale ? form with { Etag = settings.Value!.Etag } : form,
                 Refusal = isStale ? refusal! with { Errors = [] } : refusal,
             },

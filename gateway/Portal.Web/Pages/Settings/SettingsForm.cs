@@ -7,6 +7,8 @@ namespace Portal.Web.Pages.Settings;
 /// <summary>The settings as they are typed. Its fields are named as Identity names them, so that what it refuses is found.</summary>
 public sealed record SettingsForm
 {
+    private static readonly string Own = Themes.Accent.Own.ToString();
+
     public bool ClientCenter { get; init; }
 
     public bool OffersGoogle { get; init; }
@@ -23,6 +25,9 @@ public sealed record SettingsForm
 
     public string? AbsoluteHours { get; init; }
 
+    /// <summary>Color of the agency's pages, as <c>#rrggbb</c>.</summary>
+    public string? Accent { get; init; }
+
     /// <summary>Names what the person saw before changing it.</summary>
     public string? Etag { get; init; }
 
@@ -36,6 +41,7 @@ public sealed record SettingsForm
         ContactEmail = settings.Contact.Email,
         IdleMinutes = settings.IdleMinutes.ToString(CultureInfo.InvariantCulture),
         AbsoluteHours = settings.AbsoluteHours.ToString(CultureInfo.InvariantCulture),
+        Accent = settings.Accent ?? Own,
         Etag = settings.Etag,
     };
 
@@ -49,6 +55,7 @@ public sealed record SettingsForm
         ContactEmail = fields["contact.email"],
         IdleMinutes = fields["idleMinutes"],
         AbsoluteHours = fields["absoluteHours"],
+        Accent = fields["accent"],
         Etag = fields["etag"],
     };
 
@@ -58,7 +65,8 @@ public sealed record SettingsForm
         ConcealsAddresses,
         new AgencyContact(Text(ContactName), Text(ContactPhone), Text(ContactEmail)),
         Number(IdleMinutes),
-        Number(AbsoluteHours));
+        Number(AbsoluteHours),
+        Accent == Own ? null : Text(Accent));
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Web.Services;
 
 namespace Portal.Web.Pages.SignIn;
 
@@ -7,13 +8,13 @@ internal static class FindAgencyEndpoint
 {
     public static void MapFindAgency(this IEndpointRouteBuilder routes) => routes.MapGet("/sign-in", Get);
 
-    private static Results<RedirectHttpResult, RazorComponentResult<FindAgencyPage>> Get(string? returnTo, HttpRequest request)
+    private static Results<RedirectHttpResult, RazorComponentResult<FindAgencyPage>> Get(string? returnTo, string? problem, HttpRequest request)
     {
         if (AgencyCookie.Read(request) is not { } page)
         {
             return Page.Of<FindAgencyPage>();
         }
 
-        return TypedResults.Redirect(returnTo is null ? page : $"{page}?returnTo={Uri.EscapeDataString(returnTo)}");
+        return TypedResults.Redirect(Query.Of(page, ("returnTo", returnTo), ("problem", problem)));
     }
 }

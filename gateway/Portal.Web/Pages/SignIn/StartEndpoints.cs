@@ -16,7 +16,7 @@ internal static class StartEndpoints
     }
 
     private static async Task<IResult> GetAsync(
-        SignInPlace place, string? returnTo, bool? over, HttpResponse response, SignInClient signIn, CancellationToken cancellationToken)
+        SignInPlace place, string? returnTo, bool? over, string? problem, HttpResponse response, SignInClient signIn, CancellationToken cancellationToken)
     {
         var agency = await signIn.AgencyAsync(place.Agency, cancellationToken);
         if (!agency.Refused)
@@ -24,7 +24,7 @@ internal static class StartEndpoints
             AgencyCookie.Remember(response, place);
         }
 
-        return Show(place, agency, new StartForm { ReturnTo = LocalPath.Of(returnTo), IsOver = over is true });
+        return Show(place, agency, new StartForm { ReturnTo = LocalPath.Of(returnTo), IsOver = over is true, Problem = problem });
     }
 
     private static async Task<IResult> PostAsync(

@@ -13,4 +13,7 @@ public sealed record StartForm
 
     /// <summary>Whether a sign-in took too long and begins anew.</summary>
     public bool IsOver { get; init; }
+
+    /// <summary>Why a way through Google led back here, as Identity calls it.</summary>
+    public string? Problem { get; init; }
 }

@@ -16,6 +16,7 @@ internal static class StepEndpoints
         step.MapPost("/send", SendAsync);
         step.MapPost("/code", CheckAsync);
         step.MapPost("/second-factor", ProveAsync);
+        step.MapPost("/passkey", ProvePasskeyAsync);
         step.MapPost("/account", ChooseAsync);
     }
 
@@ -49,6 +50,15 @@ internal static class StepEndpoints
         return await screens.AfterAsync(place, answer, cancellationToken);
     }
 
+    private static async Task<IResult> ProvePasskeyAsync(
+        SignInPlace place, [FromForm] string? credential, SignInClient signIn, StepScreens screens, CancellationToken cancellationToken)
+    {
+        var answer = PasskeyText.Read(credential) is { } read
+            ? await signIn.ProvePasskeyAsync(read, cancellationToken)
+            : Missing("The passkey was not used. Try again, or enter your authenticator code.", PasskeyText.Missing);
+        return await screens.AfterAsync(place, answer, cancellationToken);
+    }
+
     private static async Task<IResult> ChooseAsync(
         SignInPlace place, [FromForm] Guid? accountId, SignInClient signIn, StepScreens screens, CancellationToken cancellationToken)
     {
@@ -58,5 +68,5 @@ internal static class StepEndpoints
         return await screens.AfterAsync(place, answer, cancellationToken);
     }
 
-    private static Answer<SignInState> Missing(string text) => new(new Refusal { Code = "missing", Detail = text });
+    private static Answer<SignInState> Missing(string text, string code = "missing") => new(new Refusal { Code = code, Detail = text });
 }

@@ -53,11 +53,19 @@ internal sealed class StepScreens(SignInClient signIn, TimeProvider time)
             SignInStep.ChooseDestination => Page.Of<DestinationPage>(new { View = view }, status),
             SignInStep.Code => Page.Of<CodePage>(new { View = view }, status),
             SignInStep.Google => Page.Of<GooglePage>(new { View = view }, status),
-            SignInStep.SecondFactor => Page.Of<SecondFactorPage>(new { View = view }, status),
+            SignInStep.SecondFactor => await SecondFactorAsync(view, status, cancellationToken),
             SignInStep.EnrollSecondFactor => await EnrollAsync(view, status, cancellationToken),
             SignInStep.ChooseAccount => Page.Of<AccountPage>(new { View = view }, status),
             _ => Leave(state.Value),
         };
+    }
+
+    // Where the question can't be had, the authenticator app remains.
+    private async Task<IResult> SecondFactorAsync(StepView view, int status, CancellationToken cancellationToken)
+    {
+        var hasPasskey = view.State.Factors?.Contains("passkey") is true;
+        var question = hasPasskey ? (await signIn.AskPasskeyAsync(cancellationToken)).Value : null;
+        return Page.Of<SecondFactorPage>(new { View = view, Question = question }, status);
     }
 
     // Identity keeps what it gave for as long as the sign-in lasts, so that a wrong code or a reload needs no second scan.

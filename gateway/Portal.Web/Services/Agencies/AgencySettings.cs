@@ -10,6 +10,7 @@ namespace Portal.Web.Services.Agencies;
 /// <param name="Shown">What the sign-in pages show.</param>
 /// <param name="IdleMinutes">After how long without use a session ends.</param>
 /// <param name="AbsoluteHours">After how long a session ends in any case.</param>
+/// <param name="Accent">Color of the agency's pages; null for the portal's own.</param>
 public sealed record AgencySettings(
     bool ClientCenter,
     IReadOnlyList<string> Ways,
@@ -17,7 +18,8 @@ public sealed record AgencySettings(
     AgencyContact Contact,
     AgencyContact Shown,
     int IdleMinutes,
-    int AbsoluteHours)
+    int AbsoluteHours,
+    string? Accent)
 {
     /// <summary>Names what was read.</summary>
     public string? Etag { get; init; }
@@ -32,7 +34,8 @@ public sealed record SettingsChange(
     bool ConcealsAddresses,
     AgencyContact Contact,
     int? IdleMinutes,
-    int? AbsoluteHours);
+    int? AbsoluteHours,
+    string? Accent);
 
 /// <summary>The way into the Client Center: its address, and HTML that links to it from the agency's own site.</summary>
 public sealed record LoginLink(string Url, string Snippet);

@@ -18,4 +18,9 @@ internal sealed class DeliveryClient(HttpClient notification)
     /// <summary>Sends what failed once more.</summary>
     public Task<Answer<Delivery>> RetryAsync(Guid delivery, CancellationToken cancellationToken) =>
         notification.AskAsync<Delivery>(HttpMethod.Post, $"/api/v1/deliveries/{delivery}/retries", body: null, cancellationToken);
+
+    /// <summary>Sends all that failed of a distribution once more.</summary>
+    public Task<Answer<RetriedDeliveries>> RetryAllAsync(Guid distribution, CancellationToken cancellationToken) =>
+        notification.AskAsync<RetriedDeliveries>(
+            HttpMethod.Post, Query.Of("/api/v1/deliveries/retries", ("distribution", distribution)), body: null, cancellationToken);
 }

@@ -21,7 +21,11 @@ public sealed record Session(
 public sealed record SessionPerson(Guid Id, string Name, string? Email);
 
 /// <summary>The agency by its name, and by its name in addresses.</summary>
-public sealed record SessionAgency(Guid Id, string Slug, string Name);
+/// <param name="Id">The agency.</param>
+/// <param name="Slug">Its name in addresses.</param>
+/// <param name="Name">Its name for people.</param>
+/// <param name="Accent">Its accent; null for the portal's own.</param>
+public sealed record SessionAgency(Guid Id, string Slug, string Name, string? Accent);
 
 /// <summary>A client's account by the agency's key and the client's name.</summary>
 public sealed record SessionAccount(Guid Id, string Ref, string LegalName);

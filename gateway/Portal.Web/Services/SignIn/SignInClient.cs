@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Portal.Web.Services.SignIn;
 
 /// <summary>Identity's sign-in.</summary>
@@ -27,6 +29,14 @@ internal sealed class SignInClient(HttpClient identity)
 
     public Task<Answer<SignInState>> ProveSecondFactorAsync(string code, CancellationToken cancellationToken) =>
         PostAsync("/second-factor", new { code }, cancellationToken);
+
+    /// <summary>What the browser is to be asked for a passkey; each question is answered once.</summary>
+    public Task<Answer<JsonObject>> AskPasskeyAsync(CancellationToken cancellationToken) =>
+        identity.AskAsync<JsonObject>(HttpMethod.Post, Root + "/passkey/options", body: null, cancellationToken);
+
+    /// <summary>Proves the second factor by what the browser answered.</summary>
+    public Task<Answer<SignInState>> ProvePasskeyAsync(JsonObject credential, CancellationToken cancellationToken) =>
+        PostAsync("/passkey", new { credential }, cancellationToken);
 
     public Task<Answer<Enrollment>> EnrollAsync(CancellationToken cancellationToken) =>
         identity.AskAsync<Enrollment>(HttpMethod.Post, Root + "/second-factor/enrollment", body: null, cancellationToken);

@@ -25,6 +25,9 @@ public sealed record SignInState
     /// <summary>Accounts that the person may open.</summary>
     public IReadOnlyList<SignInAccount>? Accounts { get; init; }
 
+    /// <summary>Second factors of the person: <c>totp</c>, <c>passkey</c>.</summary>
+    public IReadOnlyList<string>? Factors { get; init; }
+
     /// <summary>Path that the person is led to once signed in.</summary>
     public string? Next { get; init; }
 

@@ -4,6 +4,7 @@ using Portal.Certificates.Data;
 using Portal.Certificates.Domain;
 using Portal.Certificates.Features.IssueCertificates;
 using Portal.Certificates.Features.ReadHolders;
+using Portal.ServiceDefaults.Agencies;
 using Portal.ServiceDefaults.Paging;
 using Portal.ServiceDefaults.Results;
 using Portal.ServiceDefaults.Tokens;
@@ -69,7 +70,9 @@ internal static class PreviewRenewalEndpoints
             return new NothingShown { Field = "policies" }.ToProblem();
         }
 
-        return await db.Agencies.AsNoTracking().SingleOrDefaultAsync(agency => agency.Id == share.AgencyId, cancellationToken) is { } agency
+        // Whoever is bounded to an account reads no agency, but its certificates show who made them.
+        return await db.Agencies.IgnoreQueryFilters([AgencyScope.AccountFilter]).AsNoTracking()
+            .SingleOrDefaultAsync(agency => agency.Id == share.AgencyId, cancellationToken) is { } agency
             ? TypedResults.File(composer.Preview(share, request.Insured, request.Policies, agency.State, time.GetUtcNow()), "application/pdf")
             : new AgencyNotKnownYet().ToProblem();
     }

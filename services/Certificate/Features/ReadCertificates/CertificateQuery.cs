@@ -16,9 +16,9 @@ public sealed class CertificateQuery
     [FromQuery(Name = "client")]
     public Guid? Client { get; init; }
 
-    /// <summary>Only those whose delivery stands so.</summary>
+    /// <summary>Only those whose delivery is <c>pending</c>, <c>delivered</c> or <c>failed</c>.</summary>
     [FromQuery(Name = "delivery")]
-    public DeliveryState? Delivery { get; init; }
+    public string? Delivery { get; init; }
 
     /// <summary>Only holders whose name contains this, whatever the case.</summary>
     [FromQuery(Name = "q")]
@@ -31,6 +31,17 @@ public sealed class CertificateQuery
     /// <summary>Rows on the page, 50 unless told, 200 at the most.</summary>
     [FromQuery(Name = "limit")]
     public int? Limit { get; init; }
+
+    /// <summary>Whether there is a state of the word that was asked for.</summary>
+    internal bool HasKnownDelivery => Delivery is null || State is not null;
+
+    private DeliveryState? State => Delivery switch
+    {
+        "pending" => DeliveryState.Pending,
+        "delivered" => DeliveryState.Delivered,
+        "failed" => DeliveryState.Failed,
+        _ => null,
+    };
 
     internal IQueryable<Certificate> Filter(IQueryable<Certificate> certificates, CertificateCursor? after)
     {
@@ -45,7 +56,7 @@ public sealed class CertificateQuery
             certificates = certificates.Where(certificate => certificate.AccountId == client);
         }
 
-        if (Delivery is { } delivery)
+        if (State is { } delivery)
         {
             certificates = certificates.Where(certificate => certificate.Delivery == delivery);
         }

@@ -35,6 +35,11 @@ internal static class ReadCertificatesEndpoints
             return new InvalidCursor { Field = "cursor" }.ToProblem();
         }
 
+        if (!query.HasKnownDelivery)
+        {
+            return new UnknownDelivery { Field = "delivery" }.ToProblem();
+        }
+
         var limit = Cursor.ClampLimit(query.Limit);
         var rows = await query.Filter(db.Certificates.AsNoTracking(), after)
             .OrderBy(certificate => certificate.HolderName)

@@ -19,7 +19,7 @@ internal static class WatchDistributionEndpoints
         group.MapGet("/{id:guid}", GetAsync)
             .WithName("GetDistribution").WithSummary("Progress of a distribution");
         group.MapGet("/{id:guid}/events", WatchAsync)
-            .WithName("WatchDistribution").WithSummary("Progress of a distribution as server-sent events, until it ends");
+            .WithName("WatchDistribution").WithSummary("Progress of a distribution as server-sent events, until it ends; the last one is named end");
     }
 
     private static async Task<Results<Ok<DistributionView>, ProblemHttpResult>> GetAsync(
@@ -42,18 +42,21 @@ internal static class WatchDistributionEndpoints
         DistributionView shown, DistributionReader reader, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        yield return Event(shown);
+        yield return Progress(shown);
         while (!HasEnded(shown) && await timer.WaitForNextTickAsync(cancellationToken))
         {
             if (await reader.FindAsync(shown.Id, cancellationToken) is { } now && now != shown with { PolicyIds = now.PolicyIds })
             {
                 shown = now;
-                yield return Event(shown);
+                yield return Progress(shown);
             }
         }
+
+        // A browser takes a stream that only stops for a broken one, and connects again.
+        yield return new SseItem<DistributionView>(shown, "end");
     }
 
-    private static SseItem<DistributionView> Event(DistributionView distribution) => new(distribution, "progress");
+    private static SseItem<DistributionView> Progress(DistributionView distribution) => new(distribution, "progress");
 
     private static bool HasEnded(DistributionView distribution) =>
         distribution.State is DistributionState.Finished or DistributionState.Cancelled;

@@ -32,4 +32,7 @@ internal sealed record AgencySettings
 
     /// <summary>Hours after which a session ends in any case.</summary>
     public int AbsoluteHours { get; init; } = DefaultAbsoluteHours;
+
+    /// <summary>Color of the agency's pages, as <c>#0f5c6e</c>; null for the portal's own.</summary>
+    public string? Accent { get; init; }
 }

@@ -10,8 +10,24 @@ namespace Portal.Identity.Features.AuthenticateClient;
 internal sealed partial class ClientAuthenticator(
     IdentityDb db, AssertionCheck assertions, ClientUses uses, TimeProvider time, ILogger<ClientAuthenticator> logger)
 {
-    /// <summary>The client; an error when it is unknown, disabled or not proved, which are all told the same.</summary>
-    public async Task<(ApiClient? Client, OAuthError? Error)> AuthenticateAsync(
+    /// <summary>
+    /// Reads the form and proves its client; an error when the form is none, or the client is unknown, disabled or not
+    /// proved, which are all told the same.
+    /// </summary>
+    public async Task<(ClientRequest? Request, OAuthError? Error)> ReadAsync(HttpContext http, CancellationToken cancellationToken)
+    {
+        http.Response.ForbidCaching();
+        var (form, error) = await OAuthForm.ReadAsync(http.Request, cancellationToken);
+        if (form is null)
+        {
+            return (null, error);
+        }
+
+        (var client, error) = await AuthenticateAsync(http.Request, form, cancellationToken);
+        return (client is null ? null : new ClientRequest(client, form), error);
+    }
+
+    private async Task<(ApiClient? Client, OAuthError? Error)> AuthenticateAsync(
         HttpRequest request, OAuthForm form, CancellationToken cancellationToken)
     {
         var (proof, error) = ClientProof.Read(request.Headers.Authorization, form);

@@ -6,9 +6,6 @@ namespace Portal.Identity.Features.AuthenticateClient;
 /// <summary>Answers of the endpoints of OAuth.</summary>
 internal static class OAuthResults
 {
-    /// <summary>Most bytes of a request.</summary>
-    public const int MaxBodyBytes = 16 * 1024;
-
     /// <summary>Keeps the answer, whatever it is, out of every cache (RFC 6749, section 5.1).</summary>
     public static void ForbidCaching(this HttpResponse response)
     {

@@ -37,10 +37,10 @@ internal sealed record SessionResponse(
 /// <summary>Who is shown; the address is null where that is a client as a whole.</summary>
 internal sealed record PersonResponse(Guid Id, string Name, string? Email);
 
-/// <summary>The agency by its name.</summary>
-internal sealed record SessionAgencyResponse(Guid Id, string Slug, string Name)
+/// <summary>The agency by its name, and the color of its pages; null for the portal's own.</summary>
+internal sealed record SessionAgencyResponse(Guid Id, string Slug, string Name, string? Accent)
 {
-    public static SessionAgencyResponse Of(Agency agency) => new(agency.Id, agency.Slug, agency.Details.Name);
+    public static SessionAgencyResponse Of(Agency agency) => new(agency.Id, agency.Slug, agency.Details.Name, agency.Settings.Accent);
 }
 
 /// <summary>A client's account by the agency's key and the client's name.</summary>

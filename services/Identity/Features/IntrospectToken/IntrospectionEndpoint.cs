@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Portal.Identity.Domain.Clients;
 using Portal.Identity.Features.AuthenticateClient;
 using Portal.Identity.Features.IssueToken;
@@ -13,30 +12,20 @@ internal static class IntrospectionEndpoint
     public const string Path = "/connect/introspect";
 
     public static void MapIntrospection(this IEndpointRouteBuilder routes) => routes
-        .MapPost(Path, IntrospectAsync)
-        .AllowAnonymous()
-        .DisableAntiforgery()
-        .WithMetadata(new RequestSizeLimitAttribute(OAuthResults.MaxBodyBytes))
+        .MapOAuth(Path, IntrospectAsync, "token", "token_type_hint")
         .WithName("IntrospectToken")
-        .WithSummary("Tells whether an access token is good, and what it says (RFC 7662); the client proves itself as at the token endpoint.")
-        .AddOpenApiOperationTransformer(OAuthForm.Describe("token", "token_type_hint"));
+        .WithSummary("Tells whether an access token is good, and what it says (RFC 7662); the client proves itself as at the token endpoint.");
 
     private static async Task<Results<JsonHttpResult<JsonObject>, JsonHttpResult<OAuthError>>> IntrospectAsync(
         HttpContext http, ClientAuthenticator authenticator, IssuedTokens tokens, CancellationToken cancellationToken)
     {
-        http.Response.ForbidCaching();
-        var (form, error) = await OAuthForm.ReadAsync(http.Request, cancellationToken);
-        if (form is null)
+        var (request, error) = await authenticator.ReadAsync(http, cancellationToken);
+        if (request is null)
         {
             return http.Refuse(error!);
         }
 
-        (var client, error) = await authenticator.AuthenticateAsync(http.Request, form, cancellationToken);
-        if (client is null)
-        {
-            return http.Refuse(error!);
-        }
-
+        var (client, form) = request;
         if (form["token"] is not { } text)
         {
             return http.Refuse(OAuthError.InvalidRequest("Send the token to look at as token."));

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Portal.Identity.Features.AuthenticateClient;
 using Portal.Identity.Features.ExchangeToken;
 
@@ -11,15 +10,20 @@ internal static class TokenEndpoint
     public const string Path = "/connect/token";
 
     public static void MapTokenEndpoint(this IEndpointRouteBuilder routes) => routes
-        .MapPost(Path, IssueAsync)
-        .AllowAnonymous()
-        .DisableAntiforgery()
-        .WithMetadata(new RequestSizeLimitAttribute(OAuthResults.MaxBodyBytes))
+        .MapOAuth(
+            Path,
+            IssueAsync,
+            "grant_type",
+            "scope",
+            "subject_token",
+            "subject_token_type",
+            "actor_token",
+            "actor_token_type",
+            "requested_token_type",
+            "audience",
+            "account")
         .WithName("IssueToken")
-        .WithSummary("Issues an access token: client_credentials, or token exchange; client_secret_basic, client_secret_post or private_key_jwt.")
-        .AddOpenApiOperationTransformer(OAuthForm.Describe(
-            "grant_type", "scope", "subject_token", "subject_token_type", "actor_token", "actor_token_type", "requested_token_type",
-            "audience", "account"));
+        .WithSummary("Issues an access token: client_credentials, or token exchange; client_secret_basic, client_secret_post or private_key_jwt.");
 
     private static async Task<Results<JsonHttpResult<TokenAnswer>, JsonHttpResult<OAuthError>>> IssueAsync(
         HttpContext http,
@@ -28,19 +32,13 @@ internal static class TokenEndpoint
         TokenExchangeGrant exchange,
         CancellationToken cancellationToken)
     {
-        http.Response.ForbidCaching();
-        var (form, error) = await OAuthForm.ReadAsync(http.Request, cancellationToken);
-        if (form is null)
+        var (request, error) = await authenticator.ReadAsync(http, cancellationToken);
+        if (request is null)
         {
             return http.Refuse(error!);
         }
 
-        (var client, error) = await authenticator.AuthenticateAsync(http.Request, form, cancellationToken);
-        if (client is null)
-        {
-            return http.Refuse(error!);
-        }
-
+        var (client, form) = request;
         var outcome = form["grant_type"] switch
         {
             ClientCredentialsGrant.Name => clientCredentials.Issue(client, form["scope"]),

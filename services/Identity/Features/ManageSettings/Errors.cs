@@ -5,4 +5,7 @@ namespace Portal.Identity.Features.ManageSettings;
 internal sealed record WaysUnfit() : RuleViolation(
     "ways-unfit", "The ways of signing in are 'email', which always stays, and 'google'.");
 
+internal sealed record ColorUnfit() : RuleViolation(
+    "color-unfit", "Write the color as # and six hexadecimal digits, such as #0f5c6e.");
+
 internal sealed record LimitOutOfRange(int Least, int Most) : RuleViolation("limit-out-of-range", $"Choose {Least} to {Most}.");

@@ -33,6 +33,11 @@ internal static class SettingsChanges
         {
             yield return "contact of the sign-in pages";
         }
+
+        if (before.Accent != after.Accent)
+        {
+            yield return $"accent color {after.Accent ?? "of the portal"}";
+        }
     }
 
     private static string OnOff(bool on) => on ? "on" : "off";

@@ -1,6 +1,7 @@
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Features.ShowSignIn;
 using Portal.Identity.Http;
+using Portal.ServiceDefaults.Colors;
 
 namespace Portal.Identity.Features.ManageSettings;
 
@@ -33,7 +34,23 @@ internal static class SettingsReader
             IdleMinutes = Within(
                 "idleMinutes", request.IdleMinutes, AgencySettings.DefaultIdleMinutes, AgencySettings.MinIdleMinutes, AgencySettings.MaxIdleMinutes, fields),
             AbsoluteHours = Within("absoluteHours", request.AbsoluteHours, AgencySettings.DefaultAbsoluteHours, 1, AgencySettings.MaxAbsoluteHours, fields),
+            Accent = Color("accent", request.Accent, fields),
         };
+    }
+
+    private static string? Color(string field, string? given, FieldReader fields)
+    {
+        if (string.IsNullOrWhiteSpace(given))
+        {
+            return null;
+        }
+
+        if (!Rgb.TryParse(given.Trim(), out var color))
+        {
+            fields.Refuse(field, new ColorUnfit());
+        }
+
+        return color.ToString();
     }
 
     private static int Within(string field, int? given, int usual, int least, int most, FieldReader fields)

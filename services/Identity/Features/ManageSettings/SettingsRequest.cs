@@ -20,4 +20,7 @@ public sealed record SettingsRequest
 
     /// <summary>1 to 24.</summary>
     public int? AbsoluteHours { get; init; }
+
+    /// <summary>Color of the agency's pages, as <c>#0f5c6e</c>; left out for the portal's own.</summary>
+    public string? Accent { get; init; }
 }

@@ -7,6 +7,7 @@ namespace Portal.Identity.Features.ManageSettings;
 /// <param name="Ways">Ways of signing in that the agency wants; Google is offered only where the portal has it configured.</param>
 /// <param name="Contact">What the agency set for its sign-in pages; null for its own.</param>
 /// <param name="Shown">What the sign-in pages show.</param>
+/// <param name="Accent">Color of the agency's pages; null for the portal's own.</param>
 internal sealed record SettingsResponse(
     bool ClientCenter,
     IReadOnlyList<string> Ways,
@@ -14,7 +15,8 @@ internal sealed record SettingsResponse(
     SettingsResponse.SetContact Contact,
     SignInContact Shown,
     int IdleMinutes,
-    int AbsoluteHours)
+    int AbsoluteHours,
+    string? Accent)
 {
     public static SettingsResponse Of(Agency agency) => new(
         agency.Settings.ClientCenter,
@@ -23,7 +25,8 @@ internal sealed record SettingsResponse(
         new SetContact(agency.Settings.ContactName, agency.Settings.ContactPhone, agency.Settings.ContactEmail),
         SignInContact.Of(agency),
         agency.Settings.IdleMinutes,
-        agency.Settings.AbsoluteHours);
+        agency.Settings.AbsoluteHours,
+        agency.Settings.Accent);
 
     internal sealed record SetContact(string? Name, string? Phone, string? Email);
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Clients;
 using Portal.Identity.Domain.Revocations;
@@ -20,13 +19,9 @@ internal static class RevocationEndpoint
     public const string Path = "/connect/revoke";
 
     public static void MapRevocation(this IEndpointRouteBuilder routes) => routes
-        .MapPost(Path, RevokeAsync)
-        .AllowAnonymous()
-        .DisableAntiforgery()
-        .WithMetadata(new RequestSizeLimitAttribute(OAuthResults.MaxBodyBytes))
+        .MapOAuth(Path, RevokeAsync, "token", "token_type_hint")
         .WithName("RevokeToken")
-        .WithSummary("Ends an access token of the client (RFC 7009); the client proves itself as at the token endpoint.")
-        .AddOpenApiOperationTransformer(OAuthForm.Describe("token", "token_type_hint"));
+        .WithSummary("Ends an access token of the client (RFC 7009); the client proves itself as at the token endpoint.");
 
     private static async Task<Results<Ok, JsonHttpResult<OAuthError>>> RevokeAsync(
         HttpContext http,
@@ -37,19 +32,13 @@ internal static class RevocationEndpoint
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        http.Response.ForbidCaching();
-        var (form, error) = await OAuthForm.ReadAsync(http.Request, cancellationToken);
-        if (form is null)
+        var (request, error) = await authenticator.ReadAsync(http, cancellationToken);
+        if (request is null)
         {
             return http.Refuse(error!);
         }
 
-        (var client, error) = await authenticator.AuthenticateAsync(http.Request, form, cancellationToken);
-        if (client is null)
-        {
-            return http.Refuse(error!);
-        }
-
+        var (client, form) = request;
         if (form["token"] is not { } text)
         {
             return http.Refuse(OAuthError.InvalidRequest("Send the token to end as token."));

@@ -15,6 +15,9 @@ internal static class ListDeliveriesEndpoint
             .WithName("ListDeliveries")
             .WithSummary("Deliveries, oldest first; narrowed to a distribution and to those queued, delivered or failed");
 
+    /// <summary>Where the deliveries of a distribution that are on their way are listed.</summary>
+    public static string QueuedOf(Guid distribution) => $"/api/v1/deliveries?distribution={distribution}&status=queued";
+
     private static async Task<Results<Ok<Page<DeliveryResponse>>, ProblemHttpResult>> ListAsync(
         Guid? distribution,
         string? status,

@@ -49,7 +49,7 @@ internal sealed class GoogleLanding(
         await transaction.CommitAsync(cancellationToken);
         return landed.Failed
             ? new Landing(PageOf(slug, landed.Error.Code))
-            : new Landing(landed.Value.State.Next ?? PageOf(slug), landed.Value);
+            : new Landing(landed.Value.State.Next ?? PageOf(slug) + "/step", landed.Value);
     }
 
     private static SignInStart Start(Agency agency, string email, EnterableAccount onRecord, AuthenticationProperties journey) => new()

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Portal.Web.Pages.SignIn;
+
+/// <summary>A browser's answer with a passkey, as a form carries it.</summary>
+internal static class PasskeyText
+{
+    /// <summary>Code of the refusal of a form that carries no answer.</summary>
+    public const string Missing = "passkey-missing";
+
+    /// <summary>The answer; null when it is none.</summary>
+    public static JsonObject? Read(string? credential)
+    {
+        try
+        {
+            return JsonNode.Parse(credential ?? "") as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

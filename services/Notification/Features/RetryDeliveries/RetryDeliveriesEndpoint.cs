@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Portal.Notification.Domain;
+using Portal.Notification.Features.ListDeliveries;
+using Portal.Notification.Features.RetryDelivery;
+using Portal.Notification.Features.SendDeliveries;
+using Portal.Notification.Storage;
+using Portal.Outbox;
+using Portal.ServiceDefaults.Results;
+
+namespace Portal.Notification.Features.RetryDeliveries;
+
+/// <summary>Puts all that failed of a distribution back into the queue at once.</summary>
+internal static class RetryDeliveriesEndpoint
+{
+    public static void MapRetryDeliveries(this IEndpointRouteBuilder deliveries) =>
+        deliveries.MapPost("/retries", RetryAsync)
+            .WithName("RetryDeliveries")
+            .WithSummary("Tries every failed delivery of a distribution again; answers how many there were");
+
+    private static async Task<Results<Accepted<RetriedDeliveries>, ProblemHttpResult>> RetryAsync(
+        Guid distribution,
+        NotificationContext db,
+        WorkSignal signal,
+        TimeProvider clock,
+        HttpContext context,
+        CancellationToken cancellationToken)
+    {
+        // A distribution is of one client's policies.
+        var accounts = db.Deliveries.Where(delivery => delivery.DistributionId == distribution).Select(delivery => (Guid?)delivery.AccountId);
+        if (await accounts.FirstOrDefaultAsync(cancellationToken) is not { } account)
+        {
+            return new DistributionNotFound(distribution).ToProblem();
+        }
+
+        context.Concerns(account);
+        var failed = await db.Deliveries
+            .Where(delivery => delivery.DistributionId == distribution && delivery.State == DeliveryState.Failed)
+            .ToListAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var retried = failed.Count(delivery => delivery.TryRetry(now));
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody else had the same wish a moment ago.
+            return new DeliveryNotFailed(DeliveryState.Queued).ToProblem();
+        }
+
+        signal.Raise();
+        return TypedResults.Accepted(ListDeliveriesEndpoint.QueuedOf(distribution), new RetriedDeliveries(retried));
+    }
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Portal.Testing.Browsing;
+
+namespace Portal.SystemTests.Pages;
+
+/// <summary>What the tests of the broker's pages do again and again.</summary>
+internal static class BrokerPages
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>Waits for a heading, then looks for findings of axe-core, for what is too wide, and for faults so far.</summary>
+    public static async Task ShowsAsync(this Window window, string heading)
+    {
+        await Assertions.Expect(window.Page.Locator("h1")).ToHaveTextAsync(heading);
+        Assert.Empty(await window.AxeAsync());
+        Assert.False(await window.OverflowsAsync(), $"{window.Page.Url} is wider than the screen.");
+        Assert.Empty(window.Faults);
+    }
+
+    /// <summary>Follows a link of the page's main part.</summary>
+    public static Task GoAsync(this Window window, [StringSyntax(StringSyntaxAttribute.Regex)] string link) =>
+        window.Page.Locator("main").GetByRole(AriaRole.Link, new() { NameRegex = new Regex(link) }).First.ClickAsync();
+
+    /// <summary>Presses the button whose words match.</summary>
+    public static Task PressLikeAsync(this Window window, [StringSyntax(StringSyntaxAttribute.Regex)] string button) =>
+        window.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(button) }).ClickAsync();
+
+    /// <summary>What the browser gets from an address, with the page's own cookies.</summary>
+    public static async Task<byte[]> FetchAsync(this Window window, string address) => Convert.FromBase64String(
+        await window.Page.EvaluateAsync<string>(
+            """
+            async address => {
+                const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
+                return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(""));
+            }
+            """,
+            address));
+
+    /// <summary>Loads the page anew, or only looks, until something has come true.</summary>
+    public static async Task UntilAsync(this Window window, Func<Task<bool>> isSo, bool reload = true)
+    {
+        for (var clock = Stopwatch.StartNew(); !await isSo();)
+        {
+            Assert.True(clock.Elapsed < Patience, $"{window.Page.Url} did not come to show it: {await window.Page.InnerTextAsync("main")}");
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+            if (reload)
+            {
+                await window.Page.ReloadAsync();
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Portal.SystemTests.Running;
+using Portal.Testing.Browsing;
+using Portal.Testing.Pdf;
+
+namespace Portal.SystemTests.Pages;
+
+/// <summary>Renewals through the pages, from the choice of policies to the last mail.</summary>
+[Collection(PortalCollection.Name)]
+public sealed partial class RenewPageTests(Chromium chromium, PortalSystem system)
+{
+    private static readonly string[] Lines = ["General liability", "Automobile liability", "Umbrella liability", "Workers compensation"];
+
+    private static readonly IReadOnlyList<string> Receiving = PageBook.HeavyHolders(receiving: true);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_client_with_2000_holders_renews_and_is_watched_to_its_end_across_a_reload()
+    {
+        var client = (await system.People.BookAsync(Stop))[PageBook.Heavy];
+        system.Portal.Mail.Empty();
+        await using var desk = await system.People.DeskAsync(chromium, Stop);
+        var window = desk.Window;
+        await ChooseAsync(window, client.Id);
+        await window.Page.GetByRole(AriaRole.Region, new() { Name = "General liability" }).GetByLabel("General aggregate").FillAsync("$3,000,000");
+        await window.PressAsync("Continue");
+        await window.ShowsAsync("Check before it goes out");
+        await MarksWhatChangesAsync(window);
+        await SaysWhoGetsOneAsync(window);
+        await PreviewsOneAsync(window);
+        await window.ScreenshotAsync("system-renew-check-1440");
+        await window.PressAsync("Renew and send 1,939 certificates");
+
+        await window.ArriveAsync($"/clients/{client.Id}/distributions/");
+        Assert.Contains("4 policies were renewed.", await window.Page.InnerTextAsync(".toast"), StringComparison.Ordinal);
+        await WatchAsync(window);
+        await AssertArrivedAsync(new Uri(window.Page.Url).Segments[^1]);
+    }
+
+    [Fact]
+    public async Task A_policy_renews_with_scripts_off()
+    {
+        var client = (await system.People.BookAsync(Stop))["C670009"];
+        await using var desk = await system.People.DeskAsync(chromium, Stop, scripts: false, width: 390);
+        var window = desk.Window;
+        await window.Page.GotoAsync($"/clients/{client.Id}");
+        await window.GoAsync("^Renew$");
+        await window.Page.GetByLabel("General liability").CheckAsync();
+        await window.PressAsync("Continue");
+        await window.TypeAsync("Insurer", "Travelers Property Casualty Company of America");
+        await window.TypeAsync("NAIC code", "2567");
+        await window.PressAsync("Continue");
+        Assert.Contains("exactly five digits", await window.Page.InnerTextAsync(".has-error .error"), StringComparison.Ordinal);
+        await window.TypeAsync("NAIC code", "25674");
+        await window.PressAsync("Continue");
+        Assert.Contains(await window.Page.Locator(".differs").AllInnerTextsAsync(), row => row.Contains("25674", StringComparison.Ordinal));
+        await window.PressLikeAsync("^Renew and send");
+
+        await window.ArriveAsync("/distributions/");
+        var run = window.Page.Locator("#run");
+        await window.UntilAsync(async () => (await run.InnerTextAsync()).Contains("issued and delivered", StringComparison.Ordinal));
+        var renewed = await system.Portal.Partner.PoliciesAsync(client.Ref, Stop);
+        Assert.Equal("25674", renewed.Single(policy => policy.GetProperty("line").GetString() == "general_liability").GetProperty("carrier").GetProperty("naic").GetString());
+        Assert.Empty(window.Faults);
+    }
+
+    private static async Task ChooseAsync(Window window, Guid client)
+    {
+        await window.Page.GotoAsync($"/clients/{client}/renew");
+        await window.ShowsAsync("Which policies renew?");
+        foreach (var line in Lines)
+        {
+            await window.Page.GetByLabel(line).CheckAsync();
+        }
+
+        await window.PressAsync("Continue");
+        await window.ShowsAsync("What are the new terms?");
+    }
+
+    private static async Task MarksWhatChangesAsync(Window window)
+    {
+        var changed = await window.Page.Locator(".differs").AllInnerTextsAsync();
+        Assert.Equal((2 * Lines.Length) + 1, changed.Count);
+        Assert.Contains(changed, row => row.Contains("$2,000,000", StringComparison.Ordinal) && row.Contains("$3,000,000", StringComparison.Ordinal));
+        Assert.Equal(Lines.Length, changed.Count(row => row.Contains("Jul 1, 2026", StringComparison.Ordinal) && row.Contains("Jul 1, 2027", StringComparison.Ordinal)));
+    }
+
+    private static async Task SaysWhoGetsOneAsync(Window window)
+    {
+        Assert.Equal((1939, 61), (Receiving.Count, PageBook.HeavyHolders(receiving: false).Count));
+        await window.GoAsync("^61 holders do not$");
+        var without = await window.Page.Locator("table.data tbody tr").AllInnerTextsAsync();
+        Assert.NotEmpty(without);
+        Assert.All(without, row => Assert.Contains("Set to get no certificates at renewals", row, StringComparison.Ordinal));
+        Assert.Contains("of 61", await window.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await window.GoAsync("^1,939 holders get one$");
+    }
+
+    private static async Task PreviewsOneAsync(Window window)
+    {
+        var row = window.Page.Locator("table.data tbody tr").Nth(2);
+        var holder = await row.Locator("th bdi").InnerTextAsync();
+        await row.GetByRole(AriaRole.Link).ClickAsync();
+        await window.ArriveAsync("#preview$");
+        var source = await window.Page.Locator("iframe").GetAttributeAsync("src");
+        var text = PdfTools.Text(await window.FetchAsync(source!.Split('#')[0]));
+        Assert.All([holder, "07/01/2027", "07/01/2028", "$3,000,000"], shown => Assert.Contains(shown, text, StringComparison.Ordinal));
+    }
+
+    // The numbers grow by themselves, are the same or more after a reload, and come to their end.
+    private static async Task WatchAsync(Window window)
+    {
+        var run = window.Page.Locator("#run");
+        await Assertions.Expect(run).ToContainTextAsync("Delivered", new() { Timeout = 60_000 });
+        var seen = new HashSet<int>();
+        await window.UntilAsync(async () => seen.Add(await DeliveredAsync(run)) && seen.Count >= 4, reload: false);
+        await window.Page.ReloadAsync();
+        var after = await DeliveredAsync(run);
+        Assert.InRange(after, seen.Max(), 1938);
+
+        await Assertions.Expect(run).ToContainTextAsync("Done. 1,939 certificates were issued and delivered.", new() { Timeout = 120_000 });
+        await Assertions.Expect(window.Page.Locator(".toast")).ToContainTextAsync("Done. 1,939 certificates");
+        Assert.Equal(1939, await DeliveredAsync(run));
+        Assert.Empty(await window.AxeAsync());
+        Assert.Empty(window.Faults);
+    }
+
+    private static async Task<int> DeliveredAsync(ILocator run) => int.Parse(
+        DeliveredPart().Match(await run.InnerTextAsync()).Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+
+    private async Task AssertArrivedAsync(string distribution)
+    {
+        var state = await system.Portal.Partner.GetAsync($"/api/v1/distributions/{distribution}", Stop);
+        Assert.Equal("finished", state.GetProperty("state").GetString());
+        Assert.Equal(
+            [1939, 1939, 1939, 0],
+            ((string[])["total", "issued", "delivered", "failed"]).Select(name => state.GetProperty(name).GetInt32()));
+        var mails = system.Portal.Mail.Received().Where(mail => mail.Attachment.Length > 0).Select(mail => mail.Recipient).Order(StringComparer.Ordinal);
+        Assert.Equal(Receiving, mails);
+    }
+
+    [GeneratedRegex(@"Delivered\s+([\d,]+) of")]
+    private static partial Regex DeliveredPart();
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using Microsoft.Playwright;
+using Portal.Testing.Browsing;
+using Portal.Web.Tests.Broker;
+using Portal.Web.Tests.Insured;
+using Portal.Web.Tests.Support;
+
+namespace Portal.Web.Tests.Themes;
+
+/// <summary>An agency's accent on its pages.</summary>
+public sealed class AccentPageTests(Chromium chromium, Site site) : IClassFixture<Site>
+{
+    private const string Admin = "ida@harborlight.example";
+
+    [Theory]
+    [InlineData("#ffff00", ColorScheme.Light)]
+    [InlineData("#ffff00", ColorScheme.Dark)]
+    [InlineData("#000000", ColorScheme.Light)]
+    [InlineData("#000000", ColorScheme.Dark)]
+    [InlineData("#ffffff", ColorScheme.Light)]
+    [InlineData("#ffffff", ColorScheme.Dark)]
+    public async Task Pages_in_a_hostile_color_are_accessible(string accent, ColorScheme scheme)
+    {
+        site.Identity.Agency.Accent = accent;
+        await using var window = await chromium.OpenAsync(site, scheme: scheme);
+        await window.Page.GotoAsync("/sign-in/harborlight");
+        var button = window.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true });
+        Assert.Equal(accent, await ColorOfAsync(button));
+        await window.CheckAsync($"accent-sign-in-{accent[1..]}-{scheme}");
+
+        await window.CarryAsync(site.SignIn(Admin));
+        foreach (var (name, path) in new[] { ("clients", "/clients"), ("settings", "/settings"), ("step-in", site.PathOf(FakeBook.Heavy, "/step-in")), ("styleguide", "/styleguide") })
+        {
+            await window.Page.GotoAsync(path);
+            await window.CheckAsync($"accent-{name}-{accent[1..]}-{scheme}");
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_color_is_tried_before_it_is_saved_and_then_on_every_page(bool scripts)
+    {
+        site.Identity.Agency.Accent = null;
+        await using var window = await chromium.OpenAsAsync(site, Admin, scripts: scripts);
+        await window.Page.GotoAsync("/settings");
+        var save = window.Page.GetByRole(AriaRole.Button, new() { Name = "Save" });
+        Assert.Equal("#0f5c6e", await ColorOfAsync(save));
+        await window.TypeAsync("Accent color", "#ffcc00");
+        await window.TypeAsync("Name (optional)", "Front desk");
+        await window.PressAsync("Preview the color");
+
+        await window.Page.GetByText("Nothing is saved yet.").WaitForAsync();
+        Assert.Equal("#ffcc00", await ColorOfAsync(save));
+        Assert.Equal("Front desk", await window.Page.GetByLabel("Name (optional)").InputValueAsync());
+        Assert.Null(site.Identity.Agency.Accent);
+        await window.ScreenshotAsync("settings-accent-preview");
+        await window.Page.GotoAsync("/clients");
+        Assert.Equal(0, await window.Page.Locator("link[href*=accent]").CountAsync());
+
+        await window.Page.GotoAsync("/settings");
+        await window.TypeAsync("Accent color", "#ffcc00");
+        await window.PressAsync("Save");
+        await window.Page.GetByText("The settings were saved.").WaitForAsync();
+        Assert.Equal("#ffcc00", site.Identity.Agency.Set!.Accent);
+        Assert.Equal("#ffcc00", await ColorOfAsync(save));
+
+        await window.TypeAsync("Accent color", "#0f5c6e");
+        await window.PressAsync("Save");
+        await Assertions.Expect(window.Page.Locator("link[href*=accent]")).ToHaveCountAsync(0);
+        Assert.Null(site.Identity.Agency.Set.Accent);
+        Assert.Empty(window.Faults);
+    }
+
+    [Fact]
+    public async Task A_sheet_is_kept_for_a_year_and_what_is_no_sheet_is_not_found()
+    {
+        site.Identity.Agency.Accent = "#ffcc00";
+        var page = await site.Client.GetStringAsync(new Uri("/sign-in/harborlight", UriKind.Relative), TestContext.Current.CancellationToken);
+        var address = page.Split("rel=\"stylesheet\" href=\"")[2].Split('"')[0];
+
+        using var sheet = await site.Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        using var other = await site.Client.GetAsync(new Uri(address.Replace("ffcc00", "ffcc01", StringComparison.Ordinal), UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal("public, max-age=31536000, immutable", sheet.Headers.GetValues("Cache-Control").Single());
+        Assert.Equal("text/css", sheet.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("--accent:#ffcc00", await sheet.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+    }
+
+    private static Task<string> ColorOfAsync(ILocator control) => control.EvaluateAsync<string>(
+        """
+        control => "#" + getComputedStyle(control).backgroundColor.match(/\d+/g).slice(0, 3)
+            .map(part => Number(part).toString(16).padStart(2, "0")).join("")
+        """);
+}

@@ -6,6 +6,9 @@ namespace Portal.ServiceDefaults.Results;
 /// <summary>The one place where expected failures become problem details (RFC 9457).</summary>
 public static class ProblemResults
 {
+    /// <summary>Failures that one answer lists. A small request can have any number, and its answer must not grow with each.</summary>
+    public const int MostListed = 200;
+
     /// <summary>
     /// Problem details for a failure: <c>code</c> is stable, <c>errors</c> names the field where there is one, and the
     /// trace id is added by the problem details service.
@@ -13,15 +16,15 @@ public static class ProblemResults
     public static ProblemHttpResult ToProblem(this Error error) => ToProblem([error]);
 
     /// <summary>
-    /// Problem details for several failures of one request; the first decides status and code, <c>errors</c> lists all
-    /// that name a field.
+    /// Problem details for several failures of one request; the first decides status and code, <c>errors</c> lists those
+    /// that name a field, <see cref="MostListed"/> at the most.
     /// </summary>
     public static ProblemHttpResult ToProblem(this IReadOnlyList<Error> errors)
     {
         ArgumentOutOfRangeException.ThrowIfZero(errors.Count);
         var first = errors[0];
         var fields = errors
-            .Where(error => error.Field is not null)
+            .Where(error => error.Field is not null).Take(MostListed)
             .Select(error => new FieldProblem(error.Field!, error.Code, error.Detail))
             .ToArray();
         var extensions = new Dictionary<string, object?> { ["code"] = first.Code };

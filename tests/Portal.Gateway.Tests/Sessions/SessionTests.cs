@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
-using Portal.Gateway.Sessions;
 using Portal.Gateway.Tests.Support;
 using Portal.ServiceDefaults.Tokens;
 using Portal.Testing.Tokens;
@@ -120,35 +119,6 @@ public sealed class SessionTests : IAsyncLifetime
 
         await House.ProblemAsync(response, HttpStatusCode.Unauthorized, "token-required");
         Assert.Equal(0, _house.Identity.Exchanges);
-    }
-
-    [Theory]
-    [InlineData("\u00a0__Host-portal={0}")]
-    [InlineData("\u2000__Host-portal={0}")]
-    [InlineData("\v__Host-portal={0}")]
-    [InlineData("__Host-portal\u00a0={0}")]
-    [InlineData("__Host-portal ={0}")]
-    [InlineData("__Host-portal=\u00a0{0}")]
-    public async Task A_cookie_of_a_neighbour_that_becomes_the_session_s_once_blanks_are_taken_off_is_no_session(string format)
-    {
-        var cookie = string.Format(
-            System.Globalization.CultureInfo.InvariantCulture, format, _house.Identity.SignIn(Scopes.PoliciesRead));
-
-        var status = await _house.StatusLineAsync(
-            $"GET {Path} HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n");
-
-        Assert.Equal("HTTP/1.1 401 Unauthorized", status);
-        Assert.Equal(0, _house.Identity.Exchanges);
-    }
-
-    [Theory]
-    [InlineData("a=b;\t__Host-portal-toast=1", "a=b; __Host-portal-toast=1")]
-    [InlineData("a=b; \u00a0__Host-portal-sign-in=planted", "a=b")]
-    [InlineData("__host-portal-sign-in=planted; a=b", "a=b")]
-    [InlineData("__Host-portal-sign-in=planted; a=b; __Host-portal-sign-in=own", "a=b")]
-    public void A_cookie_that_a_neighbour_may_have_planted_does_not_pass_on(string received, string passed)
-    {
-        Assert.Equal(passed, SessionCookie.Others(received));
     }
 
     [Fact]

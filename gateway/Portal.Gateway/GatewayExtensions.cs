@@ -46,6 +46,7 @@ internal static class GatewayExtensions
 
     public static WebApplication UseGateway(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.Use(SecurityHeaders.InvokeAsync);
         app.Use(SteppedInPaths.ReadAsync);
         app.UseRouting();

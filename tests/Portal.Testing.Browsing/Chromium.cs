@@ -7,6 +7,9 @@ public sealed class Chromium : IAsyncDisposable
 {
     private const string Program = "/usr/bin/chromium";
 
+    /// <summary>Milliseconds; a busy machine has taken more than ten seconds for a page.</summary>
+    private const int Patience = 30_000;
+
     private static readonly string[] Arguments =
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -31,7 +34,7 @@ public sealed class Chromium : IAsyncDisposable
             TimezoneId = "America/Chicago",
             ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 844 : 900 },
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(Patience);
         return new Window(context, await context.NewPageAsync(), site);
     }
 
@@ -52,6 +55,7 @@ public sealed class Chromium : IAsyncDisposable
             throw new InvalidOperationException("Chromium is missing; install it: apt-get install chromium");
         }
 
+        Assertions.SetDefaultExpectTimeout(Patience);
         var driver = await Playwright.CreateAsync();
         return (driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = Arguments }));
     }

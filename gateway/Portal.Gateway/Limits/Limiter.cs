@@ -5,19 +5,13 @@ namespace Portal.Gateway.Limits;
 /// <summary>Counts the requests of one limit.</summary>
 internal sealed class Limiter : IDisposable
 {
-    private readonly IReadOnlyList<PartitionedRateLimiter<HttpContext>> _buckets;
+    private readonly PartitionedRateLimiter<HttpContext> _buckets;
     private readonly LimitOptions _options;
 
     public Limiter(LimitOptions options)
     {
         _options = options;
-        Func<HttpContext, string>[] keys = options.By switch
-        {
-            LimitPartition.Address => [LimitKeys.AddressOf],
-            LimitPartition.Caller => [LimitKeys.CallerOf],
-            _ => [LimitKeys.AddressOf, LimitKeys.ClientOrAddressOf],
-        };
-        _buckets = [.. keys.Select(BucketBy)];
+        _buckets = BucketBy(options.By == LimitPartition.Address ? LimitKeys.AddressOf : LimitKeys.CallerOf);
     }
 
     /// <summary>The quota as RateLimit-Policy tells it.</summary>
@@ -25,38 +19,24 @@ internal sealed class Limiter : IDisposable
 
     private double PerSecond => (double)_options.Requests / _options.Seconds;
 
-    /// <summary>Takes one request out of each bucket; false when one of them is empty.</summary>
+    /// <summary>Takes one request out of the bucket; false when it is empty.</summary>
     public bool TryTake(HttpContext http)
     {
-        foreach (var bucket in _buckets)
-        {
-            using var lease = bucket.AttemptAcquire(http);
-            if (!lease.IsAcquired)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        using var lease = _buckets.AttemptAcquire(http);
+        return lease.IsAcquired;
     }
 
     /// <summary>Requests left now, and seconds until the bucket is full again.</summary>
     public (long Left, int Seconds) Rest(HttpContext http)
     {
-        var left = _buckets.Min(bucket => bucket.GetStatistics(http)?.CurrentAvailablePermits ?? _options.Requests);
+        var left = _buckets.GetStatistics(http)?.CurrentAvailablePermits ?? _options.Requests;
         return (left, (int)Math.Ceiling((_options.Requests - left) / PerSecond));
     }
 
     /// <summary>Seconds until there is room for one request.</summary>
     public int SecondsUntilNext => Math.Max(1, (int)Math.Ceiling(1 / PerSecond));
 
-    public void Dispose()
-    {
-        foreach (var bucket in _buckets)
-        {
-            bucket.Dispose();
-        }
-    }
+    public void Dispose() => _buckets.Dispose();
 
     private PartitionedRateLimiter<HttpContext> BucketBy(Func<HttpContext, string> key)
     {

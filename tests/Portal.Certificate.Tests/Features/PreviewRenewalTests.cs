@@ -188,18 +188,21 @@ public sealed class PreviewRenewalTests(Servers servers) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_is_bounded_to_the_account_previews_its_certificates_too()
+    public async Task Whoever_manages_the_account_previews_its_certificates_too_and_the_insured_draws_none()
     {
+        using var manager = _service.ManagerOf(_agency, _account);
+        using var other = _service.ManagerOf(_agency, Guid.CreateVersion7());
         using var insured = _service.InsuredOf(_agency, _account);
-        using var other = _service.InsuredOf(_agency, Guid.CreateVersion7());
         var (share, policy) = (await ShareAsync(1), Some.Policy(_liability));
 
-        using var own = await PreviewAsync(share, policy, insured);
+        using var own = await PreviewAsync(share, policy, manager);
         using var foreign = await PreviewAsync(share, policy, other);
+        using var drawn = await PreviewAsync(share, policy, insured);
 
         Assert.Equal(HttpStatusCode.OK, own.StatusCode);
         Assert.Equal("application/pdf", own.Content.Headers.ContentType?.MediaType);
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, drawn.StatusCode);
     }
 
     private Task<JsonElement> RecipientsAsync(string more) => CertificateService.GetAsync(

@@ -60,10 +60,13 @@ internal sealed class CertificateService : WebApplicationFactory<Program>
 
     /// <summary>A partner of the agency with every scope that the service asks for.</summary>
     public HttpClient PartnerOf(Guid agency) => With(Issuer.PartnerToken(
-        agency, "holders.read", "certificates.read", "distributions.read"));
+        agency, "holders.read", "certificates.read", "distributions.read", "policies.write"));
 
     /// <summary>A person of a client.</summary>
     public HttpClient InsuredOf(Guid agency, Guid account) => With(Issuer.InsuredToken(agency, account));
+
+    /// <summary>Somebody of the agency who stepped into a client's account to manage it.</summary>
+    public HttpClient ManagerOf(Guid agency, Guid account) => With(Issuer.DelegateToken(agency, account, "manage"));
 
     /// <summary>One of the portal's own services.</summary>
     public HttpClient ServiceWith(string scope) => With(Issuer.ServiceToken(scope));

@@ -34,20 +34,6 @@ public sealed class LimitKeysTests
         Assert.Distinct(keys);
     }
 
-    [Theory]
-    [InlineData("Basic ZGVtbzpzZWNyZXQ=", "client demo")]
-    [InlineData("Basic !!", "192.0.2.1")]
-    [InlineData("Bearer abc", "192.0.2.1")]
-    [InlineData("", "192.0.2.1")]
-    public void A_client_is_told_apart_by_its_id(string authorization, string key)
-    {
-        var http = new DefaultHttpContext();
-        http.Connection.RemoteIpAddress = IPAddress.Parse("192.0.2.1");
-        http.Request.Headers.Authorization = authorization;
-
-        Assert.Equal(key, LimitKeys.ClientOrAddressOf(http));
-    }
-
     private static string KeyOf(params (string Type, string Value)[] claims) => LimitKeys.CallerOf(new DefaultHttpContext
     {
         User = new ClaimsPrincipal(new ClaimsIdentity(

@@ -12,7 +12,8 @@ public sealed class LimitTests : IAsyncLifetime
         routes: null,
         ("Limits:read:Requests", "5"), ("Limits:read:Seconds", "100"),
         ("Limits:public:Requests", "3"), ("Limits:public:Seconds", "60"),
-        ("Limits:token:Requests", "4"), ("Limits:token:Seconds", "60"));
+        ("Limits:token:Requests", "4"), ("Limits:token:Seconds", "60"),
+        ("Gateway:TrustedProxies", "127.0.0.1"));
 
     public ValueTask DisposeAsync() => _house.DisposeAsync();
 
@@ -59,16 +60,19 @@ public sealed class LimitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Guessing_the_secret_of_one_client_is_limited_and_so_is_one_address()
+    public async Task Who_guesses_secrets_is_stopped_whatever_client_it_names_and_the_clients_owner_is_not()
     {
         for (var tries = 0; tries < 4; tries++)
         {
-            using var admitted = await AskTokenAsync("demo-" + tries);
+            using var admitted = await AskTokenAsync(tries == 0 ? "demo" : "demo-" + tries, "203.0.113.1");
             Assert.Equal(HttpStatusCode.OK, admitted.StatusCode);
         }
 
-        using var refused = await AskTokenAsync("demo-5");
+        using var refused = await AskTokenAsync("demo", "203.0.113.1");
+        using var owner = await AskTokenAsync("demo", "203.0.113.2");
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, owner.StatusCode);
+        Assert.Equal("\"token\";r=3;t=15", owner.Headers.GetValues("RateLimit").Single());
     }
 
     [Fact]
@@ -96,10 +100,11 @@ public sealed class LimitTests : IAsyncLifetime
         Assert.Fail("No request was refused.");
     }
 
-    private Task<HttpResponseMessage> AskTokenAsync(string client) => _house.SendAsync(
+    private Task<HttpResponseMessage> AskTokenAsync(string client, string address) => _house.SendAsync(
         HttpMethod.Post,
         "/connect/token",
         token: null,
         new FormUrlEncodedContent([new("grant_type", "client_credentials")]),
-        ("Authorization", "Basic " + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(client + ":secret"))));
+        ("Authorization", "Basic " + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(client + ":secret"))),
+        ("X-Forwarded-For", address));
 }

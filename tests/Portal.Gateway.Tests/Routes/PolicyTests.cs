@@ -89,7 +89,7 @@ public sealed class PolicyTests : IAsyncLifetime
 
         Assert.All(pages, page => Assert.True(page is { Policy: PortalRoute.Optional, Browser: true }, page.Name));
         Assert.Equal(
-            ["account-forms", "account-pages", "styleguide"],
+            ["account-forms", "account-pages", "distribution-forms", "distribution-pages", "renew-forms", "renew-pages", "styleguide"],
             OwnRoutes.All.Where(route => route.SteppedIn).Select(route => route.Name!).Order(StringComparer.Ordinal));
     }
 

@@ -22,7 +22,7 @@ public sealed class SteppedInTests(Chromium chromium, Site site) : IClassFixture
         Assert.Contains("Viewing as Acme Roofing LLC", banner, StringComparison.Ordinal);
         Assert.Contains("you are Sam Broker", banner, StringComparison.Ordinal);
         Assert.Contains(words, banner, StringComparison.Ordinal);
-        Assert.Contains("42 minutes left", banner, StringComparison.Ordinal);
+        Assert.Matches("(39|4[012]) minutes left", banner);
         Assert.Contains("Acme Roofing LLC", await window.Page.InnerTextAsync(".profile"), StringComparison.Ordinal);
         await window.ScreenshotAsync($"stepped-in-{mode}-{width}");
         Assert.Empty(await window.AxeAsync());

@@ -22,7 +22,7 @@ internal static class PreviewRenewalEndpoints
             .RequireScope(Scopes.HoldersRead).WithTags("Renewals")
             .WithName("ListRenewalRecipients").WithSummary("Holders that would get a certificate when policies renew, and those that would not, and why");
         api.MapPost("/api/v1/certificate-previews", PreviewAsync)
-            .RequireScope(Scopes.CertificatesRead).WithTags("Renewals")
+            .RequireScope(Scopes.PoliciesWrite).WithTags("Renewals")
             .WithName("PreviewCertificate").WithSummary("A certificate as it would look, marked as a preview; nothing is issued")
             .Produces<byte[]>(StatusCodes.Status200OK, "application/pdf");
     }

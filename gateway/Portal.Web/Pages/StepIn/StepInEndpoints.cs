@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Portal.ServiceDefaults.Tokens;
 using Portal.Web.Components.Frame;
 using Portal.Web.Pages.Errors;
+using Portal.Web.Pages.SignIn;
 using Portal.Web.Services;
 using Portal.Web.Services.Accounts;
 using Portal.Web.Services.Delegations;
@@ -35,7 +36,7 @@ internal static class StepInEndpoints
         AccountClient accounts,
         CancellationToken cancellationToken)
     {
-        if (form.Code is { } code && await sessions.ProveSecondFactorAsync(Digits(code), cancellationToken) is { Refused: true } proven)
+        if (form.Code is { } code && await sessions.ProveSecondFactorAsync(CodeText.Read(code) ?? "", cancellationToken) is { Refused: true } proven)
         {
             return await ShowAsync(id, form, proven.Refusal, accounts, cancellationToken);
         }
@@ -70,6 +71,4 @@ internal static class StepInEndpoints
                 new { Account = account.Value, Form = form, Refusal = refusal },
                 refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
-
-    private static string Digits(string code) => string.Concat(code.Where(char.IsAsciiDigit));
 }

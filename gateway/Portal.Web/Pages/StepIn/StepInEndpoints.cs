@@ -54,7 +54,7 @@ internal static class StepInEndpoints
         if (asked.Refused)
         {
             var form = new StepInForm { Mode = "view", Reason = reason };
-            return await ShowAsync(id, form, asked.Refusal, accounts, cancellationToken);
+            return await ShowAsync(id, form, asked.Refusal, accounts, cancellationToken, askedConsent: true);
         }
 
         ToastCookie.Leave(http, "The client was asked by mail to let you in again.");
@@ -62,13 +62,13 @@ internal static class StepInEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        Guid id, StepInForm form, Refusal? refusal, AccountClient accounts, CancellationToken cancellationToken)
+        Guid id, StepInForm form, Refusal? refusal, AccountClient accounts, CancellationToken cancellationToken, bool askedConsent = false)
     {
         var account = await accounts.GetAsync(id, cancellationToken);
         return account.Refused
             ? account.Refusal.ToPage()
             : Page.Of<StepInPage>(
-                new { Account = account.Value, Form = form, Refusal = refusal },
+                new { Account = account.Value, Form = form, Refusal = refusal, AskedConsent = askedConsent },
                 refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 }

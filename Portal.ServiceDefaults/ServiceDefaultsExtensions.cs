@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
@@ -40,7 +41,7 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [LivenessTag]);
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemCodes.Complete);
         builder.Services.AddExceptionHandler(options => options.StatusCodeSelector = StatusOf);
-        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.UsePortalConventions().Converters.Add(new KeepableText()));
+        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.UsePortalConventions().DemandKeepableText());
         builder.AddTokens();
         return builder;
     }
@@ -81,6 +82,9 @@ public static class ServiceDefaultsExtensions
         options.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
         return options;
     }
+
+    private static void DemandKeepableText(this JsonSerializerOptions options) =>
+        options.TypeInfoResolver = options.TypeInfoResolver?.WithAddedModifier(KeepableText.Demand);
 
     // A body that is too large or breaks off is the caller's failure, not the service's.
     private static int StatusOf(Exception exception) =>

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Portal.ServiceDefaults.Requests;
 
 namespace Portal.ServiceDefaults.Paging;
@@ -16,7 +17,11 @@ public static class Cursor
     public const int MaxLimit = 200;
 
     // What comes back may have been made up: it is read as strictly as a request, and an instant only as it is written.
-    private static readonly JsonSerializerOptions Strict = new() { Converters = { new KeepableText(), new UtcInstant() } };
+    private static readonly JsonSerializerOptions Strict = new()
+    {
+        Converters = { new UtcInstant() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepableText.Demand } },
+    };
 
     /// <summary>The limit to use for what a caller asked.</summary>
     public static int ClampLimit(int? limit) => Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit);

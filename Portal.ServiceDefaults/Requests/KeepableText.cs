@@ -1,21 +1,39 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Portal.ServiceDefaults.Requests;
 
 /// <summary>
 /// Text in JSON that came from outside: the character U+0000 makes it malformed, because text in PostgreSQL has no place for
-/// it. So no route has to think of it.
+/// it. So no route has to think of it. A converter would do the same, but hide from the API's description that it is text.
 /// </summary>
-internal sealed class KeepableText : JsonConverter<string>
+internal static class KeepableText
 {
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    /// <summary>Modifier of a type's contract that looks at its texts, and at its lists of texts, once they are read.</summary>
+    public static void Demand(JsonTypeInfo type)
     {
-        var text = reader.GetString();
-        return text?.Contains('\0', StringComparison.Ordinal) is true
-            ? throw new JsonException("The text holds the character U+0000, which no text here has; take it out.")
-            : text;
+        Func<object, object?>[] texts = [.. type.Properties.Where(IsText).Select(property => property.Get).OfType<Func<object, object?>>()];
+        if (type.Kind == JsonTypeInfoKind.Object && texts.Length > 0)
+        {
+            type.OnDeserialized += read => Judge(texts, read);
+        }
     }
 
-    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    private static bool IsText(JsonPropertyInfo property) =>
+        property.PropertyType == typeof(string) || typeof(IEnumerable<string?>).IsAssignableFrom(property.PropertyType);
+
+    private static void Judge(Func<object, object?>[] texts, object read)
+    {
+        if (texts.Any(text => HoldsNul(text(read))))
+        {
+            throw new JsonException("A text holds the character U+0000, which no text here has; take it out.");
+        }
+    }
+
+    private static bool HoldsNul(object? value) => value switch
+    {
+        string text => text.Contains('\0', StringComparison.Ordinal),
+        IEnumerable<string?> many => many.Any(HoldsNul),
+        _ => false,
+    };
 }

@@ -7,7 +7,7 @@ using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.ServiceDefaults.Tests;
 
-/// <summary>A service with the defaults and five routes: two by scope, one that names no policy, one that reads a body, one that reads JSON.</summary>
+/// <summary>A service with the defaults and routes: three by scope, one that names no policy, one that reads a body, one that reads JSON.</summary>
 internal sealed class SampleService : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -30,8 +30,12 @@ internal sealed class SampleService : IAsyncDisposable
             using var reader = new StreamReader(request.Body);
             return await reader.ReadToEndAsync(cancellationToken);
         }).AllowAnonymous();
-        _app.MapPost("/texts", (Dictionary<string, string> texts) => texts["name"]).AllowAnonymous();
+        _app.MapPost("/texts", (Texts texts) => texts.Name).AllowAnonymous();
+        _app.MapGet("/internal/v1/secrets", () => "between services").RequireScope(Scopes.RenewalsRead);
     }
+
+    /// <summary>What a request says in words.</summary>
+    public sealed record Texts(string Name, IReadOnlyList<string?>? More);
 
     public HttpClient Client { get; } = new();
 

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace Portal.Web.Security;
 
 /// <summary>
@@ -16,7 +18,8 @@ internal static class ReadableForm
                 throw new BadHttpRequestException("The body is no form.", StatusCodes.Status415UnsupportedMediaType);
             }
 
-            await request.FormOrNothingAsync(http.RequestAborted);
+            // A page that reads the form itself finds an empty one where nothing was sent.
+            http.Features.Set<IFormFeature>(new FormFeature(await request.FormOrNothingAsync(http.RequestAborted)));
         }
 
         await next(http);

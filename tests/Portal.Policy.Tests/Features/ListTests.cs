@@ -36,7 +36,7 @@ public sealed class ListTests(ImportedBook book) : IClassFixture<ImportedBook>
     [InlineData("expiringBefore=soon", "filter-not-known", "expiringBefore")]
     [InlineData("limit=many", "filter-not-known", "limit")]
     [InlineData("cursor=!", "invalid-cursor", "cursor")]
-    [InlineData("q=%00", "filter-not-known", "q")]
+    [InlineData("q=%01", "filter-not-known", "q")]
     public async Task A_filter_that_is_not_known_is_named(string query, string code, string field)
     {
         using var response = await _partner.GetAsync($"/api/v1/policies?{query}", Stop);
@@ -73,14 +73,14 @@ public sealed class ListTests(ImportedBook book) : IClassFixture<ImportedBook>
     }
 
     [Fact]
-    public async Task The_description_of_the_API_names_every_route()
+    public async Task The_description_of_the_API_names_every_route_but_that_between_services()
     {
         var document = await book.Service.CreateClient().GetFromJsonAsync<JsonElement>("/openapi/v1.json", Stop);
 
         var operations = document.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(method => method.Value)).ToList();
         Assert.Equal(
-            ["CancelPolicy", "CarryOutImport", "CorrectPolicy", "GetImport", "GetPolicy", "GetRenewal", "ListClientOverviews", "ListPolicies", "RenewClient", "RenewPolicy", "StartImport"],
+            ["CancelPolicy", "CarryOutImport", "CorrectPolicy", "GetImport", "GetPolicy", "ListClientOverviews", "ListPolicies", "RenewClient", "RenewPolicy", "StartImport"],
             operations.Select(operation => operation.GetProperty("operationId").GetString()).Order(StringComparer.Ordinal));
         Assert.All(operations, operation => Assert.NotEmpty(operation.GetProperty("summary").GetString()!));
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using Portal.Testing.Tokens;
 
 namespace Portal.ServiceDefaults.Tests.Requests;
@@ -45,6 +46,23 @@ public sealed class LegibleRequestTests : IAsyncLifetime
         using var response = await PostAsync("/texts", $$"""{"name":{{text}}}""", "application/json");
 
         await Problem.AssertAsync(response, HttpStatusCode.BadRequest, "bad-request");
+    }
+
+    [Fact]
+    public async Task Lists_of_texts_are_looked_through_too()
+    {
+        using var response = await PostAsync("/texts", """{"name":"n","more":[null,"a","a\u0000"]}""", "application/json");
+
+        await Problem.AssertAsync(response, HttpStatusCode.BadRequest, "bad-request");
+    }
+
+    [Fact]
+    public async Task The_description_of_the_API_still_tells_texts_as_texts_and_nothing_of_what_services_ask_each_other()
+    {
+        var described = JsonNode.Parse(await _service.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Stop))!;
+
+        Assert.Equal("string", described["components"]!["schemas"]!["Texts"]!["properties"]!["name"]!["type"]!.GetValue<string>());
+        Assert.DoesNotContain(described["paths"]!.AsObject(), path => path.Key.Contains("internal", StringComparison.Ordinal));
     }
 
     [Theory]

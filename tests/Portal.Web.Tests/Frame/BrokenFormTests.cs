@@ -35,6 +35,20 @@ public sealed class BrokenFormTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
+    [InlineData("/settings")]
+    [InlineData("/imports/new")]
+    public async Task A_page_to_which_nothing_was_sent_asks_for_what_is_missing(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        request.Headers.Add("Accept", "text/html");
+        request.Headers.Add("Cookie", $"__Host-portal={site.SignIn("ida@harborlight.example")}");
+
+        using var response = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+    }
+
+    [Theory]
     [InlineData("a%0D%0AX-Planted:%201")]
     [InlineData("%C3%A9")]
     public async Task An_agency_s_name_that_no_header_can_hold_is_written_out_in_the_address(string agency)

@@ -93,7 +93,12 @@ internal static class DistributionEndpoints
             return retried.Refusal.ToPage();
         }
 
-        ToastCookie.Leave(http, retried.Value is not { Retried: > 0 } ? "All of them are being sent already." : $"Sending {Show.Count(retried.Value.Retried, "certificate")} again.");
+        ToastCookie.Leave(http, retried switch
+        {
+            { Refused: true } => "Somebody else sent some of them again at this moment. Press once more for the others.",
+            { Value.Retried: 0 } => "All of them are being sent already.",
+            { Value.Retried: var count } => $"Sending {Show.Count(count, "certificate")} again.",
+        });
         return TypedResults.Redirect(visit.Url($"/clients/{id}/distributions/{distribution}"));
     }
 

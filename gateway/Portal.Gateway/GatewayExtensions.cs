@@ -15,6 +15,9 @@ internal static class GatewayExtensions
 {
     private const int MaxHeaderBytes = 32 * 1024;
 
+    // A renewal on its way through the pages stands in their address.
+    private const int MaxRequestLineBytes = 16 * 1024;
+
     /// <summary>Reads the routes (<c>Gateway__Routes</c>, else <c>routes.json</c> beside the program) and sets up the proxy.</summary>
     /// <exception cref="InvalidOperationException">Routes, limits or addresses are wrong.</exception>
     public static WebApplicationBuilder AddGateway(this WebApplicationBuilder builder)
@@ -40,6 +43,7 @@ internal static class GatewayExtensions
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestHeadersTotalSize = MaxHeaderBytes;
+            kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
         });
         return builder;
     }

@@ -28,8 +28,12 @@ namespace Portal.Web;
 /// <summary>What the pages are made of.</summary>
 internal static class WebExtensions
 {
+    // A renewal on its way through the pages stands in their address; the gateway takes no longer one.
+    private const int MaxRequestLineBytes = 16 * 1024;
+
     public static WebApplicationBuilder AddWeb(this WebApplicationBuilder builder)
     {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes);
         builder.Services.AddRazorComponents();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<AssetStore>();

@@ -33,7 +33,8 @@ internal static class SessionCookie
     public static string Others(StringValues headers)
     {
         var pairs = Pairs(headers).ToList();
-        return string.Join("; ", pairs.Where(pair => IsPassed(NameOf(pair), pairs)));
+        var timesSent = pairs.CountBy(NameOf).ToDictionary();
+        return string.Join("; ", pairs.Where(pair => NameOf(pair) is var name && IsPassed(name, timesSent[name])));
     }
 
     /// <summary>Whether an answer sets or deletes the cookie.</summary>
@@ -61,8 +62,8 @@ internal static class SessionCookie
 
     private static string NameOf(string pair) => pair.Split('=', 2)[0];
 
-    private static bool IsPassed(string name, List<string> pairs) =>
+    private static bool IsPassed(string name, int timesSent) =>
         !name.Equals(Name, StringComparison.OrdinalIgnoreCase)
         && (!name.Contains(HostPrefix, StringComparison.OrdinalIgnoreCase)
-            || (name.StartsWith(HostPrefix, StringComparison.Ordinal) && pairs.Count(pair => NameOf(pair) == name) == 1));
+            || (name.StartsWith(HostPrefix, StringComparison.Ordinal) && timesSent == 1));
 }

@@ -8,6 +8,9 @@ internal sealed class Asset
 {
     private const int PrintLength = 12;
 
+    private readonly Lazy<byte[]> _brotli;
+    private readonly Lazy<byte[]> _gzip;
+
     public Asset(string name, byte[] content)
     {
         var print = Convert.ToHexStringLower(SHA256.HashData(content))[..PrintLength];
@@ -20,8 +23,9 @@ internal sealed class Asset
             var other => throw new ArgumentException($"No content type is known for {other}.", nameof(name)),
         };
         Content = content;
-        Brotli = Compressed(content, stream => new BrotliStream(stream, CompressionLevel.SmallestSize));
-        Gzip = Compressed(content, stream => new GZipStream(stream, CompressionLevel.SmallestSize));
+        // An agency's accent is named on every page of it and asked for once a year.
+        _brotli = new Lazy<byte[]>(() => Compressed(content, stream => new BrotliStream(stream, CompressionLevel.SmallestSize)));
+        _gzip = new Lazy<byte[]>(() => Compressed(content, stream => new GZipStream(stream, CompressionLevel.SmallestSize)));
     }
 
     public string FileName { get; }
@@ -30,9 +34,9 @@ internal sealed class Asset
 
     public byte[] Content { get; }
 
-    public byte[] Brotli { get; }
+    public byte[] Brotli => _brotli.Value;
 
-    public byte[] Gzip { get; }
+    public byte[] Gzip => _gzip.Value;
 
     private static byte[] Compressed(byte[] content, Func<Stream, Stream> compress)
     {

@@ -1,6 +1,6 @@
 namespace Portal.Web.Assets;
 
-/// <summary>The files that are embedded in the program, compressed once.</summary>
+/// <summary>The files that are embedded in the program, each compressed once.</summary>
 internal sealed class AssetStore
 {
     private readonly Dictionary<string, Asset> _byName = [];

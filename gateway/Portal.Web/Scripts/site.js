@@ -24,7 +24,11 @@ function duration(milliseconds) {
 function showTimeLeft() {
   for (const countdown of document.querySelectorAll("[data-until]")) {
     const left = Number(countdown.dataset.until) - Date.now();
-    countdown.textContent = duration(left);
+    const text = duration(left);
+    if (countdown.textContent !== text) {
+      countdown.textContent = text;
+    }
+
     const sentence = countdown.closest("[data-until-hides]");
     if (sentence && left <= 0) {
       sentence.remove();

@@ -10,8 +10,9 @@ using Portal.Web.Visits;
 namespace Portal.Web.Security;
 
 /// <summary>
-/// Leads whoever has no session to the sign-in, and whose access to a client's account has ended back to their own pages. A form that was sent after the session had ended is kept: it is shown with
-/// what was typed, to be sent again once the person has signed in, so that no page has to see to it.
+/// Leads whoever has no session to the sign-in, and whoever's access to a client's account has ended back to their own
+/// pages. A form that was sent after the session had ended is kept: it is shown with what was typed, to be sent again once
+/// the person has signed in, so that no page has to see to it.
 /// </summary>
 internal sealed class SignInChallenge : IAuthorizationMiddlewareResultHandler
 {

@@ -19,7 +19,7 @@ internal sealed class BrowserCookieHandler(IHttpContextAccessor accessor) : Dele
         request.Headers.Remove(HeaderNames.Cookie);
         if (http.Request.Cookies[SignInCookie] is { Length: > 0 } reference)
         {
-            request.Headers.TryAddWithoutValidation(HeaderNames.Cookie, $"{SignInCookie}={reference}");
+            request.Headers.AddFromOutside(HeaderNames.Cookie, $"{SignInCookie}={reference}");
         }
 
         var response = await base.SendAsync(request, cancellationToken);

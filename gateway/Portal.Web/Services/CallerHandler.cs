@@ -17,7 +17,7 @@ internal sealed class CallerHandler(IHttpContextAccessor accessor) : DelegatingH
             request.Headers.Remove(name);
             if (received[name] is [{ } value])
             {
-                request.Headers.TryAddWithoutValidation(name, value);
+                request.Headers.AddFromOutside(name, value);
             }
         }
 

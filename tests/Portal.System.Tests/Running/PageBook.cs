@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Portal.Testing.Running;
 
 namespace Portal.SystemTests.Running;
@@ -42,8 +41,7 @@ internal sealed class PageBook : IDisposable
             Assert.Equal(0, job.GetProperty("problems").GetArrayLength());
         }
 
-        var listed = await portal.Partner.GetAsync("/api/v1/clients?limit=200", cancellationToken);
-        return new PageBook(folder, listed.GetProperty("items").EnumerateArray().Select(ClientOf));
+        return new PageBook(folder, await portal.Partner.ClientsAsync(cancellationToken));
     }
 
     /// <summary>Path of a file, such as <c>book-holders-messy</c>.</summary>
@@ -57,12 +55,6 @@ internal sealed class PageBook : IDisposable
         [.. DemoBook.Holders("heavy").Where(holder => holder.ReceivesRenewals == receiving).Select(holder => Own(holder.Email)).Order(StringComparer.Ordinal)];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private static DemoClient ClientOf(JsonElement listed) => new(
-        listed.GetProperty("id").GetGuid(),
-        listed.GetProperty("ref").GetString()!,
-        listed.GetProperty("legalName").GetString()!,
-        listed.GetProperty("contact").GetProperty("email").GetString()!);
 
     private static string Own(string line, string file)
     {

@@ -30,6 +30,10 @@ public sealed class DistributionTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(window.Page.Locator(".toast")).ToContainTextAsync("1 certificate could not be delivered");
         await Assertions.Expect(window.Page.Locator("#run")).Not.ToHaveAttributeAsync("sse-connect", new System.Text.RegularExpressions.Regex("."));
         Assert.Contains("Ask the holder for the right address", await window.Page.InnerTextAsync("table.data"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"/clients/{Run.Client}/certificates/",
+            await window.Page.GetByRole(AriaRole.Link, new() { Name = "Holder 0007 Properties Trust" }).GetAttributeAsync("href"),
+            StringComparison.Ordinal);
         Assert.Empty(window.Faults);
     }
 
@@ -87,6 +91,21 @@ public sealed class DistributionTests(Chromium chromium) : IAsyncLifetime
         await window.Page.GotoAsync(Path);
 
         Assert.Equal(1, await window.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Retry") }).CountAsync());
+    }
+
+    [Fact]
+    public async Task What_is_sent_once_more_while_the_stream_ends_is_asked_for_every_while()
+    {
+        (Run.Issued, Run.Delivered, Run.State) = (2000, 1998, "finished");
+        Fail(FakeClient.HolderName(1), "452 4.2.2 mailbox full");
+        Run.Retried.Add(Guid.CreateVersion7());
+        using var request = new HttpRequestMessage(HttpMethod.Get, Path + "/progress");
+        request.Headers.Add("Cookie", $"{FakeIdentity.SessionCookie}={_site.SignIn(Desk.Broker)}");
+
+        using var response = await _site.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal("#run", response.Headers.GetValues("HX-Retarget").Single());
+        Assert.Contains("hx-trigger=\"every 2s\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,10 @@
 using System.Globalization;
+using System.Net;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Playwright;
 using Portal.Testing.Browsing;
+using Portal.Web.Formats;
+using Portal.Web.Pages.Renew;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Broker;
@@ -82,6 +86,26 @@ public sealed class RenewTests(Chromium chromium) : IAsyncLifetime
         var changed = await window.Page.Locator(".differs").AllInnerTextsAsync();
         Assert.Contains(changed, row => row.Contains("Selective", StringComparison.Ordinal) && row.Contains("Travelers", StringComparison.Ordinal));
         Assert.Contains(changed, row => row.Contains("12572", StringComparison.Ordinal) && row.Contains("25674", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_terms_of_as_many_policies_as_renew_at_once_fit_into_an_address()
+    {
+        var fields = Enumerable.Range(0, RenewalForm.MostPolicies).SelectMany(index => new TermForm(index, Guid.CreateVersion7())
+        {
+            Effective = "2026-12-01",
+            Expiration = "2027-12-01",
+            Number = "GL-2026-0088231-07",
+            Insurer = "Travelers Property Casualty Company of America",
+            Naic = "25674",
+            Limits = Terms.LimitsOf("general_liability").ToDictionary(name => name, _ => "10,000,000"),
+        }.Fields());
+        using var request = new HttpRequestMessage(HttpMethod.Get, _site.PathOf(FakeBook.Heavy, $"/renew/edit{new QueryBuilder(fields)}"));
+        request.Headers.Add("Cookie", $"{FakeIdentity.SessionCookie}={_site.SignIn(Desk.Broker)}");
+
+        using var response = await _site.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
     [Fact]

@@ -77,6 +77,10 @@ public sealed class StepInTests(Chromium chromium, Site site) : IClassFixture<Si
         await window.PressAsync("Step in");
         Assert.Contains("does not let the agency in", await window.Page.InnerTextAsync(".banner"), StringComparison.Ordinal);
         await window.CheckAsync("step-in-consent");
+        await window.TypeAsync("Why do you need to get in?", "?");
+        await window.PressAsync("Ask the client");
+        Assert.Contains("3 to 300 characters", await window.Page.InnerTextAsync(".error"), StringComparison.Ordinal);
+        await window.TypeAsync("Why do you need to get in?", "Called for help");
 
         await window.PressAsync("Ask the client");
 

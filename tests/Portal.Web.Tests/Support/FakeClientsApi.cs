@@ -26,7 +26,9 @@ internal sealed class FakeClientsApi(FakeBook book)
             changedBy = "Ada Okafor",
             askedAt = (DateTimeOffset?)null,
         }));
-        routes.MapPost("/api/v1/clients/{id:guid}/consent-requests", () => Results.Json(new { askedAt = DateTimeOffset.UtcNow }, statusCode: 202));
+        routes.MapPost("/api/v1/clients/{id:guid}/consent-requests", (ConsentBody body) => body.Reason.Length < 3
+            ? FakeServices.Problem(422, "reason-needed", "Say in 3 to 300 characters why you step in; the client reads it.", "reason")
+            : Results.Json(new { askedAt = DateTimeOffset.UtcNow }, statusCode: 202));
         routes.MapGet("/api/v1/delegations", () => FakeServices.PageOf(
             [Delegation("view", "Called about a missing certificate", active: true), Delegation("manage", "Renewal 2026", active: false)], cursor: null));
         routes.MapGet("/api/v1/delegations/{id:guid}", (Guid id) => Results.Json(Delegation("manage", "Renewal 2026", active: false)));
@@ -101,6 +103,8 @@ internal sealed class FakeClientsApi(FakeBook book)
     private static IResult Unknown() => FakeServices.Problem(404, "client-unknown", "The agency has no client of this id.");
 
     internal sealed record DelegationBody(Guid AccountId, string Mode, string? Reason);
+
+    internal sealed record ConsentBody(string Reason);
 
     internal sealed record ContactBody(string? Name, string? Email, string? Mobile, bool? Access);
 }

@@ -191,7 +191,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
     {
         _app.MapGet("/api/v1/session", (HttpContext http) => Find(http) is { } session
             ? Results.Json(session.ToJson(Agency.Accent))
-            : Problem(409, "session-over", "The session has ended; sign in again."));
+            : Problem(401, "session-ended", "The session has ended; sign in again."));
         _app.MapPost("/api/v1/session/account", (AccountBody body, HttpContext http) =>
         {
             Find(http)!.Account = body.AccountId;

@@ -35,10 +35,6 @@ internal sealed class VirtualAuthenticator
     public async Task<int> CountAsync() =>
         (await _session.SendAsync("WebAuthn.getCredentials", Named()))!.Value.GetProperty("credentials").GetArrayLength();
 
-    /// <summary>Whether its person is recognised from now on.</summary>
-    public Task<JsonElement?> RecogniseAsync(bool recognises) => _session.SendAsync(
-        "WebAuthn.setUserVerified", new Dictionary<string, object> { ["authenticatorId"] = _id, ["isUserVerified"] = recognises });
-
     /// <summary>Forgets its passkeys, as a lost device would.</summary>
     public Task<JsonElement?> ForgetAsync() => _session.SendAsync("WebAuthn.clearCredentials", Named());
 

@@ -130,11 +130,13 @@ public sealed class TourTests(Chromium chromium, Site site) : IClassFixture<Site
         await window.PressAsync("Next");
         await SeeAsync(window, "3 of 3");
 
+        await window.Page.EvaluateAsync(
+            "() => document.addEventListener('submit', event => { event.preventDefault(); document.body.dataset.sent = ''; })");
         var button = (await window.Page.Locator("main .btn-primary").BoundingBoxAsync())!;
         await window.Page.Mouse.ClickAsync(button.X + (button.Width / 2), button.Y + (button.Height / 2));
 
         await SeeAsync(window, "3 of 3");
-        Assert.EndsWith("/step-in", window.Page.Url, StringComparison.Ordinal);
+        Assert.Equal(0, await window.Page.Locator("body[data-sent]").CountAsync());
     }
 
     [Fact]

@@ -42,7 +42,10 @@ internal static class DistributionEndpoints
             : Page.Of<DistributionPage>(new { Account = account.Value, Watched = watched.Value });
     }
 
-    /// <summary>The part of the page that changes; once nothing more will, it takes the place of what asked for it.</summary>
+    /// <summary>
+    /// The part of the page that changes. Once the distribution has ended, and its stream with it, it takes the place of what
+    /// asked for it: what is sent once more after that is asked for every while.
+    /// </summary>
     private static async Task<IResult> ProgressAsync(
         Guid id,
         Guid distribution,
@@ -58,11 +61,11 @@ internal static class DistributionEndpoints
             return watched.Refusal.ToPage();
         }
 
-        if (watched.Value.IsOver)
+        if (watched.Value.Distribution.HasEnded)
         {
             response.Headers["HX-Reswap"] = "outerHTML";
             response.Headers["HX-Retarget"] = "#run";
-            return Page.Of<RunPart>(new { Watched = watched.Value, IsSaid = true });
+            return Page.Of<RunPart>(new { Watched = watched.Value, IsSaid = watched.Value.IsOver });
         }
 
         return Page.Of<ProgressPart>(new { Watched = watched.Value });
@@ -90,7 +93,12 @@ internal static class DistributionEndpoints
             return retried.Refusal.ToPage();
         }
 
-        ToastCookie.Leave(http, retried.Value is not { Retried: > 0 } ? "All of them are being sent already." : $"Sending {Show.Count(retried.Value.Retried, "certificate")} again.");
+        ToastCookie.Leave(http, retried switch
+        {
+            { Refused: true } => "Somebody else sent some of them again at this moment. Press once more for the others.",
+            { Value.Retried: 0 } => "All of them are being sent already.",
+            { Value.Retried: var count } => $"Sending {Show.Count(count, "certificate")} again.",
+        });
         return TypedResults.Redirect(visit.Url($"/clients/{id}/distributions/{distribution}"));
     }
 

@@ -23,7 +23,8 @@ internal static class KeySet
         set = default;
         try
         {
-            var read = JsonSerializer.Deserialize<JsonElement>(text ?? "");
+            // Written anew, because what can be parsed may hold half a surrogate pair, which can't be passed on.
+            var read = JsonSerializer.SerializeToElement(JsonSerializer.Deserialize<JsonElement>(text ?? ""));
             if (read.ValueKind != JsonValueKind.Object)
             {
                 return false;

@@ -14,7 +14,8 @@ internal static class PasskeyText
     {
         try
         {
-            return JsonNode.Parse(credential ?? "") as JsonObject;
+            // Written anew, because what can be parsed may hold half a surrogate pair, which can't be passed on.
+            return JsonSerializer.SerializeToNode(JsonSerializer.Deserialize<JsonElement>(credential ?? "")) as JsonObject;
         }
         catch (JsonException)
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Portal.ServiceDefaults.Tokens;
 using Portal.Web.Components.Frame;
 using Portal.Web.Pages.Errors;
+using Portal.Web.Pages.SignIn;
 using Portal.Web.Services;
 using Portal.Web.Services.Accounts;
 using Portal.Web.Services.Delegations;
@@ -35,7 +36,7 @@ internal static class StepInEndpoints
         AccountClient accounts,
         CancellationToken cancellationToken)
     {
-        if (form.Code is { } code && await sessions.ProveSecondFactorAsync(Digits(code), cancellationToken) is { Refused: true } proven)
+        if (form.Code is { } code && await sessions.ProveSecondFactorAsync(CodeText.Read(code) ?? "", cancellationToken) is { Refused: true } proven)
         {
             return await ShowAsync(id, form, proven.Refusal, accounts, cancellationToken);
         }
@@ -53,7 +54,7 @@ internal static class StepInEndpoints
         if (asked.Refused)
         {
             var form = new StepInForm { Mode = "view", Reason = reason };
-            return await ShowAsync(id, form, asked.Refusal, accounts, cancellationToken);
+            return await ShowAsync(id, form, asked.Refusal, accounts, cancellationToken, askedConsent: true);
         }
 
         ToastCookie.Leave(http, "The client was asked by mail to let you in again.");
@@ -61,15 +62,13 @@ internal static class StepInEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        Guid id, StepInForm form, Refusal? refusal, AccountClient accounts, CancellationToken cancellationToken)
+        Guid id, StepInForm form, Refusal? refusal, AccountClient accounts, CancellationToken cancellationToken, bool askedConsent = false)
     {
         var account = await accounts.GetAsync(id, cancellationToken);
         return account.Refused
             ? account.Refusal.ToPage()
             : Page.Of<StepInPage>(
-                new { Account = account.Value, Form = form, Refusal = refusal },
+                new { Account = account.Value, Form = form, Refusal = refusal, AskedConsent = askedConsent },
                 refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
-
-    private static string Digits(string code) => string.Concat(code.Where(char.IsAsciiDigit));
 }

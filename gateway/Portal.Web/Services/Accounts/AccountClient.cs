@@ -44,7 +44,7 @@ internal sealed class AccountClient(HttpClient identity)
         var request = new HttpRequestMessage(method, path);
         if (etag is { Length: > 0 })
         {
-            request.Headers.TryAddWithoutValidation("If-Match", etag);
+            request.Headers.AddFromOutside("If-Match", etag);
         }
 
         return request;

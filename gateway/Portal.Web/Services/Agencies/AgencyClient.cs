@@ -25,7 +25,7 @@ internal sealed class AgencyClient(HttpClient identity)
         request.Content = Answers.Content(change);
         if (etag is { Length: > 0 })
         {
-            request.Headers.TryAddWithoutValidation("If-Match", etag);
+            request.Headers.AddFromOutside("If-Match", etag);
         }
 
         return await identity.AskAsync<AgencySettings>(request, cancellationToken);

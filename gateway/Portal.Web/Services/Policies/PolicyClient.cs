@@ -46,7 +46,7 @@ internal sealed class PolicyClient(HttpClient policies)
         Guid client, RenewalOrder order, string key, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/clients/{client}/renewals");
-        request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        request.Headers.AddFromOutside("Idempotency-Key", key);
         request.Content = Answers.Content(order);
         return await policies.AskAsync<PromisedDistribution>(request, cancellationToken);
     }

@@ -54,6 +54,17 @@ public sealed class ReadCertificatesTests(Servers servers) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_certificate_names_the_client_whose_policies_it_shows()
+    {
+        var partner = _service.PartnerOf(_agency);
+        var listed = (await CertificateService.GetAsync(partner, "/api/v1/certificates?limit=1", Stop)).GetProperty("items")[0];
+        var read = await CertificateService.GetAsync(partner, $"/api/v1/certificates/{listed.GetProperty("id").GetGuid()}", Stop);
+
+        Assert.Equal(_account, listed.GetProperty("clientId").GetGuid());
+        Assert.Equal(_account, read.GetProperty("clientId").GetGuid());
+    }
+
+    [Fact]
     public async Task A_made_up_cursor_is_refused_by_name()
     {
         using var response = await _service.PartnerOf(_agency).GetAsync("/api/v1/certificates?cursor=made-up", Stop);

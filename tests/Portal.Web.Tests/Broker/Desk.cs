@@ -17,5 +17,28 @@ internal static class Desk
         return window;
     }
 
+    /// <summary>Asks for a page as the broker would, without a window.</summary>
+    public static async Task<HttpResponseMessage> GetAsBrokerAsync(this Site site, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        return await site.SendAsync(request, Broker);
+    }
+
+    /// <summary>Sends a form as a person would, without a window.</summary>
+    public static async Task<HttpResponseMessage> PostAsAsync(
+        this Site site, string person, string path, params (string Name, string Value)[] fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await site.SendAsync(request, person);
+    }
+
     public static string PathOf(this Site site, string client, string below = "") => $"/clients/{site.Services.Book.Of(client).Id}{below}";
+
+    private static Task<HttpResponseMessage> SendAsync(this Site site, HttpRequestMessage request, string person)
+    {
+        request.Headers.Add("Accept", "text/html");
+        request.Headers.Add("Cookie", $"{FakeIdentity.SessionCookie}={site.SignIn(person)}");
+        return site.Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
 }

@@ -20,8 +20,8 @@ internal sealed class FakeCertificateApi(FakeBook book, FakeRun run)
         routes.MapGet("/api/v1/holders", Holders);
         routes.MapGet("/api/v1/renewal-recipients", Recipients);
         routes.MapGet("/api/v1/certificates", (Guid client, string? delivery, string? cursor) => FakeServices.PageOf(
-            [.. Enumerable.Range(1, book.Find(client)!.Holders).Where(number => delivery is null || DeliveryOf(number) == delivery).Select(Certificate)], cursor));
-        routes.MapGet("/api/v1/certificates/{id:guid}", (Guid id) => Results.Json(Certificate(3)));
+            [.. Enumerable.Range(1, book.Find(client)!.Holders).Where(number => delivery is null || DeliveryOf(number) == delivery).Select(number => Certificate(client, number))], cursor));
+        routes.MapGet("/api/v1/certificates/{id:guid}", (Guid id) => Results.Json(Certificate(book.Of(FakeBook.Heavy).Id, 3)));
         routes.MapGet("/api/v1/certificates/{id:guid}/document", () => Results.File(FakePdf.Page("CERTIFICATE OF LIABILITY INSURANCE"), "application/pdf", "AC-1000-0003-r1.pdf"));
         routes.MapPost("/api/v1/certificate-previews", (JsonElement body) => body.TryGetProperty("insured", out _) && body.GetProperty("policies").GetArrayLength() > 0
             ? Results.File(FakePdf.Page("PREVIEW"), "application/pdf")
@@ -130,9 +130,10 @@ internal sealed class FakeCertificateApi(FakeBook book, FakeRun run)
 
     private static string DeliveryOf(int number) => number % 4 == 0 ? "failed" : "delivered";
 
-    private static object Certificate(int number) => new
+    private static object Certificate(Guid client, int number) => new
     {
         id = FakeClient.HolderId(number),
+        clientId = client,
         number = $"AC-1000-{number:0000}",
         revision = 1,
         status = number % 7 == 0 ? "superseded" : number % 11 == 0 ? "expired" : "current",

@@ -37,13 +37,28 @@ internal static class CertificateEndpoints
         Guid id, Guid certificate, AccountClient accounts, CertificateClient certificates, CancellationToken cancellationToken)
     {
         var (account, found) = await Both.Of(
-            accounts.GetAsync(id, cancellationToken), certificates.CertificateAsync(certificate, cancellationToken));
+            accounts.GetAsync(id, cancellationToken), OfClientAsync(id, certificate, certificates, cancellationToken));
         return (account.Refusal ?? found.Refusal) is { } refusal
             ? refusal.ToPage()
             : Page.Of<CertificatePage>(new { Account = account.Value, Certificate = found.Value });
     }
 
     private static async Task<IResult> DocumentAsync(
-        Guid certificate, bool? download, HttpContext http, CertificateClient certificates, CancellationToken cancellationToken) =>
-        Pdf.Of(http, await certificates.DocumentAsync(certificate, cancellationToken), "certificate.pdf", keep: download is true);
+        Guid id, Guid certificate, bool? download, HttpContext http, CertificateClient certificates, CancellationToken cancellationToken)
+    {
+        var found = await OfClientAsync(id, certificate, certificates, cancellationToken);
+        return found.Refused
+            ? found.Refusal.ToPage()
+            : Pdf.Of(http, await certificates.DocumentAsync(certificate, cancellationToken), "certificate.pdf", keep: download is true);
+    }
+
+    /// <summary>The certificate where it is the client's; another client's stands under that client's address alone.</summary>
+    private static async Task<Answer<Certificate>> OfClientAsync(
+        Guid client, Guid id, CertificateClient certificates, CancellationToken cancellationToken)
+    {
+        var found = await certificates.CertificateAsync(id, cancellationToken);
+        return found.Refused || found.Value.ClientId == client
+            ? found
+            : new Answer<Certificate>(new Refusal { Status = StatusCodes.Status404NotFound });
+    }
 }

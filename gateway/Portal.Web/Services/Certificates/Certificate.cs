@@ -2,6 +2,7 @@ namespace Portal.Web.Services.Certificates;
 
 /// <summary>A certificate that was issued.</summary>
 /// <param name="Id">The certificate.</param>
+/// <param name="ClientId">Whose policies it shows.</param>
 /// <param name="Number">Number, which stays over the revisions.</param>
 /// <param name="Revision">Counts the certificates of one holder, from 1.</param>
 /// <param name="Status">current, superseded or expired.</param>
@@ -13,6 +14,7 @@ namespace Portal.Web.Services.Certificates;
 /// <param name="DeliveryDetail">Why the mail was given up, where it was.</param>
 public sealed record Certificate(
     Guid Id,
+    Guid ClientId,
     string Number,
     int Revision,
     string Status,

@@ -4,11 +4,13 @@ using Portal.Contracts;
 namespace Portal.Certificates.Features.ReadCertificates;
 
 /// <summary>A certificate as the API shows it.</summary>
+/// <param name="ClientId">Whose policies it shows.</param>
 /// <param name="Revision">Counts the certificates of one holder, from 1.</param>
 /// <param name="Delivery">How far the mail with it has come.</param>
 /// <param name="DeliveryDetail">Why the mail was given up, where it was.</param>
 public sealed record CertificateView(
     Guid Id,
+    Guid ClientId,
     string Number,
     int Revision,
     CertificateStatus Status,
@@ -22,6 +24,7 @@ public sealed record CertificateView(
 {
     internal static CertificateView Of(Certificate certificate, VerificationLinks links, DateOnly today) => new(
         certificate.Id.Value,
+        certificate.AccountId,
         certificate.Number,
         certificate.Revision,
         certificate.StatusOn(today),

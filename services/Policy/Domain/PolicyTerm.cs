@@ -1,3 +1,5 @@
+using Portal.Policies.Domain.Rules;
+
 namespace Portal.Policies.Domain;
 
 /// <summary>One period of a policy, as it was or is to be in force.</summary>
@@ -23,10 +25,16 @@ internal sealed record PolicyTerm
 
     /// <summary>
     /// The day on which a term of the same length ends that begins on the given day: whole months where the term has
-    /// them (a year stays a year over 29 February), days otherwise.
+    /// them (a year stays a year over 29 February), days otherwise. Past the years that a term may have it is the calendar's
+    /// last day, which no term may have either.
     /// </summary>
     public DateOnly ExpirationFrom(DateOnly effective)
     {
+        if (effective.Year > YearIsPlausible.Last)
+        {
+            return DateOnly.MaxValue;
+        }
+
         var months = ((Expiration.Year - Effective.Year) * 12) + Expiration.Month - Effective.Month;
         return Effective.AddMonths(months) == Expiration
             ? effective.AddMonths(months)

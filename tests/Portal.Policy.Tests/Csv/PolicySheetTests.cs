@@ -41,6 +41,8 @@ public sealed class PolicySheetTests
     [InlineData("effective", "07/01/2026", "effective")]
     [InlineData("expiration", "2026-02-30", "expiration")]
     [InlineData("expiration", "2026-07-01", "expiration")]
+    [InlineData("effective", "1026-07-01", "effective")]
+    [InlineData("expiration", "9999-12-31", "expiration")]
     [InlineData("each_occurrence", "1,000,000", "each_occurrence")]
     [InlineData("each_occurrence", "$1000000", "each_occurrence")]
     [InlineData("each_occurrence", "1000000.00", "each_occurrence")]

@@ -56,6 +56,31 @@ public sealed class TermRulesTests
     [InlineData("GL\n1")]
     public void A_policy_number_is_one_printable_line(string number) => Breaks("policyNumber", Some.Term(number));
 
+    [Theory]
+    [InlineData("9998-07-01", "9999-07-01", new[] { "effective", "expiration" })]
+    [InlineData("2200-07-01", "2201-07-01", new[] { "expiration" })]
+    [InlineData("1899-12-31", "1900-12-31", new[] { "effective" })]
+    [InlineData("0001-01-01", "9999-12-31", new[] { "effective", "expiration" })]
+    [InlineData("1900-01-01", "1901-01-01", new string[0])]
+    [InlineData("2199-12-31", "2200-12-31", new string[0])]
+    public void A_year_that_is_a_slip_is_told_once_by_its_date(string effective, string expiration, string[] fields)
+    {
+        var problems = TermRules.Broken(
+            PolicyLine.GeneralLiability, Some.Term() with { Effective = Some.Day(effective), Expiration = Some.Day(expiration) });
+
+        Assert.Equal(fields, problems.Select(problem => problem.Field));
+        Assert.All(problems, problem => Assert.Contains("years 1900 to 2200", problem.Detail, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_term_that_would_begin_at_the_end_of_the_calendar_gets_an_end_that_is_refused()
+    {
+        var expiration = Some.Term().ExpirationFrom(DateOnly.MaxValue);
+
+        Assert.Equal(DateOnly.MaxValue, expiration);
+        Assert.NotNull(YearIsPlausible.Check(expiration, "expiration"));
+    }
+
     [Fact]
     public void Every_line_has_its_coverage() =>
         Assert.All(Enum.GetValues<PolicyLine>(), line => Assert.NotEmpty(LineCoverage.Of(line).Required));

@@ -109,6 +109,19 @@ public sealed class RenewTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_policy_that_ends_with_the_calendar_leaves_the_new_end_to_be_typed()
+    {
+        _site.Services.Book.Of(FakeBook.Heavy).Policies[0].Expiration = new DateOnly(9999, 7, 1);
+
+        using var response = await _site.GetAsBrokerAsync(_site.PathOf(FakeBook.Heavy, $"/renew?policy={Policy(0)}"));
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Matches("name=\"effective-0\"[^>]*value=\"9999-07-01\"", page);
+        Assert.DoesNotMatch("name=\"expiration-0\"[^>]*value=\"[^\"]", page);
+    }
+
+    [Fact]
     public async Task A_double_press_renews_once()
     {
         await using var window = await chromium.OpenDeskAsync(_site, scripts: false);

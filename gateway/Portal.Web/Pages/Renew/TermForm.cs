@@ -28,14 +28,19 @@ public sealed record TermForm(int Index, Guid PolicyId)
     /// <summary>The name of a field of this term: <c>effective-0</c>.</summary>
     public string Field(string name) => $"{name}-{Index}";
 
-    /// <summary>A term that follows the policy's own, as long as it, with the same limits.</summary>
+    /// <summary>
+    /// A term that follows the policy's own, as long as it, with the same limits; its end is left to be typed where the calendar
+    /// has none.
+    /// </summary>
     public static TermForm Following(Policy policy, int index)
     {
         var months = ((policy.Expiration.Year - policy.Effective.Year) * MonthsOfYear) + policy.Expiration.Month - policy.Effective.Month;
+        months = months < 1 ? MonthsOfYear : months;
+        var monthsLeft = ((DateOnly.MaxValue.Year - policy.Expiration.Year) * MonthsOfYear) + MonthsOfYear - policy.Expiration.Month;
         return new TermForm(index, policy.Id)
         {
             Effective = Day(policy.Expiration),
-            Expiration = Day(policy.Expiration.AddMonths(months < 1 ? MonthsOfYear : months)),
+            Expiration = months > monthsLeft ? "" : Day(policy.Expiration.AddMonths(months)),
             Number = policy.Number,
             Insurer = policy.Carrier.Name,
             Naic = policy.Carrier.Naic,

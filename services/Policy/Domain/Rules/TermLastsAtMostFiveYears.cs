@@ -13,7 +13,7 @@ internal sealed record TermLastsAtMostFiveYears(DateOnly Effective, DateOnly Exp
     private const int Years = 5;
 
     public static Error? Check(DateOnly effective, DateOnly expiration) =>
-        effective.Year <= DateOnly.MaxValue.Year - Years && expiration <= effective.AddYears(Years)
+        expiration <= effective.AddYears(Years)
             ? null
             : new TermLastsAtMostFiveYears(effective, expiration) { Field = "expiration" };
 }

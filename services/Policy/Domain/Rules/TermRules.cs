@@ -9,8 +9,7 @@ internal static class TermRules
     /// <summary>What is wrong with a term; empty when it can stand.</summary>
     public static IReadOnlyList<Error> Broken(PolicyLine line, PolicyTerm term) =>
     [
-        .. One(ExpirationFollowsEffective.Check(term.Effective, term.Expiration)),
-        .. One(TermLastsAtMostFiveYears.Check(term.Effective, term.Expiration)),
+        .. Dates(term.Effective, term.Expiration),
         .. One(PolicyNumberIsPrintable.Check(term.Number)),
         .. One(CarrierIsNamed.Check(term.Carrier.Name)),
         .. One(NaicCodeHasFiveDigits.Check(term.Carrier.Naic)),
@@ -21,6 +20,15 @@ internal static class TermRules
         .. LimitIsWholeDollars.Check(term.Coverage.Limits),
         .. CoverageBelongsToLine.Check(line, term.Coverage),
     ];
+
+    // What follows from a wrong year is not told beside it.
+    private static List<Error> Dates(DateOnly effective, DateOnly expiration)
+    {
+        List<Error> years = [.. One(YearIsPlausible.Check(effective, "effective")), .. One(YearIsPlausible.Check(expiration, "expiration"))];
+        return years.Count > 0
+            ? years
+            : [.. One(ExpirationFollowsEffective.Check(effective, expiration)), .. One(TermLastsAtMostFiveYears.Check(effective, expiration))];
+    }
 
     private static IEnumerable<Error> One(Error? problem) => problem is null ? [] : [problem];
 }

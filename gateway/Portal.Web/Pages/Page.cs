@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Web.Services;
 
 namespace Portal.Web.Pages;
 
@@ -8,8 +9,15 @@ internal static class Page
 {
     /// <summary>The page with its parameters: <c>Page.Of&lt;ClientPage&gt;(new { Client = client })</c>.</summary>
     /// <param name="parameters">An object whose properties are the page's parameters; null for none.</param>
-    /// <param name="status">HTTP status; 422 for a form that is shown again with what is wrong.</param>
+    /// <param name="status">HTTP status; 422 for a form that the page itself shows again with what is wrong.</param>
     public static RazorComponentResult<TPage> Of<TPage>(object? parameters = null, int status = StatusCodes.Status200OK)
         where TPage : IComponent =>
         new(parameters ?? new object()) { StatusCode = status };
+
+    /// <summary>The page with what a service refused, under the status of the refusal and with its Retry-After.</summary>
+    /// <param name="parameters">An object whose properties are the page's parameters.</param>
+    /// <param name="refusal">Why what was sent is shown again; null when nothing was refused.</param>
+    public static IResult Of<TPage>(object parameters, Refusal? refusal)
+        where TPage : IComponent =>
+        refusal is null ? Of<TPage>(parameters) : new RefusedPage(Of<TPage>(parameters, refusal.Status), refusal.RetryAfter);
 }

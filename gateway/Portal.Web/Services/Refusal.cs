@@ -5,8 +5,8 @@ namespace Portal.Web.Services;
 /// <summary>Problem details (RFC 9457) of a service, as far as pages show them.</summary>
 public sealed record Refusal
 {
-    /// <summary>HTTP status of the answer.</summary>
-    public int Status { get; init; }
+    /// <summary>HTTP status of the answer; 422 for what the pages refuse themselves.</summary>
+    public int Status { get; init; } = StatusCodes.Status422UnprocessableEntity;
 
     /// <summary>Stable name of the failure.</summary>
     public string Code { get; init; } = "";

@@ -10,6 +10,9 @@ internal sealed class FakeClientsApi(FakeBook book)
     /// <summary>Whether the second factor was proven of late.</summary>
     public bool IsFresh { get; set; } = true;
 
+    /// <summary>Whether the client was asked for consent a moment ago.</summary>
+    public bool WasAsked { get; set; }
+
     /// <summary>What stepping in was asked for, the last first.</summary>
     public Stack<DelegationBody> Started { get; } = new();
 
@@ -26,9 +29,7 @@ internal sealed class FakeClientsApi(FakeBook book)
             changedBy = "Ada Okafor",
             askedAt = (DateTimeOffset?)null,
         }));
-        routes.MapPost("/api/v1/clients/{id:guid}/consent-requests", (ConsentBody body) => body.Reason.Length < 3
-            ? FakeServices.Problem(422, "reason-needed", "Say in 3 to 300 characters why you step in; the client reads it.", "reason")
-            : Results.Json(new { askedAt = DateTimeOffset.UtcNow }, statusCode: 202));
+        routes.MapPost("/api/v1/clients/{id:guid}/consent-requests", Ask);
         routes.MapGet("/api/v1/delegations", () => FakeServices.PageOf(
             [Delegation("view", "Called about a missing certificate", active: true), Delegation("manage", "Renewal 2026", active: false)], cursor: null));
         routes.MapGet("/api/v1/delegations/{id:guid}", (Guid id) => Results.Json(Delegation("manage", "Renewal 2026", active: false)));
@@ -38,6 +39,19 @@ internal sealed class FakeClientsApi(FakeBook book)
             IsFresh = body.Code == FakeIdentity.RightTotp;
             return IsFresh ? Results.Json(new { }) : FakeServices.Problem(422, "code-wrong", "The code is not right; wait for the next.", "code");
         });
+    }
+
+    private IResult Ask(ConsentBody body, HttpResponse response)
+    {
+        if (WasAsked)
+        {
+            response.Headers.RetryAfter = "3540";
+            return FakeServices.Problem(429, "consent-asked-already", "The client was asked less than an hour ago.");
+        }
+
+        return body.Reason.Length < 3
+            ? FakeServices.Problem(422, "reason-needed", "Say in 3 to 300 characters why you step in; the client reads it.", "reason")
+            : Results.Json(new { askedAt = DateTimeOffset.UtcNow }, statusCode: 202);
     }
 
     private IResult Start(DelegationBody body, HttpContext http)

@@ -87,7 +87,7 @@ internal static class ContactEndpoints
             ? account.Refusal.ToPage()
             : Page.Of<ContactPage>(
                 new { Account = account.Value, Contact = contact, Form = form, Refusal = refusal },
-                refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+                refusal);
     }
 
     private static RedirectHttpResult Done(HttpContext http, Visit visit, Guid id, string text)

@@ -6,5 +6,5 @@ namespace Portal.Web.Pages.Errors;
 internal static class RefusalPages
 {
     public static IResult ToPage(this Refusal refusal) =>
-        Page.Of<ErrorPage>(new { refusal.Status, refusal.Detail }, refusal.Status);
+        Page.Of<ErrorPage>(new { refusal.Status, refusal.Detail }, refusal);
 }

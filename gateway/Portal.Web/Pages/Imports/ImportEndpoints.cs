@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Portal.ServiceDefaults.Tokens;
 using Portal.Web.Components.Tables;
@@ -74,6 +73,6 @@ internal static class ImportEndpoints
         return Page.Of<ImportTable>(new { Job = job.Value });
     }
 
-    private static RazorComponentResult<NewImportPage> Show(Refusal? refusal) => Page.Of<NewImportPage>(
-        new { Refusal = refusal }, refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    private static IResult Show(Refusal? refusal) => Page.Of<NewImportPage>(
+        new { Refusal = refusal }, refusal);
 }

@@ -76,7 +76,7 @@ internal static class PasskeyEndpoints
             ? found.Refusal.ToPage()
             : Page.Of<PasskeysPage>(
                 new { Passkeys = found.Value.Items, Form = form, Refusal = refusal, AsksForCode = refusal?.Code == Stale || form.Code is not null },
-                refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+                refusal);
     }
 
     private static RedirectHttpResult Done(HttpContext http, Visit visit, string said)

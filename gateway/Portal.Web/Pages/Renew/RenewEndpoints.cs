@@ -164,8 +164,8 @@ internal static class RenewEndpoints
     }
 
     private static IResult TermsPage(Draft draft, Refusal refusal) => refusal.Errors.Count == 0
-        ? refusal.Status >= StatusCodes.Status500InternalServerError ? refusal.ToPage() : TermsPage(draft, [new FieldProblem("", refusal.Code, refusal.Detail)])
-        : TermsPage(draft, draft.Form.Named(refusal.Errors));
+        ? refusal.Status >= StatusCodes.Status500InternalServerError ? refusal.ToPage() : TermsPage(draft, [new FieldProblem("", refusal.Code, refusal.Detail)], refusal.Status)
+        : TermsPage(draft, draft.Form.Named(refusal.Errors), refusal.Status);
 
     private static RazorComponentResult<TermsPage> TermsPage(
         Draft draft, IReadOnlyList<FieldProblem> problems, int status = StatusCodes.Status422UnprocessableEntity) => Page.Of<TermsPage>(

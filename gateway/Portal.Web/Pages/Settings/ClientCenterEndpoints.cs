@@ -54,6 +54,6 @@ internal static class ClientCenterEndpoints
                 Form = form is null ? SettingsForm.Of(settings.Value!) : isStale ? form with { Etag = settings.Value!.Etag } : form,
                 Refusal = isStale ? refusal! with { Errors = [] } : refusal,
             },
-            refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            refusal);
     }
 }

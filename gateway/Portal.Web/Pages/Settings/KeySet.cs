@@ -12,7 +12,6 @@ internal static class KeySet
 
     public static Refusal Unreadable { get; } = new()
     {
-        Status = StatusCodes.Status422UnprocessableEntity,
         Code = Code,
         Detail = Detail,
         Errors = [new FieldProblem("keys", Code, Detail)],

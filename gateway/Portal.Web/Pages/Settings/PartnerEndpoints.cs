@@ -39,7 +39,7 @@ internal static class PartnerEndpoints
         var added = await partners.AddAsync(form.Name ?? "", form.Scopes, form.Authentication, cancellationToken);
         if (added.Refused)
         {
-            return Page.Of<NewPartnerPage>(new { Form = form, added.Refusal }, StatusCodes.Status422UnprocessableEntity);
+            return Page.Of<NewPartnerPage>(new { Form = form, added.Refusal }, added.Refusal);
         }
 
         // The secret is in this answer alone; a page that were redirected to could not show it.
@@ -104,7 +104,7 @@ internal static class PartnerEndpoints
             ? partner.Refusal.ToPage()
             : Page.Of<PartnerPage>(
                 new { Partner = partner.Value, Form = form ?? PartnerForm.Of(partner.Value), Keys = keys, Refusal = refusal },
-                refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+                refusal);
     }
 
     private static RedirectHttpResult Done(HttpContext http, Visit visit, string id, string text)

@@ -63,8 +63,8 @@ internal static class PeopleEndpoints
             : Done(http, visit, "The second factor was reset. The next sign-in sets up a new one.");
     }
 
-    private static RazorComponentResult<PersonPage> ShowNew(PersonForm form, Refusal? refusal) =>
-        Page.Of<PersonPage>(new { Form = form, Refusal = refusal }, StatusOf(refusal));
+    private static IResult ShowNew(PersonForm form, Refusal? refusal) =>
+        Page.Of<PersonPage>(new { Form = form, Refusal = refusal }, refusal);
 
     private static async Task<IResult> ShowAsync(
         Guid person, PersonForm? form, Refusal? refusal, AgencyClient agency, CancellationToken cancellationToken)
@@ -73,12 +73,9 @@ internal static class PeopleEndpoints
         return staff.Value?.Items.FirstOrDefault(one => one.Id == person) is { } found
             ? Page.Of<PersonPage>(
                 new { Person = found, Form = form is null ? PersonForm.Of(found) : form with { Email = found.Email }, Refusal = refusal },
-                StatusOf(refusal))
+                refusal)
             : (staff.Refusal ?? new Refusal { Status = StatusCodes.Status404NotFound }).ToPage();
     }
-
-    private static int StatusOf(Refusal? refusal) =>
-        refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
 
     private static RedirectHttpResult Done(HttpContext http, Visit visit, string text)
     {

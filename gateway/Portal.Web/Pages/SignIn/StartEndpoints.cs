@@ -24,7 +24,7 @@ internal static class StartEndpoints
             AgencyCookie.Remember(response, place);
         }
 
-        return Show(place, agency, new StartForm { ReturnTo = LocalPath.Of(returnTo), IsOver = over is true, Problem = problem });
+        return Show(place, agency, new StartForm { ReturnTo = LocalPath.Of(returnTo), IsOver = over is true, Problem = problem }, refusal: null);
     }
 
     private static async Task<IResult> PostAsync(
@@ -34,22 +34,20 @@ internal static class StartEndpoints
         if (form.Email.Length == 0)
         {
             form = form with { Error = "Enter your email address, for example name@example.com." };
-            return Show(place, await signIn.AgencyAsync(place.Agency, cancellationToken), form);
+            return Show(place, await signIn.AgencyAsync(place.Agency, cancellationToken), form, new Refusal());
         }
 
         var started = await signIn.StartAsync(place.Agency, place.Audience, form.Email, form.ReturnTo, cancellationToken);
         if (started.Refused)
         {
             form = form with { Error = started.Refusal.TextFor("email") };
-            return Show(place, await signIn.AgencyAsync(place.Agency, cancellationToken), form);
+            return Show(place, await signIn.AgencyAsync(place.Agency, cancellationToken), form, started.Refusal);
         }
 
         return TypedResults.Redirect(place.Step);
     }
 
-    private static IResult Show(SignInPlace place, Answer<SignInAgency> agency, StartForm form) => agency.Refused
+    private static IResult Show(SignInPlace place, Answer<SignInAgency> agency, StartForm form, Refusal? refusal) => agency.Refused
         ? agency.Refusal.ToPage()
-        : Page.Of<StartPage>(
-            new { Place = place, Agency = agency.Value, Form = form },
-            form.Error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        : Page.Of<StartPage>(new { Place = place, Agency = agency.Value, Form = form }, refusal);
 }

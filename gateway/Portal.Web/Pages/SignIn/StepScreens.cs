@@ -47,34 +47,33 @@ internal sealed class StepScreens(SignInClient signIn, TimeProvider time)
         }
 
         var view = new StepView(place, agency.Value, state.Value, time.GetUtcNow()) { Refusal = refusal };
-        var status = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         return state.Value.Step switch
         {
-            SignInStep.ChooseDestination => Page.Of<DestinationPage>(new { View = view }, status),
-            SignInStep.Code => Page.Of<CodePage>(new { View = view }, status),
-            SignInStep.Google => Page.Of<GooglePage>(new { View = view }, status),
-            SignInStep.SecondFactor => await SecondFactorAsync(view, status, cancellationToken),
-            SignInStep.EnrollSecondFactor => await EnrollAsync(view, status, cancellationToken),
-            SignInStep.ChooseAccount => Page.Of<AccountPage>(new { View = view }, status),
+            SignInStep.ChooseDestination => Page.Of<DestinationPage>(new { View = view }, refusal),
+            SignInStep.Code => Page.Of<CodePage>(new { View = view }, refusal),
+            SignInStep.Google => Page.Of<GooglePage>(new { View = view }, refusal),
+            SignInStep.SecondFactor => await SecondFactorAsync(view, cancellationToken),
+            SignInStep.EnrollSecondFactor => await EnrollAsync(view, cancellationToken),
+            SignInStep.ChooseAccount => Page.Of<AccountPage>(new { View = view }, refusal),
             _ => Leave(state.Value),
         };
     }
 
     // Where the question can't be had, the authenticator app remains.
-    private async Task<IResult> SecondFactorAsync(StepView view, int status, CancellationToken cancellationToken)
+    private async Task<IResult> SecondFactorAsync(StepView view, CancellationToken cancellationToken)
     {
         var hasPasskey = view.State.Factors?.Contains("passkey") is true;
         var question = hasPasskey ? (await signIn.AskPasskeyAsync(cancellationToken)).Value : null;
-        return Page.Of<SecondFactorPage>(new { View = view, Question = question }, status);
+        return Page.Of<SecondFactorPage>(new { View = view, Question = question }, view.Refusal);
     }
 
     // Identity keeps what it gave for as long as the sign-in lasts, so that a wrong code or a reload needs no second scan.
-    private async Task<IResult> EnrollAsync(StepView view, int status, CancellationToken cancellationToken)
+    private async Task<IResult> EnrollAsync(StepView view, CancellationToken cancellationToken)
     {
         var enrollment = await signIn.EnrollAsync(cancellationToken);
         return enrollment.Refused
             ? enrollment.Refusal.ToPage()
-            : Page.Of<EnrollmentPage>(new { View = view, Enrollment = enrollment.Value }, status);
+            : Page.Of<EnrollmentPage>(new { View = view, Enrollment = enrollment.Value }, view.Refusal);
     }
 
     private static RedirectHttpResult Leave(SignInState state) => TypedResults.Redirect(LocalPath.Of(state.Next) ?? "/");

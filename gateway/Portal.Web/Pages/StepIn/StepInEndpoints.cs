@@ -69,6 +69,6 @@ internal static class StepInEndpoints
             ? account.Refusal.ToPage()
             : Page.Of<StepInPage>(
                 new { Account = account.Value, Form = form, Refusal = refusal, AskedConsent = askedConsent },
-                refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+                refusal);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Web.Services;
 using Portal.Web.Services.Sessions;
@@ -23,7 +22,7 @@ internal static class SwitchAccountEndpoints
         return switched.Refused ? Show(visit, switched.Refusal) : TypedResults.Redirect($"/a/{accountId}");
     }
 
-    private static RazorComponentResult<SwitchAccountPage> Show(Visit visit, Refusal? refusal) => Page.Of<SwitchAccountPage>(
+    private static IResult Show(Visit visit, Refusal? refusal) => Page.Of<SwitchAccountPage>(
         new { Accounts = visit.Session?.Accounts ?? [], Open = visit.Account, Refusal = refusal },
-        refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        refusal);
 }

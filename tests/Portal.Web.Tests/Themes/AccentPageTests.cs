@@ -37,6 +37,21 @@ public sealed class AccentPageTests(Chromium chromium, Site site) : IClassFixtur
     }
 
     [Theory]
+    [InlineData("red")]
+    [InlineData("#0f5c6")]
+    [InlineData("")]
+    public async Task A_color_that_can_not_be_read_is_refused_at_its_field_and_not_said_to_be_shown(string accent)
+    {
+        using var response = await site.PostAsAsync(
+            Admin, "/settings", ("etag", "\"1\""), ("idleMinutes", "20"), ("absoluteHours", "8"), ("accent", accent), ("preview", "1"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("id=\"field-accent-error\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("This page shows the color", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_color_is_tried_before_it_is_saved_and_then_on_every_page(bool scripts)

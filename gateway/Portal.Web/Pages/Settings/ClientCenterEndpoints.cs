@@ -1,3 +1,5 @@
+using Portal.ServiceDefaults.Colors;
+using Portal.ServiceDefaults.Results;
 using Portal.Web.Components.Frame;
 using Portal.Web.Pages.Errors;
 using Portal.Web.Services;
@@ -9,6 +11,15 @@ namespace Portal.Web.Pages.Settings;
 /// <summary>How the agency lets its clients in.</summary>
 internal static class ClientCenterEndpoints
 {
+    private const string Unreadable = "This is no color that can be shown. Write # and six digits or letters from a to f, such as #0f5c6e.";
+
+    private static Refusal UnreadableColor { get; } = new()
+    {
+        Code = "accent-unreadable",
+        Detail = Unreadable,
+        Errors = [new FieldProblem("accent", "accent-unreadable", Unreadable)],
+    };
+
     public static void Map(IEndpointRouteBuilder read, IEndpointRouteBuilder write)
     {
         read.MapGet("", (AgencyClient agency, CancellationToken cancellationToken) => ShowAsync(form: null, refusal: null, agency, cancellationToken));
@@ -21,7 +32,7 @@ internal static class ClientCenterEndpoints
         var form = SettingsForm.Read(fields);
         if (fields.ContainsKey("preview"))
         {
-            return await ShowAsync(form, refusal: null, agency, cancellationToken);
+            return await ShowAsync(form, Rgb.TryParse(form.Accent, out _) ? null : UnreadableColor, agency, cancellationToken);
         }
 
         var changed = await agency.SetAsync(form.Change(), form.Etag, cancellationToken);

@@ -55,7 +55,7 @@ public sealed record SettingsForm
         ContactEmail = fields["contact.email"],
         IdleMinutes = fields["idleMinutes"],
         AbsoluteHours = fields["absoluteHours"],
-        Accent = fields["accent"],
+        Accent = fields["accent"].ToString().Trim(),
         Etag = fields["etag"],
     };
 

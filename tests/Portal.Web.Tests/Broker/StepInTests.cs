@@ -68,6 +68,18 @@ public sealed class StepInTests(Chromium chromium, Site site) : IClassFixture<Si
     }
 
     [Fact]
+    public async Task A_reason_that_is_refused_after_a_right_code_is_asked_for_again()
+    {
+        using var response = await site.PostAsAsync(
+            Desk.Broker, site.PathOf(FakeBook.Heavy, "/step-in"), ("mode", "manage"), ("reason", "?"), ("code", FakeIdentity.RightTotp));
+
+        var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("why you step in", page, StringComparison.Ordinal);
+        Assert.Contains("<textarea", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Authenticator code", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_client_that_withdrew_consent_is_asked()
     {
         await using var window = await chromium.OpenDeskAsync(site);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Npgsql;
 using Portal.Contracts;
 using Portal.Notification.Tests.Support;
 using Portal.Testing;
@@ -161,6 +162,39 @@ public sealed class DeliveryTests(Servers servers)
         Assert.Equal(0, (await none.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("retried").GetInt32());
         var told = await world.Bus.FirstAsync<ActionRecorded>(action => action.Action == "notification.RetryDeliveries", Token);
         Assert.Equal((issued.AgencyId, issued.AccountId), (told.AgencyId, told.AccountId));
+    }
+
+    [Fact]
+    public async Task One_that_somebody_else_retries_at_this_moment_does_not_keep_back_the_others()
+    {
+        await using var world = await NotificationWorld.CreateAsync(servers);
+        world.Relay.Script = command => command.StartsWith("RCPT", StringComparison.Ordinal) ? "550 5.1.1 no such user" : null;
+        world.Start();
+        var issued = Some.Issued(3);
+        await world.Bus.PublishAsync(issued, Token);
+        await world.ToldAsync(issued);
+        world.Relay.Script = _ => null;
+        await using var other = new NpgsqlConnection(world.Settings["ConnectionStrings:notificationdb"]);
+        await using var watcher = new NpgsqlConnection(world.Settings["ConnectionStrings:notificationdb"]);
+        await other.OpenAsync(Token);
+        await watcher.OpenAsync(Token);
+        await using var meanwhile = await other.BeginTransactionAsync(Token);
+        await using var taken = new NpgsqlCommand(
+            "UPDATE deliveries SET state = 'Queued', attempts = 0, next_attempt_at = now() WHERE id = (SELECT min(id::text)::uuid FROM deliveries)", other, meanwhile);
+        Assert.Equal(1, await taken.ExecuteNonQueryAsync(Token));
+
+        using var agent = world.AgentOf(issued.AgencyId);
+        var pressed = agent.PostAsync(
+            new Uri($"/api/v1/deliveries/retries?distribution={issued.DistributionId}", UriKind.Relative), null, Token);
+        await using var waiting = new NpgsqlCommand(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'", watcher);
+        await Eventually.TrueAsync(async () => (long)(await waiting.ExecuteScalarAsync(Token))! > 0, Token);
+        await meanwhile.CommitAsync(Token);
+
+        using var again = await pressed;
+        Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
+        Assert.Equal(2, (await again.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("retried").GetInt32());
+        await Eventually.TrueAsync(() => world.Relay.Accepted.Count == 3, Token);
     }
 
     [Fact]

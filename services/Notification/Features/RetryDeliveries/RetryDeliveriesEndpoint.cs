@@ -34,22 +34,24 @@ internal static class RetryDeliveriesEndpoint
         }
 
         context.Concerns(account);
-        var failed = await db.Deliveries
-            .Where(delivery => delivery.DistributionId == distribution && delivery.State == DeliveryState.Failed)
-            .ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        var retried = failed.Count(delivery => delivery.TryRetry(now));
-        try
+        // One row that somebody else queued meanwhile must not keep back the others: they are read anew, without it.
+        if ((await QueueAsync(distribution, now, db, cancellationToken) ?? await QueueAsync(distribution, now, db, cancellationToken)) is not { } retried)
         {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Somebody else had the same wish a moment ago.
             return new DeliveryNotFailed(DeliveryState.Queued).ToProblem();
         }
 
         signal.Raise();
         return TypedResults.Accepted(ListDeliveriesEndpoint.QueuedOf(distribution), new RetriedDeliveries(retried));
+    }
+
+    /// <summary>Queues what has failed; how many that were, or null when one of them changed meanwhile and none was queued.</summary>
+    private static async Task<int?> QueueAsync(Guid distribution, DateTimeOffset now, NotificationContext db, CancellationToken cancellationToken)
+    {
+        var failed = await db.Deliveries
+            .Where(delivery => delivery.DistributionId == distribution && delivery.State == DeliveryState.Failed)
+            .ToListAsync(cancellationToken);
+        var retried = failed.Count(delivery => delivery.TryRetry(now));
+        return await db.TrySaveAsync(cancellationToken) ? retried : null;
     }
 }

@@ -37,13 +37,8 @@ internal static class RetryDeliveryEndpoint
             return new DeliveryNotFailed(delivery.State).ToProblem();
         }
 
-        try
+        if (!await db.TrySaveAsync(cancellationToken))
         {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Somebody else had the same wish a moment ago.
             return new DeliveryNotFailed(DeliveryState.Queued).ToProblem();
         }
 

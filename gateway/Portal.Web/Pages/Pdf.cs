@@ -9,21 +9,39 @@ namespace Portal.Web.Pages;
 internal static class Pdf
 {
     private const string ContentPolicy = "default-src 'none'; object-src 'self'; frame-ancestors 'self'";
+    private const string RefusalPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     /// <summary>The PDF, to be shown, or kept under its name where that is asked for.</summary>
     public static IResult Of(HttpContext http, Answer<ServedFile> file, string fallbackName, bool keep = false)
     {
         if (file.Refused)
         {
-            return file.Refusal.ToPage();
+            return Refused(http, file.Refusal, keep);
         }
 
-        var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = ContentPolicy;
-        headers.XFrameOptions = "SAMEORIGIN";
+        AllowFrame(http.Response, ContentPolicy);
         var disposition = new ContentDispositionHeaderValue(keep ? DispositionTypeNames.Attachment : DispositionTypeNames.Inline);
         disposition.SetHttpFileName(file.Value.Name ?? fallbackName);
-        headers.ContentDisposition = disposition.ToString();
+        http.Response.Headers.ContentDisposition = disposition.ToString();
         return TypedResults.Bytes(file.Value.Content, MediaTypeNames.Application.Pdf);
+    }
+
+    /// <summary>Why there is no PDF, said in the frame that waits for it, where any other page would be blank.</summary>
+    public static IResult Refused(HttpContext http, Refusal refusal, bool keep = false)
+    {
+        if (keep)
+        {
+            return refusal.ToPage();
+        }
+
+        AllowFrame(http.Response, RefusalPolicy);
+        return Page.Of<NoPdfPage>(new { refusal.Detail }, refusal);
+    }
+
+    private static void AllowFrame(HttpResponse response, string policy)
+    {
+        response.Headers.ContentSecurityPolicy = policy;
+        response.Headers.XFrameOptions = "SAMEORIGIN";
     }
 }

@@ -122,6 +122,23 @@ public sealed class RenewTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_refuses_the_preview_is_said_in_its_frame()
+    {
+        await using var window = await chromium.OpenDeskAsync(_site);
+        await window.Page.GotoAsync(_site.PathOf(FakeBook.Heavy, $"/renew?policy={Policy(0)}"));
+        await window.PressAsync("Continue");
+        _site.Services.Run.RefusesPreviews = true;
+
+        await window.Page.ReloadAsync();
+
+        var frame = window.Page.FrameLocator("iframe");
+        await Assertions.Expect(frame.Locator("h1")).ToHaveTextAsync("The PDF can't be shown");
+        await Assertions.Expect(frame.Locator("main")).ToContainTextAsync("The holder is shown none of these policies.");
+        Assert.Equal(0, await frame.Locator("a").CountAsync());
+        await window.ScreenshotAsync("renew-preview-refused");
+    }
+
+    [Fact]
     public async Task A_double_press_renews_once()
     {
         await using var window = await chromium.OpenDeskAsync(_site, scripts: false);

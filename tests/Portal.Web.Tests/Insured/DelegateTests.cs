@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Playwright;
 using Portal.Testing.Browsing;
 using Portal.Web.Tests.Support;
 
@@ -63,6 +64,27 @@ public sealed class DelegateTests(Chromium chromium, Site site) : IClassFixture<
 
         Assert.True(site.Identity.Account.Given);
         Assert.DoesNotContain(site.Identity.Requests, asked => asked.Method == "DELETE");
+    }
+
+    [Fact]
+    public async Task Where_every_policy_is_cancelled_nothing_is_offered_to_renew()
+    {
+        var policies = site.Services.Book.Of(FakeBook.Heavy).Policies;
+        await using var window = await OpenAsync("manage");
+        var path = site.AccountPath(FakeBook.Heavy, "/policies", Guid.CreateVersion7());
+        policies.ForEach(policy => policy.IsCancelled = true);
+        try
+        {
+            await window.Page.GotoAsync(path);
+            Assert.Equal(0, await window.Page.GetByRole(AriaRole.Link, new() { Name = "Renew" }).CountAsync());
+        }
+        finally
+        {
+            policies.ForEach(policy => policy.IsCancelled = false);
+        }
+
+        await window.Page.ReloadAsync();
+        Assert.Equal(1, await window.Page.GetByRole(AriaRole.Link, new() { Name = "Renew" }).CountAsync());
     }
 
     [Fact]

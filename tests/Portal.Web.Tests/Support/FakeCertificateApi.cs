@@ -23,7 +23,7 @@ internal sealed class FakeCertificateApi(FakeBook book, FakeRun run)
             [.. Enumerable.Range(1, book.Find(client)!.Holders).Where(number => delivery is null || DeliveryOf(number) == delivery).Select(number => Certificate(client, number))], cursor));
         routes.MapGet("/api/v1/certificates/{id:guid}", (Guid id) => Results.Json(Certificate(book.Of(FakeBook.Heavy).Id, 3)));
         routes.MapGet("/api/v1/certificates/{id:guid}/document", () => Results.File(FakePdf.Page("CERTIFICATE OF LIABILITY INSURANCE"), "application/pdf", "AC-1000-0003-r1.pdf"));
-        routes.MapPost("/api/v1/certificate-previews", (JsonElement body) => body.TryGetProperty("insured", out _) && body.GetProperty("policies").GetArrayLength() > 0
+        routes.MapPost("/api/v1/certificate-previews", (JsonElement body) => !run.RefusesPreviews && body.TryGetProperty("insured", out _) && body.GetProperty("policies").GetArrayLength() > 0
             ? Results.File(FakePdf.Page("PREVIEW"), "application/pdf")
             : FakeServices.Problem(422, "nothing-shown", "The holder is shown none of these policies."));
         routes.MapGet("/api/v1/deliveries", (string status) => FakeServices.PageOf(Deliveries(status), cursor: null));

@@ -13,6 +13,8 @@ internal sealed class FakePolicy
 
     public required Dictionary<string, decimal?> Limits { get; init; }
 
+    public bool IsCancelled { get; set; }
+
     public DateOnly Effective => Expiration.AddYears(-1);
 
     public static FakePolicy GeneralLiability(DateOnly expiration) => new()
@@ -65,8 +67,8 @@ internal sealed class FakePolicy
         carrier = FakeCarrier.Selective,
         effective = Effective,
         expiration = Expiration,
-        status = Expiration <= FakeBook.Today ? "expired" : "active",
-        cancelledAsOf = (DateOnly?)null,
+        status = IsCancelled ? "cancelled" : Expiration <= FakeBook.Today ? "expired" : "active",
+        cancelledAsOf = IsCancelled ? FakeBook.Today : (DateOnly?)null,
         limits = Limits,
         coverage = new
         {

@@ -19,6 +19,9 @@ internal sealed class FakeRun
     /// <summary>Mails that were sent once more and are on their way.</summary>
     public List<Guid> Retried { get; } = [];
 
+    /// <summary>Whether no certificate can be looked at before a renewal.</summary>
+    public bool RefusesPreviews { get; set; }
+
     public object ToJson(Guid id) => new
     {
         id,

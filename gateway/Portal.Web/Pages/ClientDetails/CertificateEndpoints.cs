@@ -48,7 +48,7 @@ internal static class CertificateEndpoints
     {
         var found = await OfClientAsync(id, certificate, certificates, cancellationToken);
         return found.Refused
-            ? found.Refusal.ToPage()
+            ? Pdf.Refused(http, found.Refusal, keep: download is true)
             : Pdf.Of(http, await certificates.DocumentAsync(certificate, cancellationToken), "certificate.pdf", keep: download is true);
     }
 

@@ -52,7 +52,7 @@ internal static class RenewEndpoints
         Guid id, HttpRequest request, OpenClient clients, PolicyClient policies, CancellationToken cancellationToken)
     {
         var draft = await DraftAsync(id, request.Query, clients, policies, cancellationToken);
-        return draft.Failure ?? TermsPage(draft, [], StatusCodes.Status200OK);
+        return draft.Failure?.ToPage() ?? TermsPage(draft, [], StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> CheckAsync(
@@ -67,7 +67,7 @@ internal static class RenewEndpoints
         var draft = await DraftAsync(id, request.Query, clients, policies, cancellationToken);
         if (draft.Failure is { } failure)
         {
-            return failure;
+            return failure.ToPage();
         }
 
         if (draft.Form.Terms.Count == 0)
@@ -115,14 +115,19 @@ internal static class RenewEndpoints
         CancellationToken cancellationToken)
     {
         var draft = await DraftAsync(id, http.Request.Query, clients, policies, cancellationToken);
-        if (draft.Failure is not null || draft.Form.Order(out _) is not { } order)
+        if (draft.Failure is { } failure)
         {
-            return draft.Failure ?? TypedResults.BadRequest();
+            return Pdf.Refused(http, failure);
+        }
+
+        if (draft.Form.Order(out _) is not { } order)
+        {
+            return Pdf.Refused(http, new Refusal { Detail = "The new terms are not complete. Go back to them and mend what is marked." });
         }
 
         var preview = await policies.PreviewAsync(id, order, cancellationToken);
         return preview.Refused
-            ? preview.Refusal.ToPage()
+            ? Pdf.Refused(http, preview.Refusal)
             : Pdf.Of(http, await certificates.PreviewAsync(share, preview.Value, cancellationToken), "certificate-preview.pdf");
     }
 
@@ -133,7 +138,7 @@ internal static class RenewEndpoints
         var draft = await DraftAsync(id, fields, clients, policies, cancellationToken);
         if (draft.Failure is { } failure)
         {
-            return failure;
+            return failure.ToPage();
         }
 
         if (draft.Form.Order(out var unread) is not { } order)
@@ -160,7 +165,7 @@ internal static class RenewEndpoints
     {
         var (account, found) = await Both.Of(clients.GetAsync(id, cancellationToken), policies.OfClientAsync(id, cancellationToken));
         var form = RenewalForm.Read(fields, found.Value ?? []);
-        return new Draft(account.Value!, found.Value ?? [], form, (account.Refusal ?? found.Refusal)?.ToPage());
+        return new Draft(account.Value!, found.Value ?? [], form, account.Refusal ?? found.Refusal);
     }
 
     private static IResult TermsPage(Draft draft, Refusal refusal) => refusal.Errors.Count == 0
@@ -178,5 +183,5 @@ internal static class RenewEndpoints
         },
         status);
 
-    private sealed record Draft(Account Account, IReadOnlyList<Policy> Policies, RenewalForm Form, IResult? Failure);
+    private sealed record Draft(Account Account, IReadOnlyList<Policy> Policies, RenewalForm Form, Refusal? Failure);
 }

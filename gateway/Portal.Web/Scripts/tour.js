@@ -79,7 +79,7 @@ if (tour) {
   if (again) {
     const menu = again.closest("details");
     again.hidden = false;
-    again.firstElementChild.textContent = tour.dataset.title;
+    again.querySelector("button").textContent = tour.dataset.title;
     again.addEventListener("click", () => {
       menu.open = false;
       startTour(0, menu.querySelector("summary"));

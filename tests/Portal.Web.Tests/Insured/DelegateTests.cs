@@ -67,6 +67,24 @@ public sealed class DelegateTests(Chromium chromium, Site site) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_page_with_a_tour_starts_it_again_from_the_profile()
+    {
+        await using var window = await OpenAsync("manage");
+        await window.Page.GotoAsync($"/as/{Guid.CreateVersion7()}/clients/{site.Services.Book.Of(FakeBook.Heavy).Id}/renew");
+        await window.PressAsync("No, thanks");
+        await window.Page.Locator(".profile summary").ClickAsync();
+        await window.ScreenshotAsync("stepped-in-profile");
+
+        await window.PressAsync("How to renew a policy");
+
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await window.Page.GotoAsync(site.AccountPath(FakeBook.Heavy, delegation: Guid.CreateVersion7()));
+        await window.Page.Locator(".profile summary").ClickAsync();
+        Assert.False(await window.Page.Locator("[data-tour-again]").IsVisibleAsync());
+        Assert.Empty(window.Faults);
+    }
+
+    [Fact]
     public async Task Where_every_policy_is_cancelled_nothing_is_offered_to_renew()
     {
         var policies = site.Services.Book.Of(FakeBook.Heavy).Policies;

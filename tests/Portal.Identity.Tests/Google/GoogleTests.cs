@@ -89,6 +89,21 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
     }
 
     [Fact]
+    public async Task A_way_that_leads_nowhere_keeps_what_the_person_wanted_to_see()
+    {
+        var unknown = await google.SignInAsync(World.Browser(), _subject, _email, returnTo: "/a/x?y=1");
+        var foreign = await google.SignInAsync(World.Browser(), _subject, _email, returnTo: "//elsewhere.example");
+        var browser = World.Browser();
+        var left = new Uri(await GoogleWorld.LeaveAsync(browser, returnTo: "/a/x?y=1"));
+        var state = QueryHelpers.ParseQuery(left.Query)["state"].ToString();
+        var cancelled = await browser.SendAsync(HttpMethod.Get, $"/sign-in/google/callback?error=access_denied&state={Uri.EscapeDataString(state)}");
+
+        Assert.Equal("/sign-in/harborlight?problem=google-unknown&returnTo=%2Fa%2Fx%3Fy%3D1", unknown.Headers["Location"]);
+        Assert.Equal("/sign-in/harborlight?problem=google-unknown", foreign.Headers["Location"]);
+        Assert.Equal("/sign-in/harborlight?problem=google-cancelled&returnTo=%2Fa%2Fx%3Fy%3D1", cancelled.Headers["Location"]);
+    }
+
+    [Fact]
     public async Task An_address_that_the_provider_did_not_verify_counts_for_nothing()
     {
         await World.AccountAsync(_email);

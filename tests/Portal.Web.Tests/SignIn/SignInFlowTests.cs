@@ -168,6 +168,31 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
     }
 
     [Theory]
+    [InlineData("google-failed", "Signing in with Google did not work")]
+    [InlineData("google-unknown", "is not one that your agency has on file")]
+    public async Task Whoever_comes_back_from_Google_to_no_agency_is_told_why(string problem, string told)
+    {
+        await using var window = await chromium.OpenAsync(site);
+
+        await window.Page.GotoAsync($"/sign-in?problem={problem}");
+
+        Assert.Equal("Which agency do you want to sign in to?", await window.HeadingAsync());
+        Assert.Contains(told, await window.Page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        await window.CheckAsync($"find-agency-{problem}");
+    }
+
+    [Fact]
+    public async Task Where_the_way_to_Google_is_closed_nothing_stands_before_the_code()
+    {
+        await using var window = await chromium.OpenAsync(site);
+        await StartAsync(window, Clients, "closed@gmail.example");
+
+        Assert.Equal("Continue with Google", await window.HeadingAsync());
+        Assert.Equal(0, await window.Page.Locator(".divider").CountAsync());
+        Assert.True(await window.Page.GetByRole(AriaRole.Button, new() { Name = "Email me a code instead" }).IsVisibleAsync());
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Whoever_is_led_to_Google_may_have_a_code_instead(bool scripts)

@@ -51,6 +51,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
         ["one@acme.example"] = new("One Mailbox", "insured") { Accounts = ["Acme Roofing LLC"] },
         ["two@acme.example"] = new("Ben Two", "insured") { Accounts = ["Acme Roofing LLC", "شركة النور للمقاولات", "The Northeastern Consolidated Mechanical, Electrical & Plumbing Contractors' Cooperative"] },
         ["google@gmail.example"] = new("Gina Google", "insured") { UsesGoogle = true, Accounts = ["Acme Roofing LLC"] },
+        ["closed@gmail.example"] = new("Gil Google", "insured") { UsesGoogle = true, IsGoogleClosed = true, Accounts = ["Acme Roofing LLC"] },
         ["sam@harborlight.example"] = new("Sam Broker", "agent"),
         ["ida@harborlight.example"] = new("Ida Admin", "admin"),
         ["zelma@bakery.example"] = new("Zelma", "insured") { Accounts = [FakeBook.Empty] },

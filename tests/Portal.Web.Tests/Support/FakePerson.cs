@@ -17,6 +17,9 @@ internal sealed record FakePerson(string Name, string Role)
     /// <summary>Whether the address signs in with Google.</summary>
     public bool UsesGoogle { get; init; }
 
+    /// <summary>Whether the way to Google has been closed meanwhile.</summary>
+    public bool IsGoogleClosed { get; init; }
+
     public List<FakePasskey> Passkeys { get; } = [];
 
     public bool IsStaff => Role is not "insured";

@@ -44,7 +44,7 @@ internal sealed class FakeSignIn(string email, FakePerson person, string? return
         })]),
         ["factors"] = Step != "second_factor" ? null : person.Passkeys.Count > 0 ? new JsonArray("totp", "passkey") : new JsonArray("totp"),
         ["next"] = Step == "done" ? returnTo ?? (person.IsStaff ? "/clients" : $"/a/{AccountIds[0]}") : null,
-        ["googleUrl"] = Step == "google" ? "/api/v1/sign-in/google?agency=harborlight" : null,
+        ["googleUrl"] = Step == "google" && !person.IsGoogleClosed ? "/api/v1/sign-in/google?agency=harborlight" : null,
     };
 
     private static JsonObject Place(string kind, string masked) => new() { ["kind"] = kind, ["masked"] = masked };

@@ -12,7 +12,7 @@ internal static class FindAgencyEndpoint
     {
         if (AgencyCookie.Read(request) is not { } page)
         {
-            return Page.Of<FindAgencyPage>();
+            return Page.Of<FindAgencyPage>(new { Problem = problem });
         }
 
         return TypedResults.Redirect(Query.Of(page, ("returnTo", returnTo), ("problem", problem)));

@@ -10,7 +10,7 @@ internal static class GoogleProblem
         "google-unknown" => $"The address of this Google account is not one that {agency} has on file. Please contact your agent directly, "
             + "or use the address that they have.",
         "google-cancelled" => "You did not let Google tell us who you are. Try again, or use your email address.",
-        "google-not-offered" => $"{agency} does not offer signing in with Google. Use your email address.",
+        "google-not-offered" => $"Signing in with Google is not offered by {agency}. Use your email address.",
         "code-too-soon" => "A code was sent to your address less than a minute ago. Wait a moment, then try again.",
         "too-many-codes" => "Too many codes were sent. Try again later, or contact your agent directly.",
         _ => "Signing in with Google did not work. Try again, or use your email address.",

@@ -14,8 +14,8 @@ internal static class GoogleJourney
 
     public static string? SlugOf(AuthenticationProperties? properties) => properties?.Items.TryGetValue(Agency, out var slug) is true ? slug : null;
 
-    public static string? ReturnToOf(AuthenticationProperties properties) =>
-        properties.Items.TryGetValue(Afterwards, out var returnTo) ? returnTo : null;
+    public static string? ReturnToOf(AuthenticationProperties? properties) =>
+        properties?.Items.TryGetValue(Afterwards, out var returnTo) is true ? returnTo : null;
 
     /// <summary>Ties the ID token to this journey (OpenID Connect Core, section 3.1.2.1, nonce).</summary>
     public static string? NonceOf(AuthenticationProperties properties) =>

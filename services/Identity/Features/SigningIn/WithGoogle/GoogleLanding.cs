@@ -19,9 +19,10 @@ internal sealed class GoogleLanding(
     IdentityDb db, SignInDesk desk, AccountAccess access, SignInCompletion completion, CodeSending codes, SignInFacts facts,
     SignInWays ways, TimeProvider time)
 {
-    /// <summary>The sign-in page of an agency, with a problem to tell where there is one.</summary>
-    public static string PageOf(string? slug, string? problem = null) =>
-        (slug is null ? "/sign-in" : $"/sign-in/{Uri.EscapeDataString(slug)}") + (problem is null ? "" : $"?problem={problem}");
+    /// <summary>The sign-in page that the journey began at, with a problem to tell and where the person wants to go afterwards.</summary>
+    public static string PageOf(AuthenticationProperties? journey, string problem) =>
+        PageOf(GoogleJourney.SlugOf(journey)) + $"?problem={problem}"
+        + (ReturnTo.Read(GoogleJourney.ReturnToOf(journey)) is { } returnTo ? $"&returnTo={Uri.EscapeDataString(returnTo)}" : "");
 
     public async Task<Landing> LandAsync(GoogleAccount account, AuthenticationProperties journey, CancellationToken cancellationToken)
     {
@@ -29,7 +30,7 @@ internal sealed class GoogleLanding(
         var found = await desk.AgencyAsync(slug, SignInAudience.Client, cancellationToken);
         if (found.Failed || !ways.OffersGoogle(found.Value.Settings))
         {
-            return new Landing(PageOf(slug, found.Error?.Code ?? "google-not-offered"));
+            return new Landing(PageOf(journey, found.Error?.Code ?? "google-not-offered"));
         }
 
         var agency = found.Value;
@@ -42,13 +43,13 @@ internal sealed class GoogleLanding(
             : Refuse(agency, email);
         if (landed.Failed && landed.Error is not GoogleUnknown)
         {
-            return new Landing(PageOf(slug, landed.Error.Code));
+            return new Landing(PageOf(journey, landed.Error.Code));
         }
 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return landed.Failed
-            ? new Landing(PageOf(slug, landed.Error.Code))
+            ? new Landing(PageOf(journey, landed.Error.Code))
             : new Landing(landed.Value.State.Next ?? PageOf(slug) + "/step", landed.Value);
     }
 
@@ -97,6 +98,8 @@ internal sealed class GoogleLanding(
         });
         return new GoogleUnknown();
     }
+
+    private static string PageOf(string? slug) => slug is null ? "/sign-in" : $"/sign-in/{Uri.EscapeDataString(slug)}";
 
     /// <summary>Where the browser goes, and what it keeps.</summary>
     internal sealed record Landing(string Path, SignInAdvance? Advance = null);

@@ -36,7 +36,7 @@ internal static class GoogleReturn
         var state = http.RequestServices.GetRequiredService<GoogleState>().Unprotect(http.Request.Query["state"]);
         var problem = http.Request.Query["error"] == "access_denied" ? "google-cancelled" : "google-failed";
         http.RequestServices.GetRequiredService<ILogger<GoogleHandler>>().LogRefused(context.Failure?.Message);
-        http.Response.Redirect(GoogleLanding.PageOf(GoogleJourney.SlugOf(state), problem));
+        http.Response.Redirect(GoogleLanding.PageOf(state, problem));
         context.HandleResponse();
         return Task.CompletedTask;
     }

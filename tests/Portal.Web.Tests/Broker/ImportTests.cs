@@ -29,6 +29,8 @@ public sealed class ImportTests(Chromium chromium) : IAsyncLifetime
         Assert.Contains("This is no email address", await window.Page.InnerTextAsync("section table"), StringComparison.Ordinal);
         if (scripts)
         {
+            await Assertions.Expect(window.Page.GetByRole(AriaRole.Status).And(window.Page.Locator("[data-toast]")))
+                .ToHaveTextAsync("The files have been checked.");
             await window.CheckAsync($"import-checked-{width}-{scheme}");
         }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.ServiceDefaults.Tokens;
+using Portal.Web.Components.Frame;
 using Portal.Web.Components.Tables;
 using Portal.Web.Pages.Errors;
 using Portal.Web.Services;
@@ -67,11 +68,20 @@ internal static class ImportEndpoints
 
         if (!job.Value.IsRunning)
         {
+            // The page that is loaded reads its end out; the numbers that grew were not.
+            ToastCookie.Leave(response.HttpContext, EndOf(job.Value));
             response.Headers["HX-Refresh"] = "true";
         }
 
         return Page.Of<ImportTable>(new { Job = job.Value });
     }
+
+    private static string EndOf(ImportJob job) => job switch
+    {
+        { Failed: true } => "It has ended; nothing was imported.",
+        { DryRun: true } => "The files have been checked.",
+        _ => "The import is done.",
+    };
 
     private static IResult Show(Refusal? refusal) => Page.Of<NewImportPage>(
         new { Refusal = refusal }, refusal);

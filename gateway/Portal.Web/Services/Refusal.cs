@@ -24,5 +24,9 @@ public sealed record Refusal
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>What is wrong with a field; the whole failure's text where no field is named.</summary>
-    public string TextFor(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Detail ?? Detail;
+    public string TextFor(string field) => ErrorOf(field) ?? Detail;
+
+    /// <summary>What is wrong with a field or with a part of it, such as <c>scopes[1]</c>; null where nothing is.</summary>
+    public string? ErrorOf(string field) => Errors.FirstOrDefault(
+        error => error.Field == field || error.Field.StartsWith(field + "[", StringComparison.Ordinal))?.Detail;
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Web.Formats;
 using Portal.Web.Services;
 using Portal.Web.Services.SignIn;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.ServiceDefaults.Tokens;
 using Portal.Web.Components.Frame;
+using Portal.Web.Formats;
 using Portal.Web.Pages.Errors;
-using Portal.Web.Pages.SignIn;
 using Portal.Web.Services;
 using Portal.Web.Services.Accounts;
 using Portal.Web.Services.Delegations;

@@ -1,4 +1,4 @@
-namespace Portal.Web.Pages.SignIn;
+namespace Portal.Web.Formats;
 
 /// <summary>Codes as people type and paste them.</summary>
 internal static class CodeText

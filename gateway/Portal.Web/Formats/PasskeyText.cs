@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Portal.Web.Pages.SignIn;
+namespace Portal.Web.Formats;
 
 /// <summary>A browser's answer with a passkey, as a form carries it.</summary>
 internal static class PasskeyText

@@ -5,8 +5,7 @@ namespace Portal.Gateway.Security;
 /// <summary>Headers that every answer carries; a page behind the gateway may set a policy of its own instead.</summary>
 internal static class SecurityHeaders
 {
-    private const string ContentPolicy =
-        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string ContentPolicy = "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     private const string OneYear = "max-age=31536000";
 

@@ -11,9 +11,9 @@ namespace Portal.Certificates.Features.Verify;
 internal static class VerificationPage
 {
     private const string Style = """
-        :root{color-scheme:light dark;--line:#d5dae1;--quiet:#5a6675;--good:#11693f;--warn:#8a4b00}
-        @media (prefers-color-scheme:dark){:root{--line:#3a4350;--quiet:#a5b0be;--good:#5fd39a;--warn:#f0b35e}}
-        body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:12vh auto 4rem;padding:0 1.25rem}
+        :root{color-scheme:light dark;--paper:#fff;--ink:#14181d;--line:#d5dae1;--quiet:#5a6675;--good:#11693f;--warn:#8a4b00}
+        @media (prefers-color-scheme:dark){:root{--paper:#121518;--ink:#eef1f4;--line:#3a4350;--quiet:#a5b0be;--good:#5fd39a;--warn:#f0b35e}}
+        html{background:var(--paper);color:var(--ink)}body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:12vh auto 4rem;padding:0 1.25rem}
         h1{font-size:1.5rem;margin:0 0 .25rem}h2{font-size:1rem;margin:1.5rem 0 .5rem}ul{margin:0;padding-left:1.1rem}p{margin:.25rem 0 1rem}.quiet{color:var(--quiet);font-size:.9rem}
         .good{color:var(--good)}.warn{color:var(--warn)}
         dl{display:grid;grid-template-columns:max-content 1fr;gap:.5rem 1.5rem;border-block:1px solid var(--line);padding:1rem 0;margin:1.5rem 0}

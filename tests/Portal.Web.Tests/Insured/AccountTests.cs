@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Portal.Testing.Browsing;
+using Portal.Web.Formats;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Insured;
@@ -38,6 +39,26 @@ public sealed class AccountTests(Chromium chromium, Site site) : IClassFixture<S
         await window.Page.GetByText("They are out of your account.").WaitForAsync();
         Assert.Contains(site.Identity.Requests, request =>
             request.Method == "DELETE" && request.Path.StartsWith("/api/v1/delegations/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_policy_that_is_renewed_early_is_in_force_until_its_next_term_begins()
+    {
+        await using var renewed = new Site();
+        await renewed.InitializeAsync();
+        var begins = FakeBook.Today.AddDays(30);
+        var policies = renewed.Services.Book.Of(FakeBook.Heavy).Policies;
+        policies.RemoveRange(1, policies.Count - 1);
+        policies[0].Expiration = begins.AddYears(1);
+        await using var window = await chromium.OpenAsAsync(renewed, Client.Ada);
+
+        await window.Page.GotoAsync(renewed.AccountPath(FakeBook.Heavy));
+        Assert.Contains("In force, renewed", await window.Page.Locator(".running").InnerTextAsync(), StringComparison.Ordinal);
+        await window.Page.GotoAsync(renewed.AccountPath(FakeBook.Heavy, "/policies"));
+
+        var facts = await window.Page.Locator(".coverage dl").First.InnerTextAsync();
+        Assert.Contains($"In force now\n{Show.Term(begins.AddYears(-1), begins)}", facts, StringComparison.Ordinal);
+        Assert.Contains($"Next term, as below\n{Show.Term(begins, begins.AddYears(1))}", facts, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,10 @@ public sealed record Policy(
     public bool IsCancelled => Status == "cancelled";
 
     public bool IsExpired => Status == "expired";
+
+    /// <summary>The term in force on a day before the latest term begins; null where that is none, or the latest itself.</summary>
+    public PolicyTerm? RunningBefore(DateOnly day) =>
+        Effective > day ? Terms.FirstOrDefault(term => term.Effective <= day && day < term.Expiration) : null;
 }
 
 /// <summary>The insurer of a term by its name and NAIC company code.</summary>

@@ -17,7 +17,7 @@ if [ -n "$aspire" ]; then
 fi
 
 install_missing run
-say "Building ..."
+say "Building ... (the first time takes minutes)"
 dotnet build Portal.AppHost/Portal.AppHost.csproj -c Release --nologo -v quiet
-say "Starting; Ctrl-C stops everything. Logs are in .portal/logs."
+say "Starting; Ctrl-C stops everything. Logs are in ${PORTAL_DATA:-.portal}/logs."
 exec dotnet Portal.AppHost/bin/Release/net10.0/Portal.AppHost.dll "${arguments[@]}"

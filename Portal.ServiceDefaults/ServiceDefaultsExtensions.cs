@@ -36,6 +36,7 @@ public static class ServiceDefaultsExtensions
     /// <summary>The same for a process that has no API of its own to describe: the gateway.</summary>
     public static IHostApplicationBuilder AddHostDefaults(this IHostApplicationBuilder builder)
     {
+        builder.AddLogLevels();
         builder.AddTelemetry();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [LivenessTag]);

@@ -17,6 +17,9 @@ public readonly record struct Rgb(byte Red, byte Green, byte Blue)
 
     public static Rgb White { get; } = new(255, 255, 255);
 
+    /// <summary>The portal's own accent, for an agency that set none.</summary>
+    public static Rgb PortalAccent { get; } = new(0x0f, 0x5c, 0x6e);
+
     /// <summary>White, or black where white could not be read; one of them always can: it has at least 4.58.</summary>
     public Rgb Ink => Contrast(White) >= TextContrast ? White : Black;
 

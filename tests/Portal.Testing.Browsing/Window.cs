@@ -79,6 +79,13 @@ public sealed class Window : IAsyncDisposable
             """);
     }
 
+    /// <summary>All that is wrong with what the window shows: faults so far, serious findings of axe-core, and a page wider than its screen.</summary>
+    public async Task<IReadOnlyList<string>> FindingsAsync()
+    {
+        string[] width = await OverflowsAsync() ? [$"{Page.Url} is wider than its screen."] : [];
+        return [.. await AxeAsync(), .. width, .. Faults];
+    }
+
     /// <summary>Whether something is wider than the screen.</summary>
     public Task<bool> OverflowsAsync() =>
         Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using IPNetwork = System.Net.IPNetwork;
 
 namespace Portal.Gateway.Proxy;
 
@@ -10,7 +11,7 @@ namespace Portal.Gateway.Proxy;
 internal static class TrustedProxies
 {
     /// <summary>Addresses and networks, parted by commas: <c>192.0.2.7, 10.0.0.0/8</c>.</summary>
-    public const string Setting = "Gateway:TrustedProxies";
+    private const string Setting = "Gateway:TrustedProxies";
 
     /// <exception cref="InvalidOperationException">A part of the setting is no address and no network.</exception>
     public static WebApplication UseTrustedProxies(this WebApplication app)
@@ -29,11 +30,11 @@ internal static class TrustedProxies
         return app;
     }
 
-    private static List<System.Net.IPNetwork> Read(string? setting) =>
+    private static List<IPNetwork> Read(string? setting) =>
         [.. (setting ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(NetworkOf)];
 
-    private static System.Net.IPNetwork NetworkOf(string text) =>
-        System.Net.IPNetwork.TryParse(text, out var network) ? network
-        : IPAddress.TryParse(text, out var address) ? new System.Net.IPNetwork(address, address.GetAddressBytes().Length * 8)
+    private static IPNetwork NetworkOf(string text) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
         : throw new InvalidOperationException($"{Setting}: '{text}' is neither an address nor a network such as 10.0.0.0/8.");
 }

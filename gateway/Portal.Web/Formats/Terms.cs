@@ -1,3 +1,5 @@
+using Portal.Web.Services.Policies;
+
 namespace Portal.Web.Formats;
 
 /// <summary>The field's words for what the services name in their JSON.</summary>
@@ -64,6 +66,13 @@ internal static class Terms
 
     /// <summary>The limits that a policy of the line can state, in the order of a certificate.</summary>
     public static IReadOnlyList<string> LimitsOf(string line) => LimitsByLine.GetValueOrDefault(line, LiabilityLimits);
+
+    /// <summary>The limits that a policy does state, in the order of a certificate.</summary>
+    public static IEnumerable<(string Name, decimal Amount)> AmountsOf(Policy policy) =>
+        from name in LimitsOf(policy.Line)
+        let amount = policy.Limits.GetValueOrDefault(name)
+        where amount is not null
+        select (name, amount.Value);
 
     public static string Auto(string scope) => Autos.GetValueOrDefault(scope, scope);
 

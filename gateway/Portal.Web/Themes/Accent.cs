@@ -10,14 +10,11 @@ namespace Portal.Web.Themes;
 /// </summary>
 internal static class Accent
 {
-    /// <summary>The accent of tokens.css, for an agency that set none.</summary>
-    public static Rgb Own { get; } = Rgb.Parse("#0f5c6e");
-
     private const string Prefix = "accent-";
 
     /// <summary>The address of a color's style sheet; null for the portal's own, or for what is no color.</summary>
     public static string? AddressOf(string? color) =>
-        Rgb.TryParse(color, out var accent) && accent != Own ? "/assets/" + SheetOf(accent).FileName : null;
+        Rgb.TryParse(color, out var accent) && accent != Rgb.PortalAccent ? "/assets/" + SheetOf(accent).FileName : null;
 
     /// <summary>The style sheet that an address names; null when it is another's, or of an older program.</summary>
     public static Asset? Find(string fileName)

@@ -15,9 +15,7 @@ internal static class BrokerPages
     public static async Task ShowsAsync(this Window window, string heading)
     {
         await Assertions.Expect(window.Page.Locator("h1")).ToHaveTextAsync(heading);
-        Assert.Empty(await window.AxeAsync());
-        Assert.False(await window.OverflowsAsync(), $"{window.Page.Url} is wider than the screen.");
-        Assert.Empty(window.Faults);
+        Assert.Empty(await window.FindingsAsync());
     }
 
     /// <summary>Follows a link of the page's main part.</summary>

@@ -50,7 +50,7 @@ public sealed class GooglePageTests(Chromium chromium, PortalWithGoogle system)
             "is not one that Harborlight Insurance Agency has on file. Please contact your agent directly",
             await window.Page.GetByRole(AriaRole.Alert).InnerTextAsync(),
             StringComparison.Ordinal);
-        Assert.DoesNotContain(await window.Context.CookiesAsync(), cookie => cookie.Name == "__Host-portal");
+        Assert.DoesNotContain(await window.Context.CookiesAsync(), cookie => cookie.Name == PortalBrowser.SessionCookie);
         Assert.Empty(system.Google.Apart(window.Faults));
     }
 
@@ -84,7 +84,7 @@ public sealed class GooglePageTests(Chromium chromium, PortalWithGoogle system)
     // On the page of one's sessions, in another browser, until the first is refused.
     private async Task EndElsewhereAsync(DemoClient client, Window window)
     {
-        var carried = (await window.Context.CookiesAsync()).Single(cookie => cookie.Name == "__Host-portal").Value;
+        var carried = (await window.Context.CookiesAsync()).Single(cookie => cookie.Name == PortalBrowser.SessionCookie).Value;
         await using var other = await chromium.OpenAsync(system.Address);
         await other.Page.GotoAsync(SigningIn.Clients);
         await LeaveAsync(other, "lindqvist");
@@ -99,7 +99,7 @@ public sealed class GooglePageTests(Chromium chromium, PortalWithGoogle system)
         using var thief = system.Portal.Stranger();
         await Within.ASecondAsync(async () =>
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/session") { Headers = { { "Cookie", $"__Host-portal={carried}" } } };
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/session") { Headers = { { "Cookie", $"{PortalBrowser.SessionCookie}={carried}" } } };
             using var response = await thief.SendAsync(request, Stop);
             return response.StatusCode == HttpStatusCode.OK ? null : new PortalAnswer(response.StatusCode, "");
         });

@@ -68,7 +68,7 @@ public sealed partial class AccentTests
         Assert.Matches("^/assets/accent-ffcc00\\.[0-9a-f]{12}\\.css$", address);
         Assert.NotNull(Accent.Find(Path.GetFileName(address)));
         Assert.Null(Accent.Find("accent-ffcc00.000000000000.css"));
-        Assert.Null(Accent.AddressOf(Accent.Own.ToString()));
+        Assert.Null(Accent.AddressOf(Rgb.PortalAccent.ToString()));
         Assert.Null(Accent.AddressOf(null));
     }
 
@@ -78,7 +78,7 @@ public sealed partial class AccentTests
         var tokens = TokensOf(await File.ReadAllTextAsync(
             Path.Combine(Screens.Folder, "../../gateway/Portal.Web/Styles/tokens.css"), TestContext.Current.CancellationToken));
 
-        Assert.Equal(Accent.Own.ToString(), tokens.Light["accent"]);
+        Assert.Equal(Rgb.PortalAccent.ToString(), tokens.Light["accent"]);
         AssertGround(Ground.Light, tokens.Light);
         AssertGround(Ground.Dark, tokens.Dark);
 

@@ -75,7 +75,7 @@ internal static class PasskeyEndpoints
         return found.Refused
             ? found.Refusal.ToPage()
             : Page.Of<PasskeysPage>(
-                new { Passkeys = found.Value.Items, Form = form, Refusal = refusal, AsksForCode = refusal?.Code == Stale || form.Code is not null },
+                new { Passkeys = found.Value, Form = form, Refusal = refusal, AsksForCode = refusal?.Code == Stale || form.Code is not null },
                 refusal);
     }
 

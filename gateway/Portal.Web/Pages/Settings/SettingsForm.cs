@@ -1,4 +1,5 @@
 using System.Globalization;
+using Portal.ServiceDefaults.Colors;
 using Portal.Web.Services.Agencies;
 using Portal.Web.Services.SignIn;
 
@@ -7,7 +8,7 @@ namespace Portal.Web.Pages.Settings;
 /// <summary>The settings as they are typed. Its fields are named as Identity names them, so that what it refuses is found.</summary>
 public sealed record SettingsForm
 {
-    private static readonly string Own = Themes.Accent.Own.ToString();
+    private static readonly string Own = Rgb.PortalAccent.ToString();
 
     public bool ClientCenter { get; init; }
 

@@ -9,9 +9,6 @@ namespace Portal.Web.Services.Passkeys;
 /// <param name="LastUsedAt">When it was last used; null for never.</param>
 public sealed record Passkey(Guid Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);
 
-/// <summary>The person's passkeys, the oldest first.</summary>
-public sealed record PasskeyList(IReadOnlyList<Passkey> Items);
-
 /// <summary>What a browser is asked in order to make a passkey.</summary>
 /// <param name="Options">For navigator.credentials.create, as JSON.</param>
 /// <param name="State">Goes back with the browser's answer.</param>

@@ -7,11 +7,9 @@ internal sealed class PasskeyClient(HttpClient identity)
 {
     private const string Root = "/api/v1/passkeys";
 
-    public async Task<Answer<PasskeyList>> ListAsync(CancellationToken cancellationToken)
-    {
-        var found = await identity.ReadAsync<List<Passkey>>(Root, cancellationToken);
-        return found.Refused ? new Answer<PasskeyList>(found.Refusal) : new Answer<PasskeyList>(new PasskeyList(found.Value));
-    }
+    /// <summary>All of them, the oldest first.</summary>
+    public Task<Answer<List<Passkey>>> ListAsync(CancellationToken cancellationToken) =>
+        identity.ReadAsync<List<Passkey>>(Root, cancellationToken);
 
     /// <summary>What the browser is to be asked; refused where the second factor was proven too long ago.</summary>
     public Task<Answer<PasskeyQuestion>> AskAsync(CancellationToken cancellationToken) =>

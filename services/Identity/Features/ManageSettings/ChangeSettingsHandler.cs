@@ -7,6 +7,7 @@ using Portal.Identity.Features.GetAgency;
 using Portal.Identity.Http;
 using Portal.Identity.Sessions;
 using Portal.Identity.Storage;
+using Portal.Outbox;
 using Portal.ServiceDefaults.Results;
 
 namespace Portal.Identity.Features.ManageSettings;

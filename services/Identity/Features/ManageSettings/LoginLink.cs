@@ -9,12 +9,10 @@ namespace Portal.Identity.Features.ManageSettings;
 /// <param name="Snippet">HTML to put into a page: a plain link, without script or frame, that looks like a button.</param>
 internal sealed record LoginLink(string Url, string Snippet)
 {
-    private static readonly Rgb Usual = Rgb.Parse("#0f5c6e");
-
     public static LoginLink Of(Agency agency, string issuer)
     {
         var url = $"{issuer.TrimEnd('/')}/sign-in/{Uri.EscapeDataString(agency.Slug)}";
-        var color = agency.Settings.Accent is { } accent ? Rgb.Parse(accent) : Usual;
+        var color = agency.Settings.Accent is { } accent ? Rgb.Parse(accent) : Rgb.PortalAccent;
         var style = $"display:inline-block;padding:.6em 1.2em;border-radius:.3em;background:{color};color:{color.Ink};font-family:sans-serif;text-decoration:none";
         return new LoginLink(
             url,

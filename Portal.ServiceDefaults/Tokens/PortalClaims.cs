@@ -36,6 +36,11 @@ public static class PortalClaims
     /// <summary>Delegation by which somebody acts for the subject.</summary>
     public const string Delegation = "delegation";
 
+    /// <summary>
+    /// Ids (jti) of the tokens that the token was exchanged from, oldest first, divided by blanks: it ends with any of them.
+    /// </summary>
+    public const string Origins = "origins";
+
     /// <summary>Value of <see cref="Mode"/>: reading only.</summary>
     public const string ViewMode = "view";
 

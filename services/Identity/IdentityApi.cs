@@ -1,5 +1,6 @@
 using Portal.Identity.Features.AskConsent;
 using Portal.Identity.Features.ChangeClient;
+using Portal.Identity.Features.ConfirmContacts;
 using Portal.Identity.Features.DecideConsent;
 using Portal.Identity.Features.DescribeProvider;
 using Portal.Identity.Features.EndDelegation;
@@ -57,6 +58,7 @@ internal static class IdentityApi
         app.MapPartnerClients();
         app.MapChangeClient();
         app.MapContacts();
+        app.MapConfirmContacts();
         app.MapSettings();
         app.MapStaff();
         app.MapSignInPage();

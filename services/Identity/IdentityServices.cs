@@ -3,6 +3,7 @@ using Portal.Identity.Access;
 using Portal.Identity.Audit;
 using Portal.Identity.Delegations;
 using Portal.Identity.Features.AuthenticateClient;
+using Portal.Identity.Features.ConfirmContacts;
 using Portal.Identity.Features.ExchangeToken;
 using Portal.Identity.Features.GetSession;
 using Portal.Identity.Features.ImportClients;
@@ -49,12 +50,15 @@ internal static class IdentityServices
         builder.Services.AddCodeProtection();
         builder.Services.AddSingleton(services => AuditKey.ChainOf(services.GetRequiredService<IOptions<KeyProtectionOptions>>().Value));
         builder.Services.AddScoped<AccountAccess>();
+        builder.Services.AddScoped<StaffSession>();
+        builder.Services.AddScoped<WayInRules>();
         builder.Services.AddScoped<Revocations>();
         builder.Services.AddScoped<DelegationBook>();
         builder.Services.AddScoped<SessionBook>();
         builder.AddSigningIn();
         builder.Services.AddScoped<AuditVerifier>();
         builder.Services.AddScoped<SecurityNotices>();
+        builder.Services.AddScoped<PowerNotices>();
         builder.Services.AddSingleton<SignInWays>();
         builder.AddHandlers();
         builder.Services.AddScoped<SessionEntry>();
@@ -87,7 +91,10 @@ internal static class IdentityServices
 
     private static void AddHandlers(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<ImportedContacts>();
+        builder.Services.AddScoped<ProposedContacts>();
+        builder.Services.AddScoped<PrimaryContactChange>();
+        builder.Services.AddScoped<ConfirmContactHandler>();
+        builder.Services.AddScoped<DismissContactHandler>();
         builder.Services.AddScoped<AddContactHandler>();
         builder.Services.AddScoped<ChangeContactHandler>();
         builder.Services.AddScoped<ChangePrimaryHandler>();

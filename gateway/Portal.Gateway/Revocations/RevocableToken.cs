@@ -21,7 +21,8 @@ internal sealed record RevocableToken(IReadOnlyList<(string Kind, string Key)> M
         ];
         var marks = claims.Select(claim => (claim.Kind, Key: caller.FindFirstValue(claim.Claim)))
             .Where(mark => mark.Key is not null).Select(mark => (mark.Kind, mark.Key!));
-        return new RevocableToken([.. marks], SecondsOf(caller, "iat"), SecondsOf(caller, "exp"));
+        var origins = caller.FindFirstValue(PortalClaims.Origins)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return new RevocableToken([.. marks, .. origins.Select(id => (RevocationKinds.Token, id))], SecondsOf(caller, "iat"), SecondsOf(caller, "exp"));
     }
 
     private static long SecondsOf(ClaimsPrincipal caller, string claim) =>

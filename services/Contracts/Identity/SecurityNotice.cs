@@ -17,4 +17,22 @@ public enum SecurityNotice
 
     /// <summary>The address or number that codes go to was changed.</summary>
     ContactChanged,
+
+    /// <summary>The agency wrote down another contact of the client, who may not sign in.</summary>
+    ContactAdded,
+
+    /// <summary>Another person, or a contact at another address or number, may sign in to the client's account.</summary>
+    AccessGiven,
+
+    /// <summary>Somebody of the client let the agency into the account, or no longer.</summary>
+    ConsentDecided,
+
+    /// <summary>A passkey was removed by the person.</summary>
+    SecondFactorRemoved,
+
+    /// <summary>An administrator changed what the person may do at the agency.</summary>
+    RightsChanged,
+
+    /// <summary>Told to the other administrators: who may act for the agency, or how, was changed.</summary>
+    AgencyAccessChanged,
 }

@@ -24,5 +24,11 @@ public sealed record SecurityNoticeRequested
     /// <summary>What was said with it, such as the reason why consent is asked for.</summary>
     public string? Remark { get; init; }
 
+    /// <summary>What was changed, or to whom access was given, in a few words; without whole addresses.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>Name of whoever did it, where it is known.</summary>
+    public string? By { get; init; }
+
     public required DateTimeOffset OccurredAt { get; init; }
 }

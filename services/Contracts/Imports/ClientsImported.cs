@@ -16,5 +16,9 @@ public sealed record ClientsImported
     /// <summary>The accounts behind the accepted rows; in a dry run only those that exist already.</summary>
     public required ImportedClient[] Clients { get; init; }
 
+    /// <summary>Refused rows.</summary>
     public required ImportProblem[] Problems { get; init; }
+
+    /// <summary>Rows that were taken but for the value named, which waits for somebody to confirm it.</summary>
+    public required ImportProblem[] Proposals { get; init; }
 }

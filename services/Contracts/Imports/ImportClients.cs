@@ -13,5 +13,8 @@ public sealed record ImportClients
     /// <summary>Answer what would happen and change nothing.</summary>
     public required bool DryRun { get; init; }
 
+    /// <summary>Who sent the file.</summary>
+    public required Requester Requester { get; init; }
+
     public required ClientRow[] Rows { get; init; }
 }

@@ -56,6 +56,11 @@ internal sealed record AccessTokenClaims
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? Delegation { get; init; }
 
+    /// <summary>Ids of the tokens that it was exchanged from, divided by blanks.</summary>
+    [JsonPropertyName(PortalClaims.Origins)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Origins { get; init; }
+
     /// <summary>Identifies the token.</summary>
     [JsonPropertyName("jti")]
     public string Id { get; init; } = "";

@@ -8,26 +8,24 @@ namespace Portal.Identity.Notices;
 /// <summary>Tells people, as part of a change, what was done to their way into an account.</summary>
 internal sealed class SecurityNotices(IdentityDb db, TimeProvider time)
 {
-    /// <summary>Adds a message without a remark to the change.</summary>
+    /// <summary>Adds a message that says no more than its kind and the client.</summary>
     public Task TellAsync(
         Guid agencyId, SecurityNotice notice, string name, string email, string? client, CancellationToken cancellationToken) =>
-        TellAsync(agencyId, notice, name, email, client, remark: null, cancellationToken);
+        TellAsync(agencyId, notice, name, email, new NoticeText(client), cancellationToken);
 
     /// <summary>Adds the message to the change.</summary>
     /// <param name="agencyId">The agency in whose name the person is told.</param>
     /// <param name="notice">Of what.</param>
     /// <param name="name">Whom.</param>
     /// <param name="email">Where.</param>
-    /// <param name="client">Legal name of the client whose account it is about.</param>
-    /// <param name="remark">What somebody wrote to the person.</param>
+    /// <param name="text">What else it says.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task TellAsync(
         Guid agencyId,
         SecurityNotice notice,
         string name,
         string email,
-        string? client,
-        string? remark,
+        NoticeText text,
         CancellationToken cancellationToken)
     {
         // Without its agency nobody could say in whose name.
@@ -46,8 +44,10 @@ internal sealed class SecurityNotices(IdentityDb db, TimeProvider time)
             Notice = notice,
             Name = name,
             Email = email,
-            Client = client,
-            Remark = remark,
+            Client = text.Client,
+            Remark = text.Remark,
+            Subject = text.Subject,
+            By = text.By,
             OccurredAt = time.GetUtcNow(),
         };
         db.Enqueue(requested, $"notice:{requested.NoticeId}", awaitSubscriber: true);

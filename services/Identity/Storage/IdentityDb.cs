@@ -47,6 +47,8 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
 
     public DbSet<FurtherContact> FurtherContacts => Set<FurtherContact>();
 
+    public DbSet<ContactProposal> ContactProposals => Set<ContactProposal>();
+
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<GoogleLink> GoogleLinks => Set<GoogleLink>();
@@ -104,6 +106,9 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
         modelBuilder.Entity<ApiClient>()
             .HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         modelBuilder.Entity<FurtherContact>()
+            .HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId)
+            .HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.AccountId == Scope.AccountId);
+        modelBuilder.Entity<ContactProposal>()
             .HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId)
             .HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.AccountId == Scope.AccountId);
         modelBuilder.Entity<Person>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);

@@ -14,6 +14,12 @@ internal static class SecurityNoticeMail
         SecurityNotice.SecondFactorReset => $"Your second factors at {requested.AgencyName} were removed",
         SecurityNotice.ConsentAsked => $"{requested.AgencyName} asks to be allowed into your account",
         SecurityNotice.ContactChanged => $"Where your sign-in codes from {requested.AgencyName} go was changed",
+        SecurityNotice.ContactAdded => $"{requested.AgencyName} wrote down another contact for you",
+        SecurityNotice.AccessGiven => $"Another person may sign in to your account at {requested.AgencyName}",
+        SecurityNotice.ConsentDecided => $"Whether {requested.AgencyName} may step into your account was decided",
+        SecurityNotice.SecondFactorRemoved => $"A passkey was removed from your sign-in at {requested.AgencyName}",
+        SecurityNotice.RightsChanged => $"What you may do at {requested.AgencyName} was changed",
+        SecurityNotice.AgencyAccessChanged => $"Who may act for {requested.AgencyName} was changed",
         _ => throw Unknown(requested),
     });
 
@@ -27,6 +33,16 @@ internal static class SecurityNoticeMail
     {
         yield return $"Dear {requested.Name},";
         yield return What(requested);
+        if (!string.IsNullOrWhiteSpace(requested.Subject))
+        {
+            yield return requested.Subject;
+        }
+
+        if (!string.IsNullOrWhiteSpace(requested.By))
+        {
+            yield return $"This was done by {requested.By}.";
+        }
+
         if (!string.IsNullOrWhiteSpace(requested.Client))
         {
             yield return $"This is about the account of {requested.Client}.";
@@ -54,6 +70,19 @@ internal static class SecurityNoticeMail
             $"{requested.AgencyName} asked on {At(requested)} to be allowed into your account again. Nothing changes until you decide.",
         SecurityNotice.ContactChanged =>
             $"the address or telephone number that your sign-in codes from {requested.AgencyName} go to was changed on {At(requested)}.",
+        SecurityNotice.ContactAdded =>
+            $"{requested.AgencyName} added a contact to your account on {At(requested)}, who may not sign in.",
+        SecurityNotice.AccessGiven =>
+            $"since {At(requested)} another person, or one at another address or number, may sign in to your account.",
+        SecurityNotice.ConsentDecided =>
+            $"a person of yours decided on {At(requested)} whether {requested.AgencyName} may step into your account.",
+        SecurityNotice.SecondFactorRemoved =>
+            $"a passkey was removed from your sign-in at {requested.AgencyName} on {At(requested)}. Where you were signed in elsewhere, "
+            + "you are signed out.",
+        SecurityNotice.RightsChanged =>
+            $"an administrator of {requested.AgencyName} changed on {At(requested)} what you may do there.",
+        SecurityNotice.AgencyAccessChanged =>
+            $"who may act for {requested.AgencyName}, or how they prove it, was changed on {At(requested)}.",
         _ => throw Unknown(requested),
     };
 

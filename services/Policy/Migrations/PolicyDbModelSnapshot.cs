@@ -173,11 +173,6 @@ namespace Portal.Policies.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("requested_at");
 
-                    b.Property<string>("RequestedBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("requested_by");
-
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasColumnType("text")
@@ -236,6 +231,27 @@ namespace Portal.Policies.Migrations
 
                             b1
                                 .ToJson("policies")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Requester", "Portal.Policies.Domain.Imports.Import.Requester#ImportRequester", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("From");
+
+                            b1.Property<string>("Id")
+                                .IsRequired();
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<string>("Role")
+                                .IsRequired();
+
+                            b1.Property<Guid?>("SessionId");
+
+                            b1
+                                .ToJson("requester")
                                 .HasColumnType("jsonb");
                         });
 

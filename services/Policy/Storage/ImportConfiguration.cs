@@ -15,7 +15,7 @@ internal sealed class ImportConfiguration :
         builder.Property(import => import.State).HasColumnName("state").HasConversion<string>();
         builder.Property(import => import.Stage).HasColumnName("stage").HasConversion<string>();
         builder.Property(import => import.DryRun).HasColumnName("dry_run");
-        builder.Property(import => import.RequestedBy).HasColumnName("requested_by");
+        builder.ComplexProperty(import => import.Requester, requester => requester.ToJson("requester"));
         builder.Property(import => import.RequestedAt).HasColumnName("requested_at");
         builder.Property(import => import.FinishedAt).HasColumnName("finished_at");
         builder.Ignore(import => import.IsReadyToRun);

@@ -49,13 +49,14 @@ public sealed class ImportClientsTests(RunningIdentity running) : IClassFixture<
         var row = Some.Row(Some.Ref());
         await ImportAsync(Some.Order(_agency, row));
 
-        var answer = await ImportAsync(Some.Order(_agency, row with { ContactMobile = null, ContactEmail = "new@obrien.example" }));
+        var answer = await ImportAsync(Some.Order(_agency, row with { Dba = "OBF", ContactName = "Yann O'Brien" }));
 
         Assert.Equal((0, 1, 0), Counts(answer));
+        Assert.Empty(answer.Proposals);
         var client = Assert.Single(answer.Clients);
         Assert.Equal(2, client.Version);
         var changed = await ChangedAsync(client.AccountId, version: 2);
-        Assert.Equal(("new@obrien.example", null), (changed.ContactEmail, changed.ContactMobile));
+        Assert.Equal(("OBF", "Yann O'Brien"), (changed.Dba, changed.ContactName));
     }
 
     [Fact]

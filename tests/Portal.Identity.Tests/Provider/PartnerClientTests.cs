@@ -218,7 +218,7 @@ public sealed class PartnerClientTests(RunningIdentity running) : IClassFixture<
     public async Task Only_who_may_manage_partners_does()
     {
         var partner = await Host.PartnerTokenAsync();
-        var reader = _admin.Token("partners.read");
+        var reader = await _admin.TokenAsync("partners.read");
         var body = new { name = "A", scopes = PartnerAdmin.Reading, authentication = "secret" };
 
         using var nobody = await Host.SendAsync(HttpMethod.Post, PartnerAdmin.Path, token: null, body);

@@ -99,8 +99,29 @@ internal sealed class House(IdentityHost host)
     public Task<List<string>> TrailAsync() => host.InDatabaseAsync(db => db.AuditEntries.AsNoTracking()
         .Where(one => one.AgencyId == Id).OrderBy(one => one.Number).Select(one => one.Action).ToListAsync());
 
-    /// <summary>A token of a person of the agency.</summary>
-    public Task<string> StaffTokenAsync(string role) => TokenAsync(role, Guid.CreateVersion7(), RoleScopes.Of(role));
+    /// <summary>A token of a person of the agency of the test's own, who has just signed in.</summary>
+    public async Task<string> StaffTokenAsync(string role)
+    {
+        var member = await StaffAsync(Enum.Parse<StaffRole>(role, ignoreCase: true));
+        return await StaffTokenAsync(member, await SignInAsync(member));
+    }
+
+    /// <summary>A token of a session of a person of the agency.</summary>
+    public Task<string> StaffTokenAsync(StaffMember member, Guid session)
+    {
+        var role = member.Role.Claim();
+        return TokenAsync(role, member.Id, RoleScopes.Of(role), ("sid", session.ToString()));
+    }
+
+    /// <summary>A token of a person of the agency whose second factor was proven so long ago.</summary>
+    public async Task<string> StaleTokenAsync(StaffRole role, TimeSpan ago)
+    {
+        var member = await StaffAsync(role);
+        var session = await SignInAsync(member);
+        await host.InDatabaseAsync(db => db.Sessions.Where(one => one.Id == session)
+            .ExecuteUpdateAsync(update => update.SetProperty(one => one.SecondFactorAt, DateTimeOffset.UtcNow - ago)));
+        return await StaffTokenAsync(member, session);
+    }
 
     /// <summary>A token of a person of a client.</summary>
     public Task<string> InsuredTokenAsync(Guid accountId) =>

@@ -1,6 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Identity.Domain.Agencies;
+using Portal.Identity.Domain.Sessions;
 using Portal.Identity.Keys;
+using Portal.Identity.Sessions;
+using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Tokens;
 using Portal.Testing.Tokens;
 
@@ -13,18 +18,25 @@ internal sealed class PartnerAdmin(IdentityHost host, Guid agency)
 
     public static readonly string[] Reading = [Scopes.PoliciesRead, Scopes.ClientsRead];
 
-    /// <summary>A token of the agency's admin with these scopes.</summary>
-    public string Token(string scope = "partners.read partners.write") => host.TokenSaying(new AccessTokenClaims
-    {
-        Subject = Guid.CreateVersion7().ToString(),
-        ClientId = IdentityHost.GatewayId,
-        Agency = agency,
-        Role = "admin",
-        Scope = scope,
-    });
+    private (Guid Member, Guid Session)? _signedIn;
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null) =>
-        host.SendAsync(method, Path + path, Token(), body);
+    /// <summary>A token of the agency's admin, who has just signed in, with these scopes.</summary>
+    public async Task<string> TokenAsync(string scope = "partners.read partners.write")
+    {
+        _signedIn ??= await SignInAsync();
+        return host.TokenSaying(new AccessTokenClaims
+        {
+            Subject = _signedIn.Value.Member.ToString(),
+            ClientId = IdentityHost.GatewayId,
+            Agency = agency,
+            Role = "admin",
+            Scope = scope,
+            Session = _signedIn.Value.Session,
+        });
+    }
+
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null) =>
+        await host.SendAsync(method, Path + path, await TokenAsync(), body);
 
     /// <summary>Makes a client that proves itself by a secret.</summary>
     public async Task<(string Id, string Secret)> CreateAsync(params string[] scopes)
@@ -58,4 +70,23 @@ internal sealed class PartnerAdmin(IdentityHost host, Guid agency)
         var secret = await response.JsonAsync(HttpStatusCode.Created);
         return (secret.GetProperty("id").GetGuid(), secret.GetProperty("secret").GetString()!);
     }
+
+    private Task<(Guid Member, Guid Session)> SignInAsync() => host.InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<IdentityDb>();
+        var member = new StaffMember { AgencyId = agency, Email = $"{Guid.NewGuid():N}@pier.example", Name = "Ada Admin", Role = StaffRole.Admin };
+        db.Staff.Add(member);
+        var (session, _) = services.GetRequiredService<SessionBook>().Open(new SessionStart
+        {
+            Kind = SessionKind.Staff,
+            AgencyId = agency,
+            SubjectId = member.Id,
+            Name = member.Name,
+            Email = member.Email,
+            IdleMinutes = AgencySettings.DefaultIdleMinutes,
+            AbsoluteHours = AgencySettings.DefaultAbsoluteHours,
+        });
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return (member.Id, session.Id);
+    });
 }

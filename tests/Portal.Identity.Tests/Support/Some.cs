@@ -27,6 +27,7 @@ internal static class Some
         AgencyId = agency,
         Batch = 1,
         DryRun = false,
+        Requester = new Requester { Id = "p-some-partner", Role = "partner", Name = "Some partner", From = "203.0.113.7" },
         Rows = rows,
     };
 }

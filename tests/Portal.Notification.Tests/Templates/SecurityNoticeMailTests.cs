@@ -9,6 +9,18 @@ public sealed class SecurityNoticeMailTests
 {
     public static TheoryData<SecurityNotice> Kinds() => [.. Enum.GetValues<SecurityNotice>()];
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_notice_has_its_words_and_says_what_and_by_whom(SecurityNotice notice)
+    {
+        var requested = Some.Notice(notice) with { Subject = "Fay Further, f•••@obrien.example", By = "Dan Agent" };
+
+        Assert.NotEmpty(SecurityNoticeMail.Subject(requested).Value);
+        var text = SecurityNoticeMail.Text(requested);
+        Assert.Contains("Fay Further, f•••@obrien.example", text, StringComparison.Ordinal);
+        Assert.Contains("by Dan Agent", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_linked_Google_account_is_told_with_the_time_and_whom_to_call() => Assert.Equal(
         """

@@ -54,5 +54,5 @@ public sealed class ImportTests
         Assert.Throws<InvalidOperationException>(() => import.TakePolicies(One));
     }
 
-    private static Import Start() => Import.Start(new AgencyId(Guid.CreateVersion7()), dryRun: false, "somebody", Some.Now);
+    private static Import Start() => Import.Start(new AgencyId(Guid.CreateVersion7()), dryRun: false, new ImportRequester { Id = "somebody", Role = "partner" }, Some.Now);
 }

@@ -198,6 +198,28 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_contact_that_waits_to_be_confirmed_is_told_and_refuses_no_row()
+    {
+        _service.Identity.Proposed = "C2";
+
+        var job = await _partner.ImportAsync(Book, Stop);
+
+        Assert.Contains(
+            job.GetProperty("problems").EnumerateArray(),
+            one => one.GetProperty("file").GetString() == "clients" && one.GetProperty("column").GetString() == "contact_email");
+        job.AssertCounts("clients", added: 2, updated: 0, unchanged: 0, refused: 1);
+    }
+
+    [Fact]
+    public async Task The_order_to_Identity_names_who_sent_the_file()
+    {
+        await _partner.ImportAsync(Book, Stop);
+
+        var order = Assert.Single(_service.Identity.Orders);
+        Assert.Equal(("partner", false), (order.Requester.Role, string.IsNullOrEmpty(order.Requester.Id)));
+    }
+
+    [Fact]
     public async Task A_file_that_can_not_be_read_fails_the_import_before_anything_changes()
     {
         var broken = new Dictionary<string, string>(Book) { ["holders"] = "client_ref;holder_name\r\n" };

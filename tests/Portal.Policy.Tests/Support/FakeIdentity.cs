@@ -23,6 +23,9 @@ internal sealed class FakeIdentity : IAsyncDisposable
     /// <summary>Reference of a client that is refused.</summary>
     public string? Refused { get; set; }
 
+    /// <summary>Reference of a client whose contact waits to be confirmed.</summary>
+    public string? Proposed { get; set; }
+
     public static async Task<FakeIdentity> StartAsync(string broker, CancellationToken cancellationToken)
     {
         var identity = new FakeIdentity();
@@ -67,6 +70,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
             Updated = updated,
             Unchanged = unchanged,
             Clients = [.. accepted.Where(row => _accounts.ContainsKey((order.AgencyId, row.ClientRef))).Select(row => Account(order.AgencyId, row))],
+            Proposals = [.. accepted.Where(row => row.ClientRef == Proposed).Select(Problem)],
             Problems = [.. order.Rows.Where(row => row.ClientRef == Refused).Select(Problem)],
         };
     }

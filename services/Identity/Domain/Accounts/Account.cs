@@ -53,6 +53,10 @@ internal sealed class Account
         return true;
     }
 
+    /// <summary>Whether codes would go elsewhere if this were the primary contact.</summary>
+    public bool IsAnotherWayIn(Contact contact) =>
+        (Comparable(contact.Email), contact.Mobile) != (PrimaryEmail, Details.PrimaryContact.Mobile);
+
     /// <summary>Takes over what the client says of stepping in; false when that stands already.</summary>
     public bool Decide(bool consents, string by, DateTimeOffset now)
     {

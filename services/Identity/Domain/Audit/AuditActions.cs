@@ -24,6 +24,8 @@ internal static class AuditActions
     public const string ClientChanged = "client.changed";
     public const string ContactAdded = "contact.added";
     public const string ContactChanged = "contact.changed";
+    public const string ContactProposed = "contact.proposed";
+    public const string ProposalDismissed = "contact.proposal-dismissed";
     public const string ContactRemoved = "contact.removed";
     public const string AccessGiven = "contact.access-given";
     public const string AccessTaken = "contact.access-taken";

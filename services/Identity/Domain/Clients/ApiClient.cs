@@ -129,17 +129,18 @@ internal sealed class ApiClient
     /// <summary>Forgets a secret; false when the client has none of this id.</summary>
     public bool RemoveSecret(Guid id) => _secrets.RemoveAll(one => one.Id == id) > 0;
 
-    /// <summary>Replaces the keys; one that stays keeps its history.</summary>
+    /// <summary>Replaces the keys; one that stays keeps its history. True when one was left out.</summary>
     /// <exception cref="InvalidOperationException">It proves itself by secrets.</exception>
-    public void SetKeys(IReadOnlyList<ClientKey> keys)
+    public bool SetKeys(IReadOnlyList<ClientKey> keys)
     {
         if (Authentication != ClientAuthentication.PrivateKeyJwt)
         {
             throw new InvalidOperationException("The client has no keys.");
         }
 
-        _keys.RemoveAll(known => !keys.Any(known.IsSameAs));
+        var left = _keys.RemoveAll(known => !keys.Any(known.IsSameAs));
         _keys.AddRange(keys.Where(key => !_keys.Exists(key.IsSameAs)));
+        return left > 0;
     }
 
     /// <summary>The secret that a text is; null when it is none, or one whose time is over.</summary>

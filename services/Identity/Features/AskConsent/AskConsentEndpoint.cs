@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Portal.Contracts;
 using Portal.Identity.Access;
 using Portal.Identity.Domain.Accounts;
 using Portal.Identity.Domain.Audit;
@@ -11,7 +10,6 @@ using Portal.Identity.Features.StartDelegation;
 using Portal.Identity.Notices;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Results;
-using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Identity.Features.AskConsent;
 
@@ -20,7 +18,7 @@ internal static class AskConsentEndpoint
 {
     public static void MapAskConsent(this IEndpointRouteBuilder routes) => routes
         .MapPost("/api/v1/clients/{id:guid}/consent-requests", AskAsync)
-        .RequireScope(Scopes.DelegationsWrite)
+        .RequirePower(Powers.AskConsent)
         .WithName("AskConsent")
         .WithSummary("Asks a client's primary contact by mail to let the agency in; once an hour.")
         .ProducesProblem(StatusCodes.Status404NotFound)
@@ -33,7 +31,7 @@ internal static class AskConsentEndpoint
         Guid id,
         AskConsentRequest request,
         IdentityDb db,
-        SecurityNotices notices,
+        PowerNotices notices,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
@@ -64,9 +62,8 @@ internal static class AskConsentEndpoint
         }
 
         account.AskConsent(now);
-        var (client, asked) = (account.Details.LegalName, account.Details.PrimaryContact);
         await notices.TellAsync(
-            account.AgencyId, SecurityNotice.ConsentAsked, asked.Name, asked.Email, client, reason, cancellationToken);
+            Powers.AskConsent, new PowerUse(account.AgencyId, http.AuditActor()) { Account = account, Remark = reason }, cancellationToken);
         db.Record(http.Act(AuditActions.ConsentAsked, id.ToString(), now, id, reason));
         await db.SaveChangesAsync(cancellationToken);
         await db.SetConsentAsync(account, cancellationToken);

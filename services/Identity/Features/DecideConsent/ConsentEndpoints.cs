@@ -6,6 +6,7 @@ using Portal.Identity.Delegations;
 using Portal.Identity.Domain.Accounts;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Features.ListClients;
+using Portal.Identity.Notices;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Results;
 using Portal.ServiceDefaults.Tokens;
@@ -20,7 +21,7 @@ internal static class ConsentEndpoints
         var group = routes.MapGroup("/api/v1");
         group.MapGet("/consent", GetOwnAsync).RequireScope(Scopes.ConsentRead).WithName("GetConsent")
             .WithSummary("Whether the agency may step into the caller's account.").ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapPut("/consent", DecideAsync).RequireScope(Scopes.ConsentWrite).WithName("DecideConsent")
+        group.MapPut("/consent", DecideAsync).RequirePower(Powers.DecideConsent).WithName("DecideConsent")
             .WithSummary("Lets the agency into the caller's account or no longer; whoever is in it then is out at once.")
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         group.MapGet("/clients/{id:guid}/consent", GetAsync).RequireScope(Scopes.ConsentRead).WithName("GetConsentOfClient")
@@ -38,7 +39,13 @@ internal static class ConsentEndpoints
             : new ClientUnknown().ToProblem();
 
     private static async Task<Results<Ok<ConsentResponse>, ProblemHttpResult>> DecideAsync(
-        HttpContext http, ConsentRequest request, IdentityDb db, DelegationBook delegations, TimeProvider time, CancellationToken cancellationToken)
+        HttpContext http,
+        ConsentRequest request,
+        IdentityDb db,
+        DelegationBook delegations,
+        PowerNotices notices,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if (request.Given is not { } given)
         {
@@ -67,6 +74,14 @@ internal static class ConsentEndpoints
                 await delegations.EndAllAsync(one => one.AccountId == id, actor, cancellationToken);
             }
 
+            await notices.TellAsync(
+                Powers.DecideConsent,
+                new PowerUse(account.AgencyId, actor)
+                {
+                    Account = account,
+                    Subject = given ? "The agency may step in again." : "The agency may step in no longer.",
+                },
+                cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await db.SetConsentAsync(account, cancellationToken);
             await transaction.CommitAsync(cancellationToken);

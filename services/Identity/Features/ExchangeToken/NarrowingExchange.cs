@@ -9,11 +9,14 @@ namespace Portal.Identity.Features.ExchangeToken;
 
 /// <summary>
 /// A partner gives its own token for one that may do less: fewer scopes, or one account's data alone. Nothing is ever
-/// won: not scopes, not time, not another account.
+/// won: not scopes, not time, not another account, and it ends with the token that it was given for.
 /// </summary>
 internal sealed class NarrowingExchange(
     IdentityDb db, IssuedTokens tokens, TokenIssuer issuer, AgencyScope agency, TimeProvider time) : ITokenExchange
 {
+    /// <summary>How many times in a row a token can be given for another; each one grows by the ids of those before.</summary>
+    public const int MostExchanges = 8;
+
     public string SubjectTokenType => TokenTypes.AccessToken;
 
     public async Task<GrantOutcome> ExchangeAsync(ApiClient client, ExchangeRequest request, CancellationToken cancellationToken)
@@ -35,6 +38,11 @@ internal sealed class NarrowingExchange(
             return Invalid("subject_token is not a valid access token that this client got for itself.");
         }
 
+        if (subject.Origins.Count >= MostExchanges)
+        {
+            return Invalid($"subject_token was exchanged {MostExchanges} times already; begin with a token of client_credentials.");
+        }
+
         var (account, refusal) = await AccountAsync(agencyId, request, subject, cancellationToken);
         if (refusal is not null)
         {
@@ -49,7 +57,7 @@ internal sealed class NarrowingExchange(
 
         var left = subject.ExpiresAt - time.GetUtcNow();
         return new GrantOutcome.Issued(issuer.Issue(
-            ClientCredentialsGrant.ClaimsOf(client, scopes) with { Account = account },
+            ClientCredentialsGrant.ClaimsOf(client, scopes) with { Account = account, Origins = string.Join(' ', [.. subject.Origins, subject.Id]) },
             left < TokenIssuer.Lifetime ? left : TokenIssuer.Lifetime));
     }
 

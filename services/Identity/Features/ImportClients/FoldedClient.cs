@@ -6,9 +6,10 @@ namespace Portal.Identity.Features.ImportClients;
 /// <summary>All rows of one client in an order as one: the last says how the client is to stand.</summary>
 /// <param name="ClientRef">The agency's own key.</param>
 /// <param name="Details">What the last row says.</param>
+/// <param name="Line">Line of the file on which the last row begins.</param>
 /// <param name="Rows">How many rows there are.</param>
 /// <param name="Corrections">How many of them say something else than the row before.</param>
-internal sealed record FoldedClient(string ClientRef, AccountDetails Details, int Rows, int Corrections)
+internal sealed record FoldedClient(string ClientRef, AccountDetails Details, int Line, int Rows, int Corrections)
 {
     /// <summary>Folds the rows of each client, in the order in which the clients first appear.</summary>
     public static IReadOnlyList<FoldedClient> Fold(IEnumerable<ClientRow> rows) =>
@@ -17,7 +18,7 @@ internal sealed record FoldedClient(string ClientRef, AccountDetails Details, in
         {
             var versions = group.Select(DetailsOf).ToList();
             var corrections = versions.Zip(versions.Skip(1)).Count(pair => pair.First != pair.Second);
-            return new FoldedClient(group.Key, versions[^1], versions.Count, corrections);
+            return new FoldedClient(group.Key, versions[^1], group.Last().Line, versions.Count, corrections);
         }),
     ];
 

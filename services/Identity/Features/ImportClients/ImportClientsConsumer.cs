@@ -1,7 +1,10 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts;
+using Portal.Identity.Access;
 using Portal.Identity.Domain.Accounts;
+using Portal.Identity.Domain.Audit;
+using Portal.Identity.Features.ManageContacts;
 using Portal.Identity.Storage;
 using Portal.Outbox;
 using Portal.ServiceDefaults.Agencies;
@@ -10,13 +13,12 @@ namespace Portal.Identity.Features.ImportClients;
 
 /// <summary>
 /// Adds and updates accounts from a file's rows, and answers <see cref="ClientsImported"/>. Two orders at once that meet on a
-/// client break on its unique reference or its version; the bus delivers the loser again, which then finds the client.
+/// client break on its unique reference or its version; the bus delivers the loser again, which then finds the client. What
+/// would lead a known client's codes elsewhere is not taken over but proposed.
 /// </summary>
-internal sealed class ImportClientsConsumer(IdentityDb db, AgencyScope agency, ImportedContacts contacts, TimeProvider time)
+internal sealed class ImportClientsConsumer(IdentityDb db, AgencyScope agency, ProposedContacts proposed, TimeProvider time)
     : IConsumer<Contracts.ImportClients>
 {
-    private readonly List<(Account Account, Contact Before)> _reached = [];
-
     public async Task Consume(ConsumeContext<Contracts.ImportClients> context)
     {
         var order = context.Message;
@@ -27,26 +29,29 @@ internal sealed class ImportClientsConsumer(IdentityDb db, AgencyScope agency, I
         var accounts = await db.Accounts.Where(account => references.Contains(account.ClientRef))
             .ToDictionaryAsync(account => account.ClientRef, StringComparer.Ordinal, context.CancellationToken);
 
+        var proposals = ProposedContacts.Of(clients, accounts);
         var outcome = await db.ImportOutcomes.FindAsync([order.ImportId, order.Batch], context.CancellationToken);
         if (outcome is null)
         {
-            outcome = CarryOut(order, clients, accounts);
+            var actor = await ActorAsync(order.Requester, context.CancellationToken);
+            var news = order.DryRun
+                ? await proposed.NewsAsync(proposals, context.CancellationToken)
+                : await proposed.PutAsync(order, proposals, accounts.Values, actor, context.CancellationToken);
+            outcome = CarryOut(order, clients, accounts, news, actor);
             db.ImportOutcomes.Add(outcome);
         }
 
-        db.Enqueue(AnswerOf(outcome, accounts.Values), $"import:{order.ImportId}");
+        db.Enqueue(AnswerOf(outcome, accounts.Values, proposals), $"import:{order.ImportId}");
         await db.SaveChangesAsync(context.CancellationToken);
-        if (_reached.Count > 0)
-        {
-            await contacts.FollowAsync(_reached, context.CancellationToken);
-            await db.SaveChangesAsync(context.CancellationToken);
-        }
-
         await transaction.CommitAsync(context.CancellationToken);
     }
 
     private ImportOutcome CarryOut(
-        Contracts.ImportClients order, IReadOnlyList<FoldedClient> clients, Dictionary<string, Account> accounts)
+        Contracts.ImportClients order,
+        IReadOnlyList<FoldedClient> clients,
+        Dictionary<string, Account> accounts,
+        IReadOnlySet<Guid> newlyProposed,
+        AuditActor actor)
     {
         var now = time.GetUtcNow();
         var tally = new ImportTally();
@@ -62,19 +67,22 @@ internal sealed class ImportClientsConsumer(IdentityDb db, AgencyScope agency, I
                     db.Accounts.Add(account);
                     Publish(account);
                 }
+
+                continue;
             }
-            else if (account.Details == client.Details)
+
+            var details = ProposedContacts.Taken(account, client.Details);
+            if (account.Details == details && !newlyProposed.Contains(account.Id))
             {
                 tally.CountUnchanged(client);
+                continue;
             }
-            else
+
+            tally.CountUpdated(client);
+            if (!order.DryRun && account.Details != details)
             {
-                tally.CountUpdated(client);
-                if (!order.DryRun)
-                {
-                    Describe(account, client.Details, now);
-                    Publish(account);
-                }
+                Describe(account, details, actor, now);
+                Publish(account);
             }
         }
 
@@ -89,31 +97,41 @@ internal sealed class ImportClientsConsumer(IdentityDb db, AgencyScope agency, I
         };
     }
 
-    private void Describe(Account account, AccountDetails details, DateTimeOffset now)
-    {
-        var before = account.Details.PrimaryContact;
-        account.Describe(details, now);
-        if ((before.Email, before.Mobile) != (details.PrimaryContact.Email, details.PrimaryContact.Mobile))
+    // A partner's token has no name; its client has.
+    private async Task<AuditActor> ActorAsync(Requester requester, CancellationToken cancellationToken) =>
+        requester.ToActor() with
         {
-            _reached.Add((account, before));
-        }
+            Name = requester.Name
+                ?? await db.ApiClients.Where(one => one.Id == requester.Id).Select(one => one.Name).SingleOrDefaultAsync(cancellationToken),
+        };
+
+    private void Describe(Account account, AccountDetails details, AuditActor actor, DateTimeOffset now)
+    {
+        var isContact = account.Details.PrimaryContact != details.PrimaryContact;
+        account.Describe(details, now);
+        db.Record(isContact
+            ? actor.Did(AuditActions.ContactChanged, ContactItem.Primary, account.AgencyId, account.Id, now) with { Detail = $"{details.PrimaryContact.Name}: name" }
+            : actor.Did(AuditActions.ClientChanged, account.Id.ToString(), account.AgencyId, account.Id, now));
     }
 
     private void Publish(Account account) => db.Enqueue(AccountMessages.Changed(account), $"account:{account.Id}");
 
-    private static ClientsImported AnswerOf(ImportOutcome outcome, IEnumerable<Account> accounts) => new()
-    {
-        ImportId = outcome.ImportId,
-        Batch = outcome.Batch,
-        Added = outcome.Added,
-        Updated = outcome.Updated,
-        Unchanged = outcome.Unchanged,
-        Clients = [.. accounts.Select(account => new ImportedClient
+    private static ClientsImported AnswerOf(
+        ImportOutcome outcome, IEnumerable<Account> accounts, IReadOnlyList<ProposedContact> proposals) =>
+        new()
         {
-            ClientRef = account.ClientRef,
-            AccountId = account.Id,
-            Version = account.Version,
-        })],
-        Problems = [],
-    };
+            ImportId = outcome.ImportId,
+            Batch = outcome.Batch,
+            Added = outcome.Added,
+            Updated = outcome.Updated,
+            Unchanged = outcome.Unchanged,
+            Clients = [.. accounts.Select(account => new ImportedClient
+            {
+                ClientRef = account.ClientRef,
+                AccountId = account.Id,
+                Version = account.Version,
+            })],
+            Problems = [],
+            Proposals = [.. proposals.Select(one => one.ToProblem())],
+        };
 }

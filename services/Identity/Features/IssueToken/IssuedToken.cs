@@ -16,6 +16,9 @@ internal sealed class IssuedToken(JsonElement claims)
     /// <summary>The token's own id (jti).</summary>
     public string Id => Text("jti")!;
 
+    /// <summary>Ids of the tokens that it was exchanged from, oldest first.</summary>
+    public IReadOnlyList<string> Origins => Text(PortalClaims.Origins)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
     public DateTimeOffset IssuedAt => Instant("iat");
 
     public DateTimeOffset ExpiresAt => Instant("exp");

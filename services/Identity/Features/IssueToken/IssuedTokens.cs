@@ -11,7 +11,7 @@ namespace Portal.Identity.Features.IssueToken;
 /// <summary>Reads tokens that this server issued, with what only it knows of them: whether they were ended before their time.</summary>
 internal sealed class IssuedTokens(TokenValidator validator, IdentityDb db, TimeProvider time)
 {
-    /// <summary>The token; null when it is not ours, has expired, was revoked, or its session, delegation or client ended.</summary>
+    /// <summary>The token; null when it is not ours, has expired, it or one that it was exchanged from was revoked, or its session, delegation or client ended.</summary>
     /// <exception cref="KeySetUnavailableException">The keys can't be read, so that nothing can be said.</exception>
     public async Task<IssuedToken?> FindActiveAsync(string text, CancellationToken cancellationToken)
     {
@@ -36,11 +36,12 @@ internal sealed class IssuedTokens(TokenValidator validator, IdentityDb db, Time
 
     private Task<bool> IsRevokedAsync(IssuedToken token, CancellationToken cancellationToken)
     {
-        var (id, client, issued) = (token.Id, token.ClientId, token.IssuedAt);
+        var (client, issued) = (token.ClientId, token.IssuedAt);
+        string[] ids = [token.Id, .. token.Origins];
         var (session, delegation) = (token.Session, token.Delegation);
         return db.Revocations.AnyAsync(
             one => one.At >= issued
-                && ((one.Kind == RevocationKind.Token && one.Key == id)
+                && ((one.Kind == RevocationKind.Token && ids.Contains(one.Key))
                     || (one.Kind == RevocationKind.Client && one.Key == client)
                     || (one.Kind == RevocationKind.Session && one.Key == session)
                     || (one.Kind == RevocationKind.Delegation && one.Key == delegation)),

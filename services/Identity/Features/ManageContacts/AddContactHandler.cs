@@ -4,12 +4,13 @@ using Portal.Identity.Domain.Accounts;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Features.ListClients;
 using Portal.Identity.Http;
+using Portal.Identity.Notices;
 using Portal.Identity.Storage;
 
 namespace Portal.Identity.Features.ManageContacts;
 
 /// <summary>Adds a further contact to a client.</summary>
-internal sealed class AddContactHandler(IdentityDb db, TimeProvider time)
+internal sealed class AddContactHandler(IdentityDb db, WayInRules rules, PowerNotices notices, TimeProvider time)
 {
     public async Task<ContactOutcome> HandleAsync(
         HttpContext http, Guid accountId, AddContactRequest request, CancellationToken cancellationToken)
@@ -41,6 +42,11 @@ internal sealed class AddContactHandler(IdentityDb db, TimeProvider time)
             return new ContactExists { Field = "email" };
         }
 
+        if (request.Access && await rules.JudgeAsync(account, email, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
         var contact = new FurtherContact
         {
             AgencyId = account.AgencyId,
@@ -58,6 +64,10 @@ internal sealed class AddContactHandler(IdentityDb db, TimeProvider time)
             db.Record(http.Act(AuditActions.AccessGiven, contact.Id.ToString(), now, accountId, name));
         }
 
+        await notices.TellAsync(
+            request.Access ? Powers.GiveAccess : Powers.AddContact,
+            new PowerUse(account.AgencyId, http.AuditActor()) { Account = account, Subject = ContactChanges.Describe(contact) },
+            cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return ContactItem.Of(contact);

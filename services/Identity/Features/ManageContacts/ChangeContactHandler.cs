@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Contracts;
 using Portal.Identity.Access;
 using Portal.Identity.Domain.Accounts;
 using Portal.Identity.Domain.Audit;
@@ -12,7 +11,8 @@ using Portal.Identity.Storage;
 namespace Portal.Identity.Features.ManageContacts;
 
 /// <summary>Changes a further contact, and signs out whoever may not be in the account any more.</summary>
-internal sealed class ChangeContactHandler(IdentityDb db, SessionBook sessions, SecurityNotices notices, TimeProvider time)
+internal sealed class ChangeContactHandler(
+    IdentityDb db, WayInRules rules, SessionBook sessions, PowerNotices notices, TimeProvider time)
 {
     public async Task<ContactOutcome> HandleAsync(
         HttpContext http,
@@ -66,12 +66,21 @@ internal sealed class ChangeContactHandler(IdentityDb db, SessionBook sessions, 
             return ContactItem.Of(contact);
         }
 
+        var isAnotherWayIn = after.HasAccess && (!before.HasAccess || (before.Email, before.Mobile) != (email, mobile));
+        if (isAnotherWayIn && await rules.JudgeAsync(account, email, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
         (contact.Name, contact.Email, contact.Mobile, contact.HasAccess) = after;
         await db.SaveChangesAsync(cancellationToken);
-        if (before.HasAccess && (before.Email, before.Mobile) != (email, mobile))
+        var use = new PowerUse(account.AgencyId, http.AuditActor()) { Account = account, Subject = ContactChanges.Describe(contact) };
+        if (isAnotherWayIn)
         {
             await notices.TellAsync(
-                account.AgencyId, SecurityNotice.ContactChanged, before.Name, before.Email, account.Details.LegalName, cancellationToken);
+                before.HasAccess ? Powers.ChangeContact : Powers.GiveAccess,
+                before.HasAccess ? use with { Affected = (before.Name, before.Email) } : use,
+                cancellationToken);
         }
 
         await sessions.EndWhereAccessIsLostAsync(account.AgencyId, accountId, http.AuditActor(), cancellationToken);

@@ -1,20 +1,14 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Contracts;
 using Portal.Identity.Access;
 using Portal.Identity.Domain.Accounts;
-using Portal.Identity.Domain.Audit;
-using Portal.Identity.Features.ImportClients;
 using Portal.Identity.Features.ListClients;
 using Portal.Identity.Http;
-using Portal.Identity.Notices;
-using Portal.Identity.Sessions;
 using Portal.Identity.Storage;
-using Portal.Outbox;
 
 namespace Portal.Identity.Features.ManageContacts;
 
 /// <summary>Changes the primary contact, which is a part of the account that the other services know.</summary>
-internal sealed class ChangePrimaryHandler(IdentityDb db, SessionBook sessions, SecurityNotices notices, TimeProvider time)
+internal sealed class ChangePrimaryHandler(IdentityDb db, PrimaryContactChange change)
 {
     public async Task<ContactOutcome> HandleAsync(
         HttpContext http, Guid accountId, ChangeContactRequest request, string? ifMatch, CancellationToken cancellationToken)
@@ -49,37 +43,11 @@ internal sealed class ChangePrimaryHandler(IdentityDb db, SessionBook sessions, 
             return ContactOutcome.Fail(fields.Problems);
         }
 
-        if (await db.IsTakenAsync(accountId, Account.Comparable(after.Email), except: null, cancellationToken))
+        if (await change.MakeAsync(account, after, http.AuditActor(), cancellationToken) is { } refusal)
         {
-            return new ContactExists { Field = "email" };
+            return ContactOutcome.Fail([refusal]);
         }
 
-        var now = time.GetUtcNow();
-        if (!account.Describe(account.Details with { PrimaryContact = after }, now))
-        {
-            return ContactItem.Of(account);
-        }
-
-        db.Enqueue(AccountMessages.Changed(account), $"account:{account.Id}");
-        if (!await db.TrySaveAsync(cancellationToken))
-        {
-            return new ChangedMeanwhile();
-        }
-
-        if ((before.Email, before.Mobile) != (after.Email, after.Mobile))
-        {
-            await notices.TellAsync(
-                account.AgencyId, SecurityNotice.ContactChanged, before.Name, before.Email, account.Details.LegalName, cancellationToken);
-        }
-
-        await sessions.EndWhereAccessIsLostAsync(account.AgencyId, accountId, http.AuditActor(), cancellationToken);
-        db.Record(http.Act(
-            AuditActions.ContactChanged,
-            ContactItem.Primary,
-            now,
-            accountId,
-            ContactChanges.Describe(after.Name, before.Name != after.Name, before.Email != after.Email, before.Mobile != after.Mobile)));
-        await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return ContactItem.Of(account);
     }

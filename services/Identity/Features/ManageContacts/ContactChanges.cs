@@ -1,8 +1,15 @@
+using Portal.Identity.Domain.Accounts;
+using Portal.Identity.Domain.SignIns;
+
 namespace Portal.Identity.Features.ManageContacts;
 
-/// <summary>Words for what was changed of a contact, without the addresses and numbers themselves.</summary>
+/// <summary>Words for a contact and what was changed of it, without whole addresses and numbers.</summary>
 internal static class ContactChanges
 {
+    /// <summary>Who it is, with the address as far as it may be told.</summary>
+    public static string Describe(FurtherContact contact) => $"{contact.Name}, {Mask.Email(contact.Email)}";
+
+    /// <summary>What of the contact was changed.</summary>
     public static string Describe(string who, bool name, bool email, bool mobile)
     {
         var parts = new List<string>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Access;
 using Portal.Identity.Features.ListClients;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Results;
@@ -18,18 +19,18 @@ internal static class ContactsRoutes
             .WithSummary("The client's contacts, the primary one first.");
         contacts.MapGet("/{contactId}", GetAsync).RequireScope(Scopes.ClientsRead).WithName("GetContact")
             .WithSummary("One contact; 'primary' names the primary one.");
-        contacts.MapPost("", AddAsync).RequireScope(Scopes.ClientsWrite).WithName("AddContact")
+        contacts.MapPost("", AddAsync).RequirePower(Powers.AddContact).NamePower(Powers.GiveAccess).WithName("AddContact")
             .WithSummary("Add a further contact; with access the person may sign in at once.")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        contacts.MapPatch("/{contactId}", ChangeAsync).RequireScope(Scopes.ClientsWrite).WithName("ChangeContact")
+        contacts.MapPatch("/{contactId}", ChangeAsync).RequirePower(Powers.ChangeContact).NamePower(Powers.GiveAccess).NamePower(Powers.ChangePrimary).WithName("ChangeContact")
             .WithSummary("Change a contact; who loses access by it is signed out at once.")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        contacts.MapDelete("/{contactId}", RemoveAsync).RequireScope(Scopes.ClientsWrite).WithName("RemoveContact")
+        contacts.MapDelete("/{contactId}", RemoveAsync).RequirePower(Powers.RemoveContact).WithName("RemoveContact")
             .WithSummary("Remove a further contact, who is signed out at once.")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)

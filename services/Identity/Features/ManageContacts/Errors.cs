@@ -15,3 +15,11 @@ internal sealed record PrimaryStays() : Conflict(
 
 internal sealed record PrimaryHasAccess() : Conflict(
     "primary-has-access", "The primary contact may always sign in; name another primary contact, or turn the Client Center off for all.");
+
+internal sealed record ContactIsStaff() : Conflict(
+    "contact-is-staff", "This is the address of somebody of the agency, who can't open a client's account with it; write the client's own.");
+
+internal sealed record ConsentWithdrawn() : Forbidden(
+    "consent-withdrawn",
+    "While the client does not let the agency in, its account can't be opened to another address or number; ask with "
+    + "POST /api/v1/clients/{id}/consent-requests, or call the client.");

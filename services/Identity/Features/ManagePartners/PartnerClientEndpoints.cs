@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Access;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Clients;
 using Portal.Identity.Features.AuthenticateClient;
@@ -22,10 +23,10 @@ internal static class PartnerClientEndpoints
         reading.MapGet("", ListAsync).WithName("ListPartnerClients").WithSummary("The agency's partner clients by name.");
         reading.MapGet("/{id}", GetAsync).WithName("GetPartnerClient").WithSummary("One partner client.");
 
-        var writing = routes.MapGroup(Path).RequireScope(Scopes.PartnersWrite).WithTags("Partner clients");
-        writing.MapPost("", CreateAsync).WithName("CreatePartnerClient")
+        var writing = routes.MapGroup(Path).WithTags("Partner clients");
+        writing.MapPost("", CreateAsync).RequirePower(Powers.AddPartner).WithName("CreatePartnerClient")
             .WithSummary("Makes a partner client; the answer is the only one that ever shows its secret.");
-        writing.MapPatch("/{id}", ChangeAsync).WithName("ChangePartnerClient")
+        writing.MapPatch("/{id}", ChangeAsync).RequirePower(Powers.ChangePartner).WithName("ChangePartnerClient")
             .WithSummary("Changes name and scopes, disables and enables; disabling, or taking a scope away, ends the client's tokens at once.");
         writing.MapPartnerSecrets();
         writing.MapPartnerKeys();
@@ -92,8 +93,8 @@ internal static class PartnerClientEndpoints
         }
 
         db.ApiClients.Add(client);
-        clients.Record(http, AuditActions.PartnerAdded, client, string.Join(' ', client.Scopes));
-        await db.SaveChangesAsync(cancellationToken);
+        clients.Record(http, Powers.AddPartner, AuditActions.PartnerAdded, client, string.Join(' ', client.Scopes));
+        await clients.SaveAsync(cancellationToken);
         http.Response.ForbidCaching();
         return TypedResults.Created($"{Path}/{client.Id}", new NewPartnerClientResponse(PartnerClientResponse.Of(client), shown));
     }
@@ -125,18 +126,18 @@ internal static class PartnerClientEndpoints
                 var scopes = string.Join(' ', client.Scopes);
                 if (before != (client.Name, client.Scopes))
                 {
-                    clients.Record(http, AuditActions.PartnerChanged, client, scopes);
+                    clients.Record(http, Powers.ChangePartner, AuditActions.PartnerChanged, client, scopes);
                 }
 
                 if (request.Disabled is false && client.Enable())
                 {
-                    clients.Record(http, AuditActions.PartnerEnabled, client, scopes);
+                    clients.Record(http, Powers.ChangePartner, AuditActions.PartnerEnabled, client, scopes);
                 }
 
                 var disabled = request.Disabled is true && client.Disable(time.GetUtcNow());
                 if (disabled)
                 {
-                    clients.Record(http, AuditActions.PartnerDisabled, client, scopes);
+                    clients.Record(http, Powers.ChangePartner, AuditActions.PartnerDisabled, client, scopes);
                 }
 
                 if (disabled || lost)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Identity.Access;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Clients;
 using Portal.ServiceDefaults.Results;
@@ -9,8 +10,8 @@ namespace Portal.Identity.Features.ManagePartners;
 internal static class PartnerKeyEndpoints
 {
     public static void MapPartnerKeys(this RouteGroupBuilder group) =>
-        group.MapPut("/{id}/keys", SetAsync).WithName("SetPartnerKeys")
-            .WithSummary("Replaces the client's public keys by 1 to 4 others; a key left out proves nothing from then on.");
+        group.MapPut("/{id}/keys", SetAsync).RequirePower(Powers.ChangePartnerProof).WithName("SetPartnerKeys")
+            .WithSummary("Replaces the client's public keys by 1 to 4 others; a key left out proves nothing from then on, and the client's tokens end at once.");
 
     private static async Task<Results<Ok<PartnerClientResponse>, ProblemHttpResult>> SetAsync(
         HttpContext http, string id, SetKeysRequest request, PartnerClients clients, TimeProvider time, CancellationToken cancellationToken)
@@ -30,8 +31,12 @@ internal static class PartnerKeyEndpoints
                     return new ClientUsesSecrets();
                 }
 
-                client.SetKeys(keys);
-                clients.Record(http, AuditActions.KeysSet, client, string.Join(' ', keys.Select(key => key.Kid)));
+                if (client.SetKeys(keys))
+                {
+                    clients.EndTokens(client);
+                }
+
+                clients.Record(http, Powers.ChangePartnerProof, AuditActions.KeysSet, client, string.Join(' ', keys.Select(key => key.Kid)));
                 return client;
             },
             cancellationToken);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Identity.Access;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Clients;
 using Portal.Identity.Features.AuthenticateClient;
@@ -11,10 +12,10 @@ internal static class PartnerSecretEndpoints
 {
     public static void MapPartnerSecrets(this RouteGroupBuilder group)
     {
-        group.MapPost("/{id}/secrets", AddAsync).WithName("AddPartnerSecret")
+        group.MapPost("/{id}/secrets", AddAsync).RequirePower(Powers.ChangePartnerProof).WithName("AddPartnerSecret")
             .WithSummary("Makes a further secret, at most two in all; the answer is the only one that ever shows it.");
-        group.MapDelete("/{id}/secrets/{secretId:guid}", RemoveAsync).WithName("RemovePartnerSecret")
-            .WithSummary("Removes a secret, which proves nothing from then on.");
+        group.MapDelete("/{id}/secrets/{secretId:guid}", RemoveAsync).RequirePower(Powers.ChangePartnerProof).WithName("RemovePartnerSecret")
+            .WithSummary("Removes a secret, which proves nothing from then on; the client's tokens end at once.");
     }
 
     private static async Task<Results<Created<NewSecretResponse>, ProblemHttpResult>> AddAsync(
@@ -48,7 +49,7 @@ internal static class PartnerSecretEndpoints
 
                 var secret = ClientSecret.Of(text, request.ExpiresAt?.ToUniversalTime(), now);
                 client.Add(secret);
-                clients.Record(http, AuditActions.SecretAdded, client, $"secret {secret.Id}");
+                clients.Record(http, Powers.ChangePartnerProof, AuditActions.SecretAdded, client, $"secret {secret.Id}");
                 return secret;
             },
             cancellationToken);
@@ -73,7 +74,8 @@ internal static class PartnerSecretEndpoints
                     return new SecretUnknown();
                 }
 
-                clients.Record(http, AuditActions.SecretRemoved, client, $"secret {secretId}");
+                clients.EndTokens(client);
+                clients.Record(http, Powers.ChangePartnerProof, AuditActions.SecretRemoved, client, $"secret {secretId}");
                 return client;
             },
             cancellationToken);

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Contracts;
 using Portal.Identity.Access;
 using Portal.Identity.Domain.Audit;
+using Portal.Identity.Domain.Sessions;
 using Portal.Identity.Notices;
 using Portal.Identity.SecondFactors;
+using Portal.Identity.Sessions;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Results;
 
@@ -11,7 +12,13 @@ namespace Portal.Identity.Features.ManagePasskeys;
 
 /// <summary>Adds and removes passkeys of the person who calls, whose second factor was proven a short while ago.</summary>
 internal sealed class PasskeyKeeping(
-    IdentityDb db, StaffSession session, PasskeyBook passkeys, PasskeySeal seal, SecurityNotices notices, TimeProvider time)
+    IdentityDb db,
+    StaffSession session,
+    SessionBook sessions,
+    PasskeyBook passkeys,
+    PasskeySeal seal,
+    PowerNotices notices,
+    TimeProvider time)
 {
     private const int MaxName = 60;
     private const int MaxPasskeys = 20;
@@ -24,7 +31,7 @@ internal sealed class PasskeyKeeping(
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var found = await session.FindAsync(isFresh: true, cancellationToken);
+        var found = await session.FindAsync(cancellationToken);
         if (found.Failed)
         {
             return found.Error;
@@ -42,30 +49,47 @@ internal sealed class PasskeyKeeping(
             return new PasskeyWrong();
         }
 
-        await notices.TellAsync(member.AgencyId, SecurityNotice.SecondFactorAdded, member.Name, member.Email, client: null, cancellationToken);
+        await notices.TellAsync(
+            Powers.AddPasskey, new PowerUse(member.AgencyId, http.AuditActor()) { Affected = (member.Name, member.Email) }, cancellationToken);
         db.Record(http.Act(AuditActions.SecondFactorAdded, added.Id.ToString(), time.GetUtcNow(), detail: "Passkey"));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new PasskeyResponse(added.Id, added.Name, added.CreatedAt, added.LastUsedAt);
     }
 
-    /// <summary>Removes one; what is wrong, or null.</summary>
+    /// <summary>
+    /// Removes one; what is wrong, or null. It may have been lost to somebody who is signed in with it, so that every session
+    /// of the person but this one ends.
+    /// </summary>
     public async Task<Error?> RemoveAsync(Guid id, HttpContext http, CancellationToken cancellationToken)
     {
-        var found = await session.FindAsync(isFresh: true, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var found = await session.FindAsync(cancellationToken);
         if (found.Failed)
         {
             return found.Error;
         }
 
-        if (await db.Passkeys.SingleOrDefaultAsync(one => one.Id == id && one.StaffId == found.Value.Member.Id, cancellationToken) is not { } passkey)
+        var (current, member) = found.Value;
+        if (await db.Passkeys.SingleOrDefaultAsync(one => one.Id == id && one.StaffId == member.Id, cancellationToken) is not { } passkey)
         {
             return new PasskeyUnknown();
         }
 
         db.Passkeys.Remove(passkey);
+        foreach (var other in await sessions.LiveAsync(
+            one => one.Kind == SessionKind.Staff && one.SubjectId == member.Id && one.Id != current.Id, cancellationToken))
+        {
+            await sessions.EndAsync(other, SessionEnd.Ended, http.AuditActor(), cancellationToken);
+        }
+
+        await notices.TellAsync(
+            Powers.RemovePasskey,
+            new PowerUse(member.AgencyId, http.AuditActor()) { Affected = (member.Name, member.Email), Subject = passkey.Name },
+            cancellationToken);
         db.Record(http.Act(AuditActions.SecondFactorReset, id.ToString(), time.GetUtcNow(), detail: "Passkey removed"));
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return null;
     }
 
@@ -73,7 +97,7 @@ internal sealed class PasskeyKeeping(
     public async Task<Result<PasskeyProvenResponse>> ProveAsync(ProvePasskeyRequest request, HttpContext http, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var found = await session.FindAsync(isFresh: false, cancellationToken);
+        var found = await session.FindAsync(cancellationToken);
         if (found.Failed)
         {
             return found.Error;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Access;
 using Portal.Identity.SecondFactors;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Results;
@@ -15,21 +16,21 @@ internal static class PasskeysApi
     {
         var group = routes.MapGroup("/api/v1/passkeys").WithTags("Passkeys");
         group.MapGet("", ListAsync).RequireScope(Scopes.SessionsRead).WithName("ListPasskeys").WithSummary("The caller's passkeys.");
-        group.MapPost("/options", AskNewAsync).RequireScope(Scopes.SessionsWrite)
+        group.MapPost("/options", AskNewAsync).RequirePower(Powers.AddPasskey)
             .WithName("AskNewPasskey").WithSummary("Options for navigator.credentials.create; the second factor must be fresh.");
-        group.MapPost("", AddAsync).RequireScope(Scopes.SessionsWrite)
+        group.MapPost("", AddAsync).RequirePower(Powers.AddPasskey)
             .WithName("AddPasskey").WithSummary("Adds the passkey that the browser made.");
-        group.MapDelete("/{id:guid}", RemoveAsync).RequireScope(Scopes.SessionsWrite)
-            .WithName("RemovePasskey").WithSummary("Removes a passkey.");
+        group.MapDelete("/{id:guid}", RemoveAsync).RequirePower(Powers.RemovePasskey)
+            .WithName("RemovePasskey").WithSummary("Removes a passkey, and signs the person out everywhere else.");
         var session = routes.MapGroup("/api/v1/session/passkey").WithTags("Passkeys").RequireScope(Scopes.SessionsWrite);
         session.MapPost("/options", AskAsync).WithName("AskPasskeyAgain").WithSummary("Options for navigator.credentials.get.");
-        session.MapPost("", ProveAsync).WithName("ProvePasskeyAgain").WithSummary("Proves the second factor again, which stepping in wants fresh.");
+        session.MapPost("", ProveAsync).WithName("ProvePasskeyAgain").WithSummary("Proves the second factor again, which whatever gives power wants fresh.");
     }
 
     private static async Task<Results<Ok<IReadOnlyList<PasskeyResponse>>, ProblemHttpResult>> ListAsync(
         IdentityDb db, StaffSession session, CancellationToken cancellationToken)
     {
-        var found = await session.FindAsync(isFresh: false, cancellationToken);
+        var found = await session.FindAsync(cancellationToken);
         if (found.Failed)
         {
             return found.Error.ToProblem();
@@ -43,14 +44,14 @@ internal static class PasskeysApi
     private static async Task<Results<Ok<PasskeyOptionsResponse>, ProblemHttpResult>> AskNewAsync(
         StaffSession session, PasskeyBook passkeys, PasskeySeal seal, CancellationToken cancellationToken)
     {
-        var found = await session.FindAsync(isFresh: true, cancellationToken);
+        var found = await session.FindAsync(cancellationToken);
         return found.Failed ? found.Error.ToProblem() : Answer(await passkeys.AskNewAsync(found.Value.Member), found.Value, seal);
     }
 
     private static async Task<Results<Ok<PasskeyOptionsResponse>, ProblemHttpResult>> AskAsync(
         StaffSession session, PasskeyBook passkeys, PasskeySeal seal, CancellationToken cancellationToken)
     {
-        var found = await session.FindAsync(isFresh: false, cancellationToken);
+        var found = await session.FindAsync(cancellationToken);
         return found.Failed ? found.Error.ToProblem() : Answer(await passkeys.AskAsync(found.Value.Member), found.Value, seal);
     }
 

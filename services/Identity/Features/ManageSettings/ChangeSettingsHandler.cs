@@ -5,6 +5,7 @@ using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Sessions;
 using Portal.Identity.Features.GetAgency;
 using Portal.Identity.Http;
+using Portal.Identity.Notices;
 using Portal.Identity.Sessions;
 using Portal.Identity.Storage;
 using Portal.Outbox;
@@ -13,7 +14,7 @@ using Portal.ServiceDefaults.Results;
 namespace Portal.Identity.Features.ManageSettings;
 
 /// <summary>Changes how the agency lets its clients in. Other limits count for sessions that begin from now on.</summary>
-internal sealed class ChangeSettingsHandler(IdentityDb db, SessionBook sessions, TimeProvider time)
+internal sealed class ChangeSettingsHandler(IdentityDb db, SessionBook sessions, PowerNotices notices, TimeProvider time)
 {
     public async Task<Result<Agency>> HandleAsync(
         HttpContext http, AgencySettings settings, string? ifMatch, CancellationToken cancellationToken)
@@ -49,7 +50,12 @@ internal sealed class ChangeSettingsHandler(IdentityDb db, SessionBook sessions,
             }
         }
 
-        db.Record(http.Act(AuditActions.SettingsChanged, "settings", time.GetUtcNow(), detail: SettingsChanges.Describe(before, settings)));
+        var changes = SettingsChanges.Describe(before, settings);
+        await notices.TellAsync(
+            Powers.ChangeSettings,
+            new PowerUse(agency.Id, http.AuditActor()) { Subject = $"The settings were changed: {changes}." },
+            cancellationToken);
+        db.Record(http.Act(AuditActions.SettingsChanged, "settings", time.GetUtcNow(), detail: changes));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return agency;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Portal.Identity.Access;
 using Portal.Identity.Features.GetAgency;
 using Portal.Identity.Http;
 using Portal.Identity.Storage;
@@ -18,7 +19,7 @@ internal static class SettingsRoutes
         var agency = routes.MapGroup("/api/v1/agency").WithTags("Agency");
         agency.MapGet("/settings", GetAsync).RequireScope(Scopes.AgencyRead).WithName("GetSettings")
             .WithSummary("How the agency lets its clients in.");
-        agency.MapPut("/settings", PutAsync).RequireScope(Scopes.AgencyWrite).WithName("SetSettings")
+        agency.MapPut("/settings", PutAsync).RequirePower(Powers.ChangeSettings).WithName("SetSettings")
             .WithSummary("Set how the agency lets its clients in; turning the Client Center off signs all clients out at once.")
             .ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);

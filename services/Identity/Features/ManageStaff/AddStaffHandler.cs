@@ -4,6 +4,7 @@ using Portal.Identity.Domain.Accounts;
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Http;
+using Portal.Identity.Notices;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Results;
 using Portal.ServiceDefaults.Tokens;
@@ -11,7 +12,7 @@ using Portal.ServiceDefaults.Tokens;
 namespace Portal.Identity.Features.ManageStaff;
 
 /// <summary>Adds a person to the agency, who may sign in from then on.</summary>
-internal sealed class AddStaffHandler(IdentityDb db, TimeProvider time)
+internal sealed class AddStaffHandler(IdentityDb db, PowerNotices notices, TimeProvider time)
 {
     public async Task<(StaffItem? Added, IReadOnlyList<Error> Problems)> HandleAsync(
         HttpContext http, AddStaffRequest request, CancellationToken cancellationToken)
@@ -36,6 +37,10 @@ internal sealed class AddStaffHandler(IdentityDb db, TimeProvider time)
         var member = new StaffMember { AgencyId = agencyId, Email = email, Name = name, Role = role };
         db.Staff.Add(member);
         db.Record(http.Act(AuditActions.StaffAdded, member.Id.ToString(), time.GetUtcNow(), detail: $"{name}: {role}"));
+        await notices.TellAsync(
+            Powers.AddStaff,
+            new PowerUse(agencyId, http.AuditActor()) { Subject = $"{name} was added as {StaffReader.Described(role)}." },
+            cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (StaffItem.Of(member), []);

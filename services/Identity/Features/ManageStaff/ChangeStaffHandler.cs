@@ -3,6 +3,7 @@ using Portal.Identity.Access;
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Http;
+using Portal.Identity.Notices;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Results;
 using Portal.ServiceDefaults.Tokens;
@@ -10,7 +11,7 @@ using Portal.ServiceDefaults.Tokens;
 namespace Portal.Identity.Features.ManageStaff;
 
 /// <summary>Changes a person of the agency; whose rights change is signed out at once.</summary>
-internal sealed class ChangeStaffHandler(IdentityDb db, StaffExit exit, TimeProvider time)
+internal sealed class ChangeStaffHandler(IdentityDb db, StaffExit exit, PowerNotices notices, TimeProvider time)
 {
     public async Task<(StaffItem? Changed, IReadOnlyList<Error> Problems)> HandleAsync(
         HttpContext http, Guid id, ChangeStaffRequest request, CancellationToken cancellationToken)
@@ -48,6 +49,15 @@ internal sealed class ChangeStaffHandler(IdentityDb db, StaffExit exit, TimeProv
         if ((before.Role, before.IsActive) != (after.Role, after.IsActive))
         {
             await exit.SignOutAsync(member, http.AuditActor(), cancellationToken);
+            var rights = after.IsActive ? $"may sign in as {StaffReader.Described(after.Role)}" : "may not sign in any more";
+            await notices.TellAsync(
+                Powers.ChangeStaff,
+                new PowerUse(member.AgencyId, http.AuditActor())
+                {
+                    Affected = (after.Name, member.Email),
+                    Subject = $"{after.Name} {rights}.",
+                },
+                cancellationToken);
         }
 
         db.Record(http.Act(

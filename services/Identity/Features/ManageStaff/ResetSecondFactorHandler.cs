@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Contracts;
 using Portal.Identity.Access;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Notices;
@@ -10,7 +9,7 @@ using Portal.ServiceDefaults.Tokens;
 namespace Portal.Identity.Features.ManageStaff;
 
 /// <summary>Removes the second factor of a person who lost it; the next sign-in sets up a new one, and the person is told.</summary>
-internal sealed class ResetSecondFactorHandler(IdentityDb db, StaffExit exit, SecurityNotices notices, TimeProvider time)
+internal sealed class ResetSecondFactorHandler(IdentityDb db, StaffExit exit, PowerNotices notices, TimeProvider time)
 {
     /// <summary>Removes it; what is wrong, or null.</summary>
     public async Task<Error?> HandleAsync(HttpContext http, Guid id, CancellationToken cancellationToken)
@@ -26,7 +25,13 @@ internal sealed class ResetSecondFactorHandler(IdentityDb db, StaffExit exit, Se
         db.Passkeys.RemoveRange(await db.Passkeys.Where(one => one.StaffId == id).ToListAsync(cancellationToken));
         await exit.SignOutAsync(member, http.AuditActor(), cancellationToken);
         await notices.TellAsync(
-            member.AgencyId, SecurityNotice.SecondFactorReset, member.Name, member.Email, client: null, cancellationToken);
+            Powers.ResetSecondFactor,
+            new PowerUse(member.AgencyId, http.AuditActor())
+            {
+                Affected = (member.Name, member.Email),
+                Subject = $"The second factors of {member.Name} were removed.",
+            },
+            cancellationToken);
         db.Record(http.Act(AuditActions.SecondFactorReset, id.ToString(), time.GetUtcNow(), detail: member.Name));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -3,9 +3,17 @@ using Portal.Identity.Http;
 
 namespace Portal.Identity.Features.ManageStaff;
 
-/// <summary>Reads what requests say of people.</summary>
+/// <summary>Reads what requests say of people, and words it.</summary>
 internal static class StaffReader
 {
+    /// <summary>A role in a sentence.</summary>
+    public static string Described(StaffRole role) => role switch
+    {
+        StaffRole.Admin => "an admin",
+        StaffRole.Agent => "an agent",
+        _ => "an assistant",
+    };
+
     public static StaffRole Role(this FieldReader fields, string? given)
     {
         switch (given)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Access;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Results;
 using Portal.ServiceDefaults.Tokens;
@@ -14,16 +15,16 @@ internal static class StaffRoutes
         var staff = routes.MapGroup("/api/v1/agency/staff").WithTags("Agency");
         staff.MapGet("", ListAsync).RequireScope(Scopes.AgencyRead).WithName("ListStaff")
             .WithSummary("The agency's people by name.");
-        staff.MapPost("", AddAsync).RequireScope(Scopes.AgencyWrite).WithName("AddStaff")
+        staff.MapPost("", AddAsync).RequirePower(Powers.AddStaff).WithName("AddStaff")
             .WithSummary("Add a person, who may sign in from then on.")
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        staff.MapPatch("/{id:guid}", ChangeAsync).RequireScope(Scopes.AgencyWrite).WithName("ChangeStaff")
+        staff.MapPatch("/{id:guid}", ChangeAsync).RequirePower(Powers.ChangeStaff).WithName("ChangeStaff")
             .WithSummary("Change a person's name, role or whether the person may sign in; other rights sign the person out at once.")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        staff.MapPost("/{id:guid}/second-factor-resets", ResetAsync).RequireScope(Scopes.AgencyWrite).WithName("ResetSecondFactor")
+        staff.MapPost("/{id:guid}/second-factor-resets", ResetAsync).RequirePower(Powers.ResetSecondFactor).WithName("ResetSecondFactor")
             .WithSummary("Remove the second factor of a person who lost it; the person is told by mail and signed out.")
             .ProducesProblem(StatusCodes.Status404NotFound);
     }

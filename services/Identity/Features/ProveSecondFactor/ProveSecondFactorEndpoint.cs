@@ -18,7 +18,7 @@ internal static class ProveSecondFactorEndpoint
         .MapPost("/api/v1/session/second-factor", ProveAsync)
         .RequireScope(Scopes.SessionsWrite)
         .WithName("ProveSecondFactorAgain")
-        .WithSummary("Proves the second factor again, which stepping in wants fresh.")
+        .WithSummary("Proves the second factor again, which whatever gives power wants fresh.")
         .ProducesProblem(StatusCodes.Status409Conflict)
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
         .ProducesProblem(StatusCodes.Status429TooManyRequests);

@@ -39,7 +39,6 @@ internal static class SigningInServices
         services.AddPasskeys();
         services.AddScoped<PasskeyStep>();
         services.AddSingleton<PasskeySeal>();
-        services.AddScoped<StaffSession>();
         services.AddScoped<PasskeyKeeping>();
         services.AddHostedService<SignInCleaner>();
     }

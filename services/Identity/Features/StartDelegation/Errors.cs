@@ -14,13 +14,6 @@ internal sealed record ReasonNeeded() : RuleViolation(
 internal sealed record MinutesOutOfRange() : RuleViolation(
     "minutes-out-of-range", $"minutes is 1 to {Delegation.MaxMinutes}; when the time is over, step in again.");
 
-/// <summary>The token is not that of a person of the agency who may sign in.</summary>
-internal sealed record StaffOnly() : Forbidden("staff-only", "Only people of the agency who are signed in can step in.");
-
-internal sealed record SecondFactorStale() : Forbidden(
-    "second-factor-stale",
-    "Your second factor was proven too long ago; prove it again with POST /api/v1/session/second-factor, then step in.");
-
 internal sealed record ConsentWithdrawn() : Forbidden(
     "consent-withdrawn",
     "The client does not let the agency in; ask with POST /api/v1/clients/{id}/consent-requests, or call the client.");

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Identity.Access;
 using Portal.Identity.Features.ListDelegations;
 using Portal.Identity.Sessions;
 using Portal.ServiceDefaults.Results;
-using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Identity.Features.StartDelegation;
 
@@ -11,7 +11,7 @@ internal static class StartDelegationEndpoint
 {
     public static void MapStartDelegation(this IEndpointRouteBuilder routes) => routes
         .MapPost("/api/v1/delegations", StartAsync)
-        .RequireScope(Scopes.DelegationsWrite)
+        .NamePower(Powers.StepIn)
         .WithName("StartDelegation")
         .WithSummary("Steps into a client's account for at most an hour; any number in parallel. The session's cookie is set anew.")
         .ProducesProblem(StatusCodes.Status403Forbidden)

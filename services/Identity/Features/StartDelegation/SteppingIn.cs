@@ -65,7 +65,7 @@ internal sealed class SteppingIn(IdentityDb db, SessionBook sessions, Delegation
             return new ConsentWithdrawn();
         }
 
-        return session.IsFresh(time.GetUtcNow()) ? null : new SecondFactorStale();
+        return !Powers.StepIn.NeedsFreshFactor || session.IsFresh(time.GetUtcNow()) ? null : new SecondFactorStale();
     }
 
     private Result<StartedDelegation> Begin(

@@ -21,8 +21,7 @@ internal sealed class Import
     /// <summary>Only answer what would happen.</summary>
     public bool DryRun { get; private set; }
 
-    /// <summary>Subject of the token that asked.</summary>
-    public string RequestedBy { get; private set; } = "";
+    public ImportRequester Requester { get; private set; } = null!;
 
     public DateTimeOffset RequestedAt { get; private set; }
 
@@ -40,12 +39,12 @@ internal sealed class Import
     /// <summary>Whether the next stage waits for nothing but to be run.</summary>
     public bool IsReadyToRun => Stage is ImportStage.Clients or ImportStage.Policies or ImportStage.Holders;
 
-    public static Import Start(AgencyId agency, bool dryRun, string requestedBy, DateTimeOffset now) => new()
+    public static Import Start(AgencyId agency, bool dryRun, ImportRequester requester, DateTimeOffset now) => new()
     {
         Id = ImportId.New(),
         AgencyId = agency,
         DryRun = dryRun,
-        RequestedBy = requestedBy,
+        Requester = requester,
         RequestedAt = now,
     };
 

@@ -13,7 +13,7 @@ namespace Portal.Policies.Features.CarryOutImport;
 internal sealed class CarryOutImportHandler(PolicyDb db, StartImportHandler imports)
 {
     public async Task<Result<ImportId>> HandleAsync(
-        ImportId dryRun, string requestedBy, IdempotentRequest? idempotency, CancellationToken cancellationToken)
+        ImportId dryRun, ImportRequester requester, IdempotentRequest? idempotency, CancellationToken cancellationToken)
     {
         var import = await db.Imports.AsNoTracking().SingleOrDefaultAsync(import => import.Id == dryRun, cancellationToken);
         if (import is null)
@@ -34,6 +34,6 @@ internal sealed class CarryOutImportHandler(PolicyDb db, StartImportHandler impo
         var files = await db.ImportFiles.AsNoTracking().Where(file => file.ImportId == dryRun)
             .ToDictionaryAsync(file => file.Name, file => file.Content, cancellationToken);
         return await imports.HandleAsync(
-            import.AgencyId, new ImportUpload(files, DryRun: false), requestedBy, idempotency, cancellationToken);
+            import.AgencyId, new ImportUpload(files, DryRun: false), requester, idempotency, cancellationToken);
     }
 }

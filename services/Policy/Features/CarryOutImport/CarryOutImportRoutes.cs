@@ -27,7 +27,7 @@ internal static class CarryOutImportRoutes
         }
 
         var started = await handler.HandleAsync(
-            new ImportId(id), context.User.Subject(), IdempotentRequest.Of(context, Array.Empty<byte>()), cancellationToken);
+            new ImportId(id), context.ImportRequester(), IdempotentRequest.Of(context, Array.Empty<byte>()), cancellationToken);
         if (started.Failed)
         {
             return started.Error.ToProblem();

@@ -43,6 +43,7 @@ internal sealed class ClientStage(PolicyDb db, ImportSheets sheets, TimeProvider
                     AgencyId = import.AgencyId.Value,
                     Batch = index + 1,
                     DryRun = import.DryRun,
+                    Requester = RequesterOf(import.Requester),
                     Rows = order,
                 },
                 Queues.ImportClients,
@@ -51,4 +52,13 @@ internal sealed class ClientStage(PolicyDb db, ImportSheets sheets, TimeProvider
 
         import.SendClients(rows.Refused, orders.Count);
     }
+
+    private static Requester RequesterOf(ImportRequester requester) => new()
+    {
+        Id = requester.Id,
+        Role = requester.Role,
+        Name = requester.Name,
+        SessionId = requester.SessionId,
+        From = requester.From,
+    };
 }

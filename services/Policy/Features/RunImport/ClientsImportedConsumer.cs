@@ -11,7 +11,7 @@ using Order = Portal.Contracts.RunImport;
 namespace Portal.Policies.Features.RunImport;
 
 /// <summary>
-/// Takes Identity's answer: counts, refused rows, and the accounts behind the others, which are copied at once so that
+/// Takes Identity's answer: counts, refused rows and what waits to be confirmed, and the accounts behind the others, which are copied at once so that
 /// the policies need not wait for the accounts' own events.
 /// </summary>
 internal sealed class ClientsImportedConsumer(PolicyDb db, ImportGate gate, ImportSheets sheets, AccountTable accounts)
@@ -27,7 +27,7 @@ internal sealed class ClientsImportedConsumer(PolicyDb db, ImportGate gate, Impo
             return;
         }
 
-        db.ImportProblems.AddRange(answer.Problems.Select(problem => StoredProblem.Of(import.Id, problem)));
+        db.ImportProblems.AddRange(answer.Problems.Concat(answer.Proposals).Select(problem => StoredProblem.Of(import.Id, problem)));
         if (!import.DryRun && answer.Clients.Length > 0)
         {
             var rows = ClientSheet.Read(await sheets.OpenAsync(import.Id, SheetLayout.Clients, cancellationToken));

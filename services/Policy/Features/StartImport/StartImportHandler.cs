@@ -15,7 +15,7 @@ internal sealed class StartImportHandler(PolicyDb db, RememberedAnswers answers,
     public async Task<Result<ImportId>> HandleAsync(
         AgencyId agency,
         ImportUpload upload,
-        string requestedBy,
+        ImportRequester requester,
         IdempotentRequest? idempotency,
         CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ internal sealed class StartImportHandler(PolicyDb db, RememberedAnswers answers,
             return new ImportId(answered);
         }
 
-        var import = Import.Start(agency, upload.DryRun, requestedBy, clock.GetUtcNow());
+        var import = Import.Start(agency, upload.DryRun, requester, clock.GetUtcNow());
         db.Imports.Add(import);
         db.ImportFiles.AddRange(upload.Files.Select(file => new ImportFile
         {

@@ -46,7 +46,7 @@ internal static class StartImportRoutes
 
         var idempotency = IdempotentRequest.Of(context, upload.Value.Fingerprint());
         var started = await handler.HandleAsync(
-            new AgencyId(agency), upload.Value, context.User.Subject(), idempotency, cancellationToken);
+            new AgencyId(agency), upload.Value, context.ImportRequester(), idempotency, cancellationToken);
         if (started.Failed)
         {
             return started.Error.ToProblem();

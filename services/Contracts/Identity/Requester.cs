@@ -1,0 +1,19 @@
+namespace Portal.Contracts;
+
+/// <summary>Who asked for what an order carries out, so that the audit trail names them and not the order.</summary>
+public sealed record Requester
+{
+    /// <summary>Person of the agency, or the partner client, that the token speaks for.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Role in the token: admin, agent or partner.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>Name, where the token has one.</summary>
+    public string? Name { get; init; }
+
+    public Guid? SessionId { get; init; }
+
+    /// <summary>Address that the request came from.</summary>
+    public string? From { get; init; }
+}

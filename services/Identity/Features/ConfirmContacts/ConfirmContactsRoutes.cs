@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Access;
+using Portal.Identity.Storage;
+using Portal.ServiceDefaults.Paging;
+using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Identity.Features.ConfirmContacts;
+
+/// <summary>Primary contacts that files name for known clients, until somebody takes them or keeps today's.</summary>
+internal static class ConfirmContactsRoutes
+{
+    public static void MapConfirmContacts(this IEndpointRouteBuilder routes)
+    {
+        var proposals = routes.MapGroup("/api/v1/contact-proposals").WithTags("Contacts");
+        proposals.MapGet("", ListAsync).RequireScope(Scopes.ClientsRead).WithName("ListContactProposals")
+            .WithSummary("Primary contacts that imports name for known clients and that wait to be confirmed, oldest first.");
+        proposals.MapPost("/{id:guid}/confirmation", ConfirmAsync).RequirePower(Powers.ChangePrimary).WithName("ConfirmContactProposal")
+            .WithSummary("Takes the contact that a file named; the address before is told, and who loses access is signed out at once.")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        proposals.MapDelete("/{id:guid}", DismissAsync).RequireScope(Scopes.ClientsWrite).WithName("DismissContactProposal")
+            .WithSummary("Keeps today's contact; the same values are not proposed again.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<Results<Ok<Page<ContactProposalItem>>, ProblemHttpResult>> ListAsync(
+        IdentityDb db, Guid? client, string? cursor, int? limit, CancellationToken cancellationToken)
+    {
+        var waiting = db.ContactProposals.AsNoTracking().Where(one => one.DismissedAt == null);
+        if (client is { } account)
+        {
+            waiting = waiting.Where(one => one.AccountId == account);
+        }
+
+        if (cursor is not null)
+        {
+            if (!Cursor.TryDecode<ProposalPosition>(cursor, out var last))
+            {
+                return new InvalidCursor().ToProblem();
+            }
+
+            waiting = waiting.Where(one => one.Id > last.Id);
+        }
+
+        var rows = Cursor.ClampLimit(limit);
+        var page = await waiting.Join(db.Accounts.AsNoTracking(), one => one.AccountId, one => one.Id, (one, of) => new { Proposal = one, Account = of })
+            .OrderBy(one => one.Proposal.Id).Take(rows + 1).ToListAsync(cancellationToken);
+        return TypedResults.Ok(Cursor.ToPage(
+            page, rows, one => ContactProposalItem.Of(one.Proposal, one.Account), last => new ProposalPosition(last.Proposal.Id)));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ConfirmAsync(
+        HttpContext http, Guid id, ConfirmContactHandler handler, CancellationToken cancellationToken) =>
+        await handler.HandleAsync(http, id, cancellationToken) is { } problem ? problem.ToProblem() : TypedResults.NoContent();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> DismissAsync(
+        HttpContext http, Guid id, DismissContactHandler handler, CancellationToken cancellationToken) =>
+        await handler.HandleAsync(http, id, cancellationToken) is { } problem ? problem.ToProblem() : TypedResults.NoContent();
+}

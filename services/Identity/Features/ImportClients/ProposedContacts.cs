@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Domain.Accounts;
+using Portal.Identity.Domain.Audit;
+using Portal.Identity.Domain.SignIns;
+using Portal.Identity.Features.ManageContacts;
+using Portal.Identity.Storage;
+
+namespace Portal.Identity.Features.ImportClients;
+
+/// <summary>Keeps what a file says of known clients' primary contacts from changing where codes go, and proposes it instead.</summary>
+internal sealed class ProposedContacts(IdentityDb db, TimeProvider time)
+{
+    /// <summary>What of a row is taken over at once: all of it, but for a contact who would be another way in.</summary>
+    public static AccountDetails Taken(Account account, AccountDetails details) =>
+        account.IsAnotherWayIn(details.PrimaryContact) ? details with { PrimaryContact = account.Details.PrimaryContact } : details;
+
+    /// <summary>The contacts in an order that are another way in to a client that is known before it is carried out.</summary>
+    public static IReadOnlyList<ProposedContact> Of(IReadOnlyList<FoldedClient> clients, IReadOnlyDictionary<string, Account> accounts) =>
+    [
+        .. from client in clients
+           where accounts.ContainsKey(client.ClientRef)
+           let account = accounts[client.ClientRef]
+           where account.IsAnotherWayIn(client.Details.PrimaryContact)
+           select new ProposedContact(account, client.Details.PrimaryContact, client.Line),
+    ];
+
+    /// <summary>Clients to which an order proposes something that was not proposed before; changes nothing.</summary>
+    public async Task<IReadOnlySet<Guid>> NewsAsync(IReadOnlyList<ProposedContact> contacts, CancellationToken cancellationToken)
+    {
+        var known = await KnownAsync(contacts.Select(one => one.Account.Id), db.ContactProposals.AsNoTracking(), cancellationToken);
+        return contacts.Where(one => known.GetValueOrDefault(one.Account.Id)?.Contact != one.Contact).Select(one => one.Account.Id).ToHashSet();
+    }
+
+    /// <summary>
+    /// Proposes an order's contacts, and takes back what was proposed to clients of whom the file now says what stands. To be
+    /// called in the order's transaction; the caller saves.
+    /// </summary>
+    /// <param name="order">The order.</param>
+    /// <param name="contacts">What it proposes.</param>
+    /// <param name="accounts">The known clients that it names.</param>
+    /// <param name="actor">Who sent the file.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Clients to which something was proposed that was not before.</returns>
+    public async Task<IReadOnlySet<Guid>> PutAsync(
+        Contracts.ImportClients order,
+        IReadOnlyList<ProposedContact> contacts,
+        IEnumerable<Account> accounts,
+        AuditActor actor,
+        CancellationToken cancellationToken)
+    {
+        foreach (var id in contacts.Select(one => one.Account.Id).Order())
+        {
+            await db.TakeClientTurnAsync(id, cancellationToken);
+        }
+
+        var known = await KnownAsync(accounts.Select(account => account.Id), db.ContactProposals, cancellationToken);
+        var news = contacts.Where(contact => Put(contact, known, order, actor)).Select(contact => contact.Account.Id).ToHashSet();
+        var proposed = contacts.Select(contact => contact.Account.Id).ToHashSet();
+        db.ContactProposals.RemoveRange(known.Values.Where(one => !proposed.Contains(one.AccountId)));
+        return news;
+    }
+
+    private bool Put(
+        ProposedContact proposed, Dictionary<Guid, ContactProposal> known, Contracts.ImportClients order, AuditActor actor)
+    {
+        var (account, now, by) = (proposed.Account, time.GetUtcNow(), actor.Name ?? actor.Id ?? "");
+        if (!known.TryGetValue(account.Id, out var proposal))
+        {
+            db.ContactProposals.Add(ContactProposal.For(account, proposed.Contact, order.ImportId, by, now));
+        }
+        else if (!proposal.Propose(proposed.Contact, order.ImportId, by, now))
+        {
+            return false;
+        }
+
+        db.Record(actor.Did(AuditActions.ContactProposed, ContactItem.Primary, account.AgencyId, account.Id, now) with
+        {
+            Detail = $"{proposed.Contact.Name}, {Mask.Email(proposed.Contact.Email)}",
+        });
+        return true;
+    }
+
+    private static Task<Dictionary<Guid, ContactProposal>> KnownAsync(
+        IEnumerable<Guid> accounts, IQueryable<ContactProposal> proposals, CancellationToken cancellationToken)
+    {
+        var ids = accounts.ToList();
+        return proposals.Where(one => ids.Contains(one.AccountId)).ToDictionaryAsync(one => one.AccountId, cancellationToken);
+    }
+}

@@ -24,5 +24,8 @@ public sealed record SecurityNoticeRequested
     /// <summary>What was said with it, such as the reason why consent is asked for.</summary>
     public string? Remark { get; init; }
 
+    /// <summary>IANA name of the agency's time zone, in which times are told; null in messages that are older than it.</summary>
+    public string? TimeZone { get; init; }
+
     public required DateTimeOffset OccurredAt { get; init; }
 }

@@ -48,6 +48,7 @@ internal sealed class SecurityNotices(IdentityDb db, TimeProvider time)
             Email = email,
             Client = client,
             Remark = remark,
+            TimeZone = agency.TimeZone,
             OccurredAt = time.GetUtcNow(),
         };
         db.Enqueue(requested, $"notice:{requested.NoticeId}", awaitSubscriber: true);

@@ -29,7 +29,10 @@ internal sealed class GoogleLinking(IdentityDb db, SessionBook sessions, Securit
             return false;
         }
 
-        foreach (var session in await sessions.LiveAsync(one => one.AgencyId == agency.Id && one.SubjectId == personId, cancellationToken))
+        foreach (var session in await sessions.LiveAsync(
+            one => one.AgencyId == agency.Id
+                && (one.SubjectId == personId || (one.Kind == SessionKind.Client && one.Email == signIn.AlsoEmail)),
+            cancellationToken))
         {
             await sessions.EndAsync(session, SessionEnd.Replaced, cancellationToken);
         }

@@ -27,7 +27,7 @@ public sealed class EmailCodeTests(SignInWorld world) : IClassFixture<SignInWorl
         Assert.Equal("5", started["triesLeft"]);
         Assert.Equal($"x•••@{_email.Split('@')[1]}", Assert.Single(started.Json.GetProperty("destinations").EnumerateArray()).GetProperty("masked").GetString());
         Assert.Equal($"/a/{account.Id}/", done["next"]);
-        Assert.Equal([Browser.SessionCookie], browser.Cookies.Keys);
+        Assert.Equal([Browser.SessionCookie, Browser.DeviceCookie], browser.Cookies.Keys.Order(StringComparer.Ordinal));
         var session = Assert.Single(await world.SessionsAsync($"ximena.{_email}"));
         Assert.Equal(account.Id, session.AccountId);
         Assert.Equal("Ximena O'Brien", session.Name);

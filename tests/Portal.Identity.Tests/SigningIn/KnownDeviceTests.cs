@@ -244,17 +244,12 @@ public sealed class KnownDeviceTests(SignInWorld world) : IClassFixture<SignInWo
         else
         {
             await world.StaffAsync(_email);
-            await EnterAsync(browser, _email, await StartedAsync(browser));
+            await browser.StartAsync(_email, audience: Staff);
+            await EnterAsync(browser, _email, await NextCodeAsync());
         }
 
         world.Clock.Move(TimeSpan.FromHours(1));
         return browser;
-    }
-
-    private async Task<string> StartedAsync(Browser browser)
-    {
-        await browser.StartAsync(_email, audience: Staff);
-        return await NextCodeAsync();
     }
 
     private async Task<(Browser Admin, Session Session)> AdminAsync()

@@ -36,7 +36,7 @@ public sealed partial class PasskeyAloneTests(Chromium chromium, Site site) : IC
         await StartAsync(window);
 
         var told = await window.Page.GetByRole(AriaRole.Alert).First.InnerTextAsync();
-        Assert.Contains($"Too many codes were sent to {Sam}", told, StringComparison.Ordinal);
+        Assert.Contains("Too many codes were sent, perhaps because somebody else", told, StringComparison.Ordinal);
         Assert.Matches(ClockTime(), told);
         Assert.Contains("A passkey needs no code", told, StringComparison.Ordinal);
         await window.CheckAsync("sign-in-codes-spent");

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using Microsoft.Extensions.Primitives;
+using Portal.ServiceDefaults.Requests;
 
 namespace Portal.Gateway.Sessions;
 
@@ -10,7 +11,7 @@ namespace Portal.Gateway.Sessions;
 /// </summary>
 internal static class SessionCookie
 {
-    public const string Name = "__Host-portal";
+    public const string Name = PortalCookies.Session;
 
     private const string HostPrefix = "__Host-";
     private const int ReferenceLength = 43;

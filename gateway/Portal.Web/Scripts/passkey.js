@@ -13,8 +13,19 @@ function failureOf(error) {
   }
 }
 
+// What to ask lies on the page, or at an address that is asked once it is needed.
+async function questionOf({ options, optionsFrom }) {
+  if (options) {
+    return JSON.parse(options);
+  }
+  const answer = await fetch(optionsFrom, { method: "POST", headers: { Accept: "application/json" } });
+  if (!answer.ok) {
+    throw new Error(`No question: ${answer.status}`);
+  }
+  return answer.json();
+}
+
 if (passkeyForm && window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
-  const options = JSON.parse(passkeyForm.dataset.options);
   const said = passkeyForm.querySelector("[data-passkey-said]");
   passkeyForm.hidden = false;
   passkeyForm.addEventListener("submit", async (event) => {
@@ -23,6 +34,7 @@ if (passkeyForm && window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
     event.stopPropagation();
     said.textContent = "";
     try {
+      const options = await questionOf(passkeyForm.dataset);
       const credential =
         passkeyForm.dataset.passkey === "create"
           ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })

@@ -29,6 +29,9 @@ public sealed record CodeRequested
     /// <summary>The code is of no use after this, and then not sent any more.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>IANA name of the agency's time zone, in which times are told; null in messages that are older than it.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>Host at which the code is typed in, for the last line of a text message.</summary>
     public required string Host { get; init; }
 

@@ -30,5 +30,8 @@ public sealed record SecurityNoticeRequested
     /// <summary>Name of whoever did it, where it is known.</summary>
     public string? By { get; init; }
 
+    /// <summary>IANA name of the agency's time zone, in which times are told; null in messages that are older than it.</summary>
+    public string? TimeZone { get; init; }
+
     public required DateTimeOffset OccurredAt { get; init; }
 }

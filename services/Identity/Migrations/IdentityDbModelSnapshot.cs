@@ -312,6 +312,8 @@ namespace Portal.Identity.Migrations
 
                             b1.Property<bool>("OffersGoogle");
 
+                            b1.Property<string>("TimeZone");
+
                             b1
                                 .ToJson("Settings")
                                 .HasColumnType("jsonb");
@@ -833,6 +835,42 @@ namespace Portal.Identity.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Identity.Domain.SignIns.KnownDevice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("ReferenceHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("SignedInAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SignedInAt");
+
+                    b.HasIndex("AgencyId", "Audience", "Email");
+
+                    b.HasIndex("ReferenceHash", "AgencyId", "Audience", "Email")
+                        .IsUnique();
+
+                    b.ToTable("known_devices", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Identity.Domain.SignIns.SignIn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -841,6 +879,9 @@ namespace Portal.Identity.Migrations
 
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("AlsoEmail")
+                        .HasColumnType("text");
 
                     b.Property<string>("Audience")
                         .IsRequired()

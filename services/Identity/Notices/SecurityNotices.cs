@@ -8,11 +8,6 @@ namespace Portal.Identity.Notices;
 /// <summary>Tells people, as part of a change, what was done to their way into an account.</summary>
 internal sealed class SecurityNotices(IdentityDb db, TimeProvider time)
 {
-    /// <summary>Adds a message that says no more than its kind and the client.</summary>
-    public Task TellAsync(
-        Guid agencyId, SecurityNotice notice, string name, string email, string? client, CancellationToken cancellationToken) =>
-        TellAsync(agencyId, notice, name, email, new NoticeText(client), cancellationToken);
-
     /// <summary>Adds the message to the change.</summary>
     /// <param name="agencyId">The agency in whose name the person is told.</param>
     /// <param name="notice">Of what.</param>
@@ -48,6 +43,7 @@ internal sealed class SecurityNotices(IdentityDb db, TimeProvider time)
             Remark = text.Remark,
             Subject = text.Subject,
             By = text.By,
+            TimeZone = agency.TimeZone,
             OccurredAt = time.GetUtcNow(),
         };
         db.Enqueue(requested, $"notice:{requested.NoticeId}", awaitSubscriber: true);

@@ -13,8 +13,12 @@ namespace Portal.Identity.SecondFactors;
 /// saves. What was asked is given back with the answer, which counts once.
 /// </summary>
 internal sealed class PasskeyBook(
-    IdentityDb db, IPasskeyHandler<StaffMember> handler, Throttle throttle, IHttpContextAccessor requests, TimeProvider time)
+    IdentityDb db, IPasskeyHandler<StaffMember> handler, [FromKeyedServices(PasskeyBook.Alone)] IPasskeyHandler<StaffMember> alone,
+    Throttle throttle, IHttpContextAccessor requests, TimeProvider time)
 {
+    /// <summary>Names the handler that wants the person verified by the passkey too.</summary>
+    public const string Alone = "alone";
+
     private HttpContext Http => requests.HttpContext ?? throw new InvalidOperationException("Passkeys are proven in a request alone.");
 
     /// <summary>What to give to navigator.credentials.create.</summary>
@@ -64,26 +68,44 @@ internal sealed class PasskeyBook(
         return new PasskeyQuestion(asked.RequestOptionsJson, asked.AssertionState ?? "");
     }
 
+    /// <summary>
+    /// What to give to navigator.credentials.get where nobody is known yet: any passkey that the device keeps for the portal,
+    /// and that verifies the person. It names none, so that nothing can be learnt from it.
+    /// </summary>
+    public async Task<PasskeyQuestion> AskAnyoneAsync()
+    {
+        var asked = await alone.MakeRequestOptionsAsync(user: null, Http);
+        return new PasskeyQuestion(asked.RequestOptionsJson, asked.AssertionState ?? "");
+    }
+
     /// <summary>Whether a browser's answer proves a passkey of the person.</summary>
-    public async Task<bool> IsProvenAsync(StaffMember member, string credential, string state, CancellationToken cancellationToken)
+    public async Task<bool> IsProvenAsync(StaffMember member, string credential, string state, CancellationToken cancellationToken) =>
+        await ProveAsync(handler, credential, state, one => one.Id == member.Id, cancellationToken) is not null;
+
+    /// <summary>Whose passkey a browser's answer proves, among the present people of the scope's agency; null for nobody's.</summary>
+    public Task<StaffMember?> ProveAnyoneAsync(string credential, string state, CancellationToken cancellationToken) =>
+        ProveAsync(alone, credential, state, one => one.IsActive, cancellationToken);
+
+    private async Task<StaffMember?> ProveAsync(
+        IPasskeyHandler<StaffMember> by, string credential, string state, Func<StaffMember, bool> counts, CancellationToken cancellationToken)
     {
         if (!await IsFirstAnswerAsync(state, cancellationToken))
         {
-            return false;
+            return null;
         }
 
-        var result = await handler.PerformAssertionAsync(
+        var result = await by.PerformAssertionAsync(
             new PasskeyAssertionContext { HttpContext = Http, CredentialJson = credential, AssertionState = state });
-        if (!result.Succeeded || result.User.Id != member.Id)
+        if (!result.Succeeded || !counts(result.User))
         {
-            return false;
+            return null;
         }
 
         var credentialId = result.Passkey.CredentialId;
         var stored = await db.Passkeys.SingleAsync(one => one.CredentialId == credentialId, cancellationToken);
         (stored.SignCount, stored.IsBackedUp, stored.IsUserVerified, stored.LastUsedAt) =
             (result.Passkey.SignCount, result.Passkey.IsBackedUp, result.Passkey.IsUserVerified, time.GetUtcNow());
-        return true;
+        return result.User;
     }
 
     private async Task<bool> IsFirstAnswerAsync(string state, CancellationToken cancellationToken) => await throttle.TakeAsync(

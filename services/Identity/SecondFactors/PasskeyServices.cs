@@ -21,17 +21,24 @@ internal static class PasskeyServices
             new IdentityErrorDescriber(),
             provider,
             provider.GetRequiredService<ILogger<UserManager<StaffMember>>>()));
-        services.AddScoped<IPasskeyHandler<StaffMember>, PasskeyHandler<StaffMember>>();
-        services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<TokenOptions>>((passkeys, portal) =>
-        {
-            // The portal's public address, never what a request calls its host.
-            var issuer = portal.Value.Issuer;
-            passkeys.ServerDomain = new Uri(issuer).Host;
-            passkeys.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && context.Origin == issuer);
-            passkeys.UserVerificationRequirement = "preferred";
-            passkeys.ResidentKeyRequirement = "discouraged";
-            passkeys.AttestationConveyancePreference = "none";
-        });
+        services.AddScoped<IPasskeyHandler<StaffMember>>(provider => HandlerOf(provider, verification: "preferred"));
+        services.AddKeyedScoped<IPasskeyHandler<StaffMember>>(PasskeyBook.Alone, (provider, _) => HandlerOf(provider, verification: "required"));
         services.AddScoped<PasskeyBook>();
+    }
+
+    private static PasskeyHandler<StaffMember> HandlerOf(IServiceProvider provider, string verification)
+    {
+        // The portal's public address, never what a request calls its host.
+        var issuer = provider.GetRequiredService<IOptions<TokenOptions>>().Value.Issuer;
+        return new PasskeyHandler<StaffMember>(
+            provider.GetRequiredService<UserManager<StaffMember>>(),
+            Options.Create(new IdentityPasskeyOptions
+            {
+                ServerDomain = new Uri(issuer).Host,
+                ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && context.Origin == issuer),
+                UserVerificationRequirement = verification,
+                ResidentKeyRequirement = "preferred",
+                AttestationConveyancePreference = "none",
+            }));
     }
 }

@@ -27,8 +27,9 @@ internal sealed class StaffPasskeyStore(IdentityDb db) : IUserPasskeyStore<Staff
             ? await db.Staff.IgnoreQueryFilters().SingleOrDefaultAsync(one => one.Id == passkey.StaffId, cancellationToken)
             : null;
 
-    public Task<StaffMember?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
-        db.Staff.SingleOrDefaultAsync(one => one.Id == Guid.Parse(userId), cancellationToken);
+    // Where nobody is known yet, it is the browser's answer that names the person.
+    public async Task<StaffMember?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
+        Guid.TryParse(userId, out var id) ? await db.Staff.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) : null;
 
     public Task<string> GetUserIdAsync(StaffMember user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString());
 

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Domain.SignIns;
 
 namespace Portal.Identity.Storage;
 
-/// <summary>Forgets sign-ins that are long over and marks that no rule looks at any more.</summary>
+/// <summary>Forgets sign-ins that are long over, marks that no rule looks at any more, and browsers that nobody signs in with.</summary>
 internal sealed partial class SignInCleaner(IServiceScopeFactory scopes, TimeProvider time, ILogger<SignInCleaner> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
@@ -33,6 +34,8 @@ internal sealed partial class SignInCleaner(IServiceScopeFactory scopes, TimePro
         var until = time.GetUtcNow() - Kept;
         await db.SignIns.IgnoreQueryFilters().Where(one => one.ExpiresAt < until).ExecuteDeleteAsync(cancellationToken);
         await db.ThrottleMarks.Where(one => one.At < until).ExecuteDeleteAsync(cancellationToken);
+        var unused = time.GetUtcNow() - KnownDevice.Lifetime;
+        await db.KnownDevices.IgnoreQueryFilters().Where(one => one.SignedInAt < unused).ExecuteDeleteAsync(cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Warning, "What is left of old sign-ins is removed in an hour, the database does not answer now")]

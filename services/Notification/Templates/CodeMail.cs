@@ -1,4 +1,3 @@
-using System.Globalization;
 using Portal.Contracts;
 using Portal.Notification.Mime;
 
@@ -40,6 +39,5 @@ internal static class CodeMail
 
     private static string Life(CodeRequested requested) => Minutes.Between(requested.OccurredAt, requested.ExpiresAt);
 
-    private static string End(CodeRequested requested) =>
-        requested.ExpiresAt.ToUniversalTime().ToString("HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    private static string End(CodeRequested requested) => LocalTime.Time(requested.ExpiresAt, requested.TimeZone);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Portal.Contracts;
 using Portal.Notification.Mime;
 
@@ -91,8 +90,7 @@ internal static class SecurityNoticeMail
             + $"Questions? Call {requested.AgencyName} at {requested.AgencyPhone}."
         : $"If you know of this, there is nothing to do. If not, call {requested.AgencyName} at {requested.AgencyPhone} at once.";
 
-    private static string At(SecurityNoticeRequested requested) =>
-        requested.OccurredAt.ToUniversalTime().ToString("MMMM d, yyyy 'at' HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    private static string At(SecurityNoticeRequested requested) => LocalTime.DateAndTime(requested.OccurredAt, requested.TimeZone);
 
     private static ArgumentOutOfRangeException Unknown(SecurityNoticeRequested requested) =>
         new(nameof(requested), requested.Notice, "No such notice.");

@@ -30,7 +30,7 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
               "clientCenter": true, "ways": ["email", "google"], "concealsAddresses": false,
               "contact": { "name": null, "phone": null, "email": null },
               "shown": { "name": "Nora Whitfield", "phone": "(617) 555-0142", "email": "office@pier.example" },
-              "idleMinutes": 30, "absoluteHours": 12, "accent": null
+              "idleMinutes": 30, "absoluteHours": 12, "accent": null, "timeZone": null, "shownTimeZone": "America/New_York"
             }
             """;
         Assert.True(JsonElement.DeepEquals(JsonElement.Parse(expected), answer.Body), answer.Body.GetRawText());
@@ -62,6 +62,18 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
     }
 
     [Fact]
+    public async Task Times_are_told_in_the_zone_that_the_agency_set()
+    {
+        var set = await PutAsync(new { clientCenter = true, timeZone = " America/Chicago " });
+        Assert.Equal(("America/Chicago", "America/Chicago"), (set.Text("timeZone"), set.Text("shownTimeZone")));
+        Assert.Equal("America/Chicago", (await PageAsync()).Text("timeZone"));
+
+        var unset = await PutAsync(new { clientCenter = true, timeZone = "" });
+
+        Assert.Equal((null, "America/New_York"), (unset.Text("timeZone"), unset.Text("shownTimeZone")));
+    }
+
+    [Fact]
     public async Task The_sign_in_page_shows_what_the_agency_set()
     {
         await PutAsync(new { clientCenter = true, ways = new[] { "email" }, contact = new { phone = "(617) 555-0111" }, accent = "#FFCC00" });
@@ -71,7 +83,8 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
         var expected = $$"""
             {
               "slug": "{{_house.Slug}}", "name": "Pier & <Sons> Insurance", "clientCenter": true,
-              "contact": { "name": "Nora Whitfield", "phone": "(617) 555-0111", "email": "office@pier.example" }, "accent": "#ffcc00", "ways": ["email"]
+              "contact": { "name": "Nora Whitfield", "phone": "(617) 555-0111", "email": "office@pier.example" }, "accent": "#ffcc00",
+              "timeZone": "America/New_York", "ways": ["email"]
             }
             """;
         Assert.True(JsonElement.DeepEquals(JsonElement.Parse(expected), page.Body), page.Body.GetRawText());
@@ -107,6 +120,9 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
     [InlineData("""{"clientCenter":true,"ways":["google"]}""", "ways")]
     [InlineData("""{"clientCenter":true,"ways":["email","fax"]}""", "ways")]
     [InlineData("""{"clientCenter":true,"contact":{"email":"nobody"}}""", "contact.email")]
+    [InlineData("""{"clientCenter":true,"timeZone":"EST"}""", "timeZone")]
+    [InlineData("""{"clientCenter":true,"timeZone":"Europe/Paris"}""", "timeZone")]
+    [InlineData("""{"clientCenter":true,"timeZone":"../../etc/localtime"}""", "timeZone")]
     [InlineData("""{"clientCenter":true,"accent":"yellow"}""", "accent")]
     [InlineData("""{"clientCenter":true,"accent":"#fc0"}""", "accent")]
     [InlineData("""{"clientCenter":true,"accent":"#ffcc0g"}""", "accent")]

@@ -94,6 +94,9 @@ public sealed class TokenEndpointTests(RunningIdentity running) : IClassFixture<
     [InlineData("policies.read", "policies.read")]
     [InlineData("policies.write policies.read", "policies.write policies.read")]
     [InlineData("policies.read policies.read", "policies.read")]
+    [InlineData("policies.read ", "policies.read")]
+    [InlineData("  policies.read", "policies.read")]
+    [InlineData(" policies.write   policies.read ", "policies.write policies.read")]
     public async Task A_part_of_the_scopes_can_be_asked_for(string asked, string given)
     {
         using var response = await Identity.AskTokenAsync(Partner, Grant, ("scope", asked));
@@ -101,12 +104,23 @@ public sealed class TokenEndpointTests(RunningIdentity running) : IClassFixture<
         Assert.Equal(given, (await SuccessAsync(response)).GetProperty("scope").GetString());
     }
 
+    [Fact]
+    public async Task Blanks_alone_name_no_scope_as_an_empty_one_does()
+    {
+        using var response = await Identity.AskTokenAsync(Partner, Grant, ("scope", "  "));
+
+        Assert.Equal(string.Join(' ', Scopes.ForPartners), (await SuccessAsync(response)).GetProperty("scope").GetString());
+    }
+
     [Theory]
     [InlineData("everything")]
     [InlineData("policies.read everything")]
     [InlineData("documents.read")]
     [InlineData("POLICIES.READ")]
-    [InlineData("policies.read  policies.write")]
+    [InlineData("policies.read\tpolicies.write")]
+    [InlineData("policies.read\n")]
+    [InlineData("\u00a0policies.read")]
+    [InlineData("policies.read ,")]
     public async Task A_scope_that_the_client_may_not_have_is_refused(string asked)
     {
         using var response = await Identity.AskTokenAsync(Partner, Grant, ("scope", asked));

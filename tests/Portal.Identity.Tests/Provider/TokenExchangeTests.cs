@@ -50,6 +50,16 @@ public sealed class TokenExchangeTests(RunningIdentity running) : IClassFixture<
         Assert.NotEqual(before.GetProperty("jti").GetString(), after.GetProperty("jti").GetString());
     }
 
+    [Theory]
+    [InlineData("policies.read ")]
+    [InlineData("  policies.read  ")]
+    public async Task Blanks_around_a_scope_are_passed_over(string scope)
+    {
+        using var response = await ExchangeAsync(_token, ("scope", scope));
+
+        Assert.Equal("policies.read", (await response.JsonAsync()).GetProperty("scope").GetString());
+    }
+
     [Fact]
     public async Task Without_a_scope_all_are_kept_and_the_token_lives_no_longer_than_the_first()
     {
@@ -84,6 +94,7 @@ public sealed class TokenExchangeTests(RunningIdentity running) : IClassFixture<
     [InlineData("policies.write")]
     [InlineData("partners.write")]
     [InlineData("everything")]
+    [InlineData("policies.read\t")]
     public async Task A_scope_that_the_token_has_not_is_refused(string scope)
     {
         using var response = await ExchangeAsync(_token, ("scope", scope));

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Portal.Contracts;
 using Portal.Identity.Domain.Agencies;
+using Portal.Identity.Domain.Sessions;
 using Portal.Identity.Tests.Support;
 
 namespace Portal.Identity.Tests.SigningIn;
@@ -13,10 +14,12 @@ public sealed partial class ConcealmentTests(SignInWorld world) : IClassFixture<
     private static readonly AgencySettings Concealing = new() { ConcealsAddresses = true };
 
     [Theory]
-    [InlineData("client", false)]
-    [InlineData("client", true)]
-    [InlineData("staff", false)]
-    public async Task A_stranger_sees_the_same_for_every_address(string audience, bool hasMobile)
+    [InlineData("client", false, false)]
+    [InlineData("client", true, false)]
+    [InlineData("client", false, true)]
+    [InlineData("staff", false, false)]
+    [InlineData("staff", false, true)]
+    public async Task A_stranger_sees_the_same_for_every_address(string audience, bool hasMobile, bool bringsDevice)
     {
         var agency = await world.AgencyAsync(Concealing);
         var known = SignInWorld.NewEmail("obrienfreight.example");
@@ -24,8 +27,8 @@ public sealed partial class ConcealmentTests(SignInWorld world) : IClassFixture<
         await world.StaffAsync(known);
         var slug = audience == "staff" ? "harborlight" : agency.Slug;
 
-        var ofKnown = await WalkAsync(known, slug, audience);
-        var ofUnknown = await WalkAsync(SignInWorld.NewEmail("obrienfreight.example"), slug, audience);
+        var ofKnown = await WalkAsync(known, slug, audience, bringsDevice);
+        var ofUnknown = await WalkAsync(SignInWorld.NewEmail("obrienfreight.example"), slug, audience, bringsDevice);
 
         Assert.Equal(ofUnknown.Select(step => step.Shown), ofKnown.Select(step => step.Shown));
         Assert.Equal(ofUnknown.Select(step => step.Statements), ofKnown.Select(step => step.Statements));
@@ -79,9 +82,14 @@ public sealed partial class ConcealmentTests(SignInWorld world) : IClassFixture<
         Assert.Empty(await world.SessionsAsync(unknown));
     }
 
-    private async Task<List<Step>> WalkAsync(string email, string agency, string audience)
+    private async Task<List<Step>> WalkAsync(string email, string agency, string audience, bool bringsDevice)
     {
         var browser = world.Browser();
+        if (bringsDevice)
+        {
+            browser.Cookies[Browser.DeviceCookie] = SessionReference.New().Value;
+        }
+
         var steps = new List<Step>
         {
             await ObserveAsync(browser, () => browser.StartAsync(email, agency, audience), email),

@@ -27,7 +27,7 @@ public sealed class EmailCodeTests(SignInWorld world) : IClassFixture<SignInWorl
         Assert.Equal("5", started["triesLeft"]);
         Assert.Equal($"x•••@{_email.Split('@')[1]}", Assert.Single(started.Json.GetProperty("destinations").EnumerateArray()).GetProperty("masked").GetString());
         Assert.Equal($"/a/{account.Id}/", done["next"]);
-        Assert.Equal([Browser.SessionCookie], browser.Cookies.Keys);
+        Assert.Equal([Browser.SessionCookie, Browser.DeviceCookie], browser.Cookies.Keys.Order(StringComparer.Ordinal));
         var session = Assert.Single(await world.SessionsAsync($"ximena.{_email}"));
         Assert.Equal(account.Id, session.AccountId);
         Assert.Equal("Ximena O'Brien", session.Name);
@@ -49,11 +49,11 @@ public sealed class EmailCodeTests(SignInWorld world) : IClassFixture<SignInWorl
 
         foreach (var cookie in started.SetCookies.Concat(done.SetCookies))
         {
-            Assert.Matches("^__Host-portal(-sign-in)?=[^;]*;( expires=Thu, 01 Jan 1970 00:00:00 GMT;)? path=/; secure; samesite=lax; httponly$", cookie);
+            Assert.Matches("^__Host-portal(-sign-in|-device)?=[^;]*;( expires=Thu, 01 Jan 1970 00:00:00 GMT;| max-age=15552000;)? path=/; secure; samesite=lax; httponly$", cookie);
         }
 
         Assert.Single(started.SetCookies);
-        Assert.Equal(2, done.SetCookies.Count);
+        Assert.Equal(3, done.SetCookies.Count);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ internal sealed class Browser(HttpClient client, string from)
 {
     public const string SignInCookie = "__Host-portal-sign-in";
     public const string SessionCookie = "__Host-portal";
+    public const string DeviceCookie = "__Host-portal-device";
 
     /// <summary>What the browser holds, by name.</summary>
     public Dictionary<string, string> Cookies { get; } = new(StringComparer.Ordinal);

@@ -17,6 +17,9 @@ internal sealed class SoftPasskey(string origin) : IDisposable
     private readonly byte[] _id = RandomNumberGenerator.GetBytes(16);
     private string? _userHandle;
 
+    /// <summary>Whether it verifies the person, as by a fingerprint.</summary>
+    public bool Verifies { get; set; } = true;
+
     /// <summary>How often it signed.</summary>
     public uint SignCount { get; set; }
 
@@ -41,18 +44,20 @@ internal sealed class SoftPasskey(string origin) : IDisposable
     }
 
     /// <summary>navigator.credentials.get.</summary>
-    public JsonElement Get(JsonElement options)
+    /// <param name="options">What is asked.</param>
+    /// <param name="userHandle">Whom it names as its person; null for whom it was made.</param>
+    public JsonElement Get(JsonElement options, string? userHandle = null)
     {
         SignCount++;
         var client = ClientData("webauthn.get", options);
-        var data = Data(options.GetProperty("rpId").GetString()!, Present | Verified);
+        var data = Data(options.GetProperty("rpId").GetString()!, Verifies ? (byte)(Present | Verified) : Present);
         var signature = _key.SignData([.. data, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         return Credential(new
         {
             clientDataJSON = Encoded(client),
             authenticatorData = Encoded(data),
             signature = Encoded(signature),
-            userHandle = _userHandle,
+            userHandle = userHandle ?? _userHandle,
         });
     }
 

@@ -96,6 +96,7 @@ internal static class Some
         Name = "Ana Lopez",
         Email = email,
         Client = "Acme Roofing, LLC",
+        TimeZone = "America/New_York",
         OccurredAt = new DateTimeOffset(2026, 3, 1, 9, 30, 0, TimeSpan.FromHours(-6)),
     };
 

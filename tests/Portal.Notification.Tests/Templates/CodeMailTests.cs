@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portal.Contracts;
 using Portal.Notification.Templates;
 using Portal.Notification.Tests.Support;
@@ -13,6 +14,7 @@ public sealed class CodeMailTests
     {
         OccurredAt = new DateTimeOffset(2026, 3, 1, 13, 55, 2, TimeSpan.FromHours(-6)),
         ExpiresAt = new DateTimeOffset(2026, 3, 1, 14, 5, 2, TimeSpan.FromHours(-6)),
+        TimeZone = "America/New_York",
     };
 
     [Fact]
@@ -22,7 +24,7 @@ public sealed class CodeMailTests
 
             7351 9402
 
-        Type it where you asked for it. It is good for 10 minutes, until 20:05 UTC.
+        Type it where you asked for it. It is good for 10 minutes, until 3:05 PM EST.
 
         Nobody at Harbor Agency will ever ask you for this code. Tell it to no one.
 
@@ -31,6 +33,22 @@ public sealed class CodeMailTests
 
         """,
         CodeMail.Text(Requested, "73519402"));
+
+    [Theory]
+    [InlineData("America/Chicago", "2026-03-01T20:05:00Z", "2:05 PM CST")]
+    [InlineData("America/Chicago", "2026-07-01T20:05:00Z", "3:05 PM CDT")]
+    [InlineData("America/Phoenix", "2026-07-01T07:05:00Z", "12:05 AM MST")]
+    [InlineData("America/New_York", "2026-03-08T06:59:59Z", "1:59 AM EST")]
+    [InlineData("America/New_York", "2026-03-08T07:00:00Z", "3:00 AM EDT")]
+    [InlineData("Pacific/Guam", "2026-07-01T20:05:00Z", "6:05 AM ChST")]
+    [InlineData(null, "2026-07-01T20:05:00Z", "8:05 PM UTC")]
+    public void The_end_is_told_as_clocks_at_the_agency_show_it(string? zone, string end, string told)
+    {
+        var requested = Requested with { TimeZone = zone, ExpiresAt = DateTimeOffset.Parse(end, CultureInfo.InvariantCulture) };
+
+        Assert.Contains($", until {told}.", CodeMail.Text(requested, "73519402"), StringComparison.Ordinal);
+        Assert.Contains($", until {told}.", CodeMail.Html(requested, "73519402"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_subject_which_others_may_see_does_not_have_the_code() =>

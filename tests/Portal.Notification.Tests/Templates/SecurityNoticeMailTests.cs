@@ -26,7 +26,7 @@ public sealed class SecurityNoticeMailTests
         """
         Dear Ana Lopez,
 
-        a Google account was linked to your sign-in at Harbor Agency on March 1, 2026 at 15:30 UTC. From now on whoever holds it can sign in with it.
+        a Google account was linked to your sign-in at Harbor Agency on March 1, 2026 at 10:30 AM EST. From now on whoever holds it can sign in with it.
 
         This is about the account of Acme Roofing, LLC.
 
@@ -58,7 +58,7 @@ public sealed class SecurityNoticeMailTests
         Assert.NotEmpty(SecurityNoticeMail.Subject(notice).Value);
         Assert.All([text, html], body =>
         {
-            Assert.Contains("March 1, 2026 at 15:30 UTC", body, StringComparison.Ordinal);
+            Assert.Contains("March 1, 2026 at 10:30 AM EST", body, StringComparison.Ordinal);
             Assert.Contains("(555) 010-2000", body, StringComparison.Ordinal);
             Assert.All(["<a ", "href", "http", "<img"], link => Assert.DoesNotContain(link, body, StringComparison.OrdinalIgnoreCase));
         });

@@ -87,12 +87,12 @@ public sealed class HeaderTests(Site site) : IClassFixture<Site>
     public async Task Identity_learns_the_browsers_address_and_name_and_no_other_cookie()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in/harborlight/step");
-        request.Headers.Add("Cookie", $"other=1; __Host-portal-sign-in=abc; {FakeIdentity.SessionCookie}=xyz");
+        request.Headers.Add("Cookie", $"other=1; __Host-portal-device=def; __Host-portal-sign-in=abc; __Host-portal-toast=1; {FakeIdentity.SessionCookie}=xyz");
         request.Headers.Add("User-Agent", "Browser/1.0");
         using var response = await site.Client.SendAsync(request, Cancellation);
 
         var asked = site.Identity.Requests.First(one => one.Path == "/api/v1/sign-in" && one.Headers["User-Agent"] == "Browser/1.0").Headers;
-        Assert.Equal("__Host-portal-sign-in=abc", asked["Cookie"]);
+        Assert.Equal("__Host-portal-sign-in=abc; __Host-portal-device=def", asked["Cookie"]);
         Assert.Equal("203.0.113.7", asked["X-Forwarded-For"]);
     }
 

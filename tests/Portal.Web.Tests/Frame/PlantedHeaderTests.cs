@@ -1,5 +1,5 @@
 using System.Net;
-using Portal.Web.Services;
+using Portal.ServiceDefaults.Requests;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Frame;
@@ -15,7 +15,7 @@ public sealed class PlantedHeaderTests(Site site) : IClassFixture<Site>
     public async Task A_line_break_in_the_cookie_of_a_sign_in_begins_none()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in/harborlight/step");
-        request.Headers.Add("Cookie", $"{BrowserCookieHandler.SignInCookie}={Value}");
+        request.Headers.Add("Cookie", $"{PortalCookies.SignIn}={Value}");
 
         using var response = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
 

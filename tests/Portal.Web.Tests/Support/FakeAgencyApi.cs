@@ -79,6 +79,8 @@ internal sealed class FakeAgencyApi
             idleMinutes = Set?.IdleMinutes ?? 30,
             absoluteHours = Set?.AbsoluteHours ?? 12,
             accent = Accent,
+            timeZone = Set?.TimeZone,
+            shownTimeZone = Set?.TimeZone ?? "America/New_York",
         });
     }
 
@@ -136,7 +138,8 @@ internal sealed class FakeAgencyApi
     internal sealed record ContactBody(string? Name, string? Phone, string? Email);
 
     internal sealed record SettingsBody(
-        bool ClientCenter, string[] Ways, bool ConcealsAddresses, ContactBody Contact, int IdleMinutes, int AbsoluteHours, string? Accent);
+        bool ClientCenter, string[] Ways, bool ConcealsAddresses, ContactBody Contact, int IdleMinutes, int AbsoluteHours, string? Accent,
+        string? TimeZone);
 
     internal sealed record StaffBody(string? Name, string? Email, string? Role, bool? Active);
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -76,6 +77,9 @@ internal sealed class FakeIdentity : IAsyncDisposable
 
     public bool ClientCenter { get; set; } = true;
 
+    /// <summary>Until when no codes are sent, because too many were; else null.</summary>
+    public DateTimeOffset? SpentUntil { get; set; }
+
     public string Address => _app.Urls.Single();
 
     public static async Task<FakeIdentity> StartAsync(FakeBook book)
@@ -110,6 +114,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
                     ? new { name = (string?)null, phone = (string?)null, email = (string?)"help@plain.example" }
                     : new { name = (string?)"Maria Chen", phone = (string?)"(617) 555-0134", email = (string?)"service@harborlight.example" },
                 accent = Agency.Accent,
+                timeZone = "America/Chicago",
                 ways = slug == "plain" ? (string[])["email"] : ["email", "google"],
             })
             : Problem(404, "agency-not-found", "There is no agency of this name; check the link."));
@@ -118,6 +123,12 @@ internal sealed class FakeIdentity : IAsyncDisposable
             if (!People.TryGetValue(body.Email, out var person) || person.IsStaff != (body.Audience == "staff"))
             {
                 return Problem(404, "address-not-found", "This email address is not found. Please contact your agent directly.");
+            }
+
+            if (SpentUntil is { } until)
+            {
+                http.Response.Headers.RetryAfter = ((int)Math.Ceiling((until - DateTimeOffset.UtcNow).TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                return Problem(429, "too-many-codes", "Too many codes were sent. Try again later, or contact your agent directly.");
             }
 
             var reference = Guid.NewGuid().ToString("N");
@@ -169,18 +180,20 @@ internal sealed class FakeIdentity : IAsyncDisposable
             signIn.Step = "done";
             return Finish(http, signIn);
         }));
-        _app.MapPost("/api/v1/sign-in/passkey/options", (HttpContext http) =>
-            WithSignIn(http, signIn => Results.Json(_passkeys.RequestOptions(signIn.Person))));
-        _app.MapPost("/api/v1/sign-in/passkey", (PasskeyBody body, HttpContext http) => WithSignIn(http, signIn =>
+        _app.MapPost("/api/v1/sign-in/passkey/options", (AgencyBody? body, HttpContext http) => body is null
+            ? WithSignIn(http, signIn => Results.Json(_passkeys.RequestOptions(signIn.Person)))
+            : Results.Json(_passkeys.RequestOptions(person: null)));
+        _app.MapPost("/api/v1/sign-in/passkey", (PasskeyBody body, HttpContext http) =>
         {
-            if (!_passkeys.IsProven(signIn.Person, body.Credential))
+            var underWay = Find(http.Request.Cookies[SignInCookie]);
+            if (People.FirstOrDefault(one => _passkeys.IsProven(one.Value, body.Credential)) is not { Key: { } email, Value: var person })
             {
-                return Problem(422, "passkey-wrong", "The passkey could not be checked. Try again, or use your authenticator app.");
+                var otherwise = underWay?.Step == "second_factor" ? "use your authenticator app" : "go on with your email address";
+                return Problem(422, "passkey-wrong", $"The passkey could not be checked. Try again, or {otherwise}.");
             }
 
-            signIn.Step = "done";
-            return Finish(http, signIn);
-        }));
+            return Finish(http, new FakeSignIn(email, person, body.ReturnTo) { Step = "done" });
+        });
         _app.MapPost("/api/v1/sign-in/account", (AccountBody body, HttpContext http) => WithSignIn(http, signIn =>
         {
             signIn.Step = "done";
@@ -227,10 +240,12 @@ internal sealed class FakeIdentity : IAsyncDisposable
         return Results.Json(signIn.ToJson());
     }
 
-    private IResult WithSignIn(HttpContext http, Func<FakeSignIn, IResult> answer) =>
-        http.Request.Cookies[SignInCookie] is { } reference && _signIns.TryGetValue(reference, out var signIn)
-            ? answer(signIn)
-            : Problem(409, "sign-in-over", "This sign-in has ended; begin again.");
+    private FakeSignIn? Find(string? reference) =>
+        reference is not null && _signIns.TryGetValue(reference, out var signIn) ? signIn : null;
+
+    private IResult WithSignIn(HttpContext http, Func<FakeSignIn, IResult> answer) => Find(http.Request.Cookies[SignInCookie]) is { } signIn
+        ? answer(signIn)
+        : Problem(409, "sign-in-over", "This sign-in has ended; begin again.");
 
     private static void SetCookie(HttpContext http, string name, string value) =>
         http.Response.Headers.Append("Set-Cookie", $"{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax");
@@ -244,7 +259,9 @@ internal sealed class FakeIdentity : IAsyncDisposable
 
     internal sealed record CodeBody(string Code);
 
-    internal sealed record PasskeyBody(JsonElement Credential);
+    internal sealed record AgencyBody(string Agency);
+
+    internal sealed record PasskeyBody(JsonElement Credential, string? ReturnTo);
 
     internal sealed record AccountBody(Guid AccountId);
 }

@@ -55,19 +55,19 @@ internal sealed class FakePasskeyApi
         });
     }
 
-    /// <summary>What to give to navigator.credentials.get.</summary>
-    public JsonObject RequestOptions(FakePerson person) => new()
+    /// <summary>What to give to navigator.credentials.get; without a person, any passkey that the device keeps.</summary>
+    public JsonObject RequestOptions(FakePerson? person) => new()
     {
         ["challenge"] = Challenge(),
         ["rpId"] = Host,
-        ["allowCredentials"] = new JsonArray([.. person.Passkeys.Select(one => new JsonObject { ["type"] = "public-key", ["id"] = one.CredentialId })]),
-        ["userVerification"] = "preferred",
+        ["allowCredentials"] = new JsonArray([.. (person?.Passkeys ?? []).Select(one => new JsonObject { ["type"] = "public-key", ["id"] = one.CredentialId })]),
+        ["userVerification"] = person is null ? "required" : "preferred",
     };
 
     /// <summary>Whether a browser's answer proves a passkey of the person.</summary>
     public bool IsProven(FakePerson person, JsonElement credential)
     {
-        if (!IsAnswered(credential, "webauthn.get") || person.Passkeys.Find(one => one.CredentialId == Text(credential, "id")) is not { } passkey)
+        if (person.Passkeys.Find(one => one.CredentialId == Text(credential, "id")) is not { } passkey || !IsAnswered(credential, "webauthn.get"))
         {
             return false;
         }
@@ -87,6 +87,7 @@ internal sealed class FakePasskeyApi
         ["user"] = new JsonObject { ["id"] = Base64Url.EncodeToString(person.Id.ToByteArray()), ["name"] = person.Name, ["displayName"] = person.Name },
         ["pubKeyCredParams"] = new JsonArray([.. ((int[])[-7, -257]).Select(alg => new JsonObject { ["type"] = "public-key", ["alg"] = alg })]),
         ["excludeCredentials"] = new JsonArray([.. person.Passkeys.Select(one => new JsonObject { ["type"] = "public-key", ["id"] = one.CredentialId })]),
+        ["authenticatorSelection"] = new JsonObject { ["residentKey"] = "preferred" },
         ["attestation"] = "none",
     };
 

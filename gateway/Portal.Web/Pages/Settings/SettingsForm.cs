@@ -29,6 +29,9 @@ public sealed record SettingsForm
     /// <summary>Color of the agency's pages, as <c>#rrggbb</c>.</summary>
     public string? Accent { get; init; }
 
+    /// <summary>IANA name of the time zone; empty for that of the agency's address.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>Names what the person saw before changing it.</summary>
     public string? Etag { get; init; }
 
@@ -43,6 +46,7 @@ public sealed record SettingsForm
         IdleMinutes = settings.IdleMinutes.ToString(CultureInfo.InvariantCulture),
         AbsoluteHours = settings.AbsoluteHours.ToString(CultureInfo.InvariantCulture),
         Accent = settings.Accent ?? Own,
+        TimeZone = settings.TimeZone,
         Etag = settings.Etag,
     };
 
@@ -57,6 +61,7 @@ public sealed record SettingsForm
         IdleMinutes = fields["idleMinutes"],
         AbsoluteHours = fields["absoluteHours"],
         Accent = fields["accent"].ToString().Trim(),
+        TimeZone = fields["timeZone"],
         Etag = fields["etag"],
     };
 
@@ -67,7 +72,8 @@ public sealed record SettingsForm
         new AgencyContact(Text(ContactName), Text(ContactPhone), Text(ContactEmail)),
         Number(IdleMinutes),
         Number(AbsoluteHours),
-        Accent == Own ? null : Text(Accent));
+        Accent == Own ? null : Text(Accent),
+        Text(TimeZone));
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 

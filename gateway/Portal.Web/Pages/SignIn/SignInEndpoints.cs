@@ -14,5 +14,7 @@ internal static class SignInEndpoints
             group.MapStart();
             group.MapSteps();
         }
+
+        pages.MapGroup("/sign-in/{agency}/staff").MapPasskeyAlone();
     }
 }

@@ -28,7 +28,8 @@ internal static class StartEndpoints
     }
 
     private static async Task<IResult> PostAsync(
-        SignInPlace place, [FromForm] string? email, [FromForm] string? returnTo, SignInClient signIn, CancellationToken cancellationToken)
+        SignInPlace place, [FromForm] string? email, [FromForm] string? returnTo, SignInClient signIn, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var form = new StartForm { Email = (email ?? "").Trim(), ReturnTo = LocalPath.Of(returnTo) };
         if (form.Email.Length == 0)
@@ -40,14 +41,17 @@ internal static class StartEndpoints
         var started = await signIn.StartAsync(place.Agency, place.Audience, form.Email, form.ReturnTo, cancellationToken);
         if (started.Refused)
         {
-            form = form with { Error = started.Refusal.TextFor("email") };
+            form = started.Refusal is { Code: "too-many-codes", RetryAfter: { } wait }
+                ? form with { CodesAgainAt = time.GetUtcNow() + wait }
+                : form with { Error = started.Refusal.TextFor("email") };
             return Show(place, await signIn.AgencyAsync(place.Agency, cancellationToken), form, started.Refusal);
         }
 
         return TypedResults.Redirect(place.Step);
     }
 
-    private static IResult Show(SignInPlace place, Answer<SignInAgency> agency, StartForm form, Refusal? refusal) => agency.Refused
+    /// <summary>The first page, with what was typed and what is wrong with it.</summary>
+    public static IResult Show(SignInPlace place, Answer<SignInAgency> agency, StartForm form, Refusal? refusal) => agency.Refused
         ? agency.Refusal.ToPage()
         : Page.Of<StartPage>(new { Place = place, Agency = agency.Value, Form = form }, refusal);
 }

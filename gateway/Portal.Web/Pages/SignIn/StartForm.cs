@@ -11,6 +11,12 @@ public sealed record StartForm
     /// <summary>What is wrong with the address.</summary>
     public string? Error { get; init; }
 
+    /// <summary>When a code can be sent again, where too many were; else null.</summary>
+    public DateTimeOffset? CodesAgainAt { get; init; }
+
+    /// <summary>What is wrong with the passkey that was used.</summary>
+    public string? PasskeyError { get; init; }
+
     /// <summary>Whether a sign-in took too long and begins anew.</summary>
     public bool IsOver { get; init; }
 

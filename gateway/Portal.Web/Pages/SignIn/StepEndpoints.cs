@@ -55,7 +55,7 @@ internal static class StepEndpoints
         SignInPlace place, [FromForm] string? credential, SignInClient signIn, StepScreens screens, CancellationToken cancellationToken)
     {
         var answer = PasskeyText.Read(credential) is { } read
-            ? await signIn.ProvePasskeyAsync(read, cancellationToken)
+            ? await signIn.ProvePasskeyAsync(read, returnTo: null, cancellationToken)
             : Missing("The passkey was not used. Try again, or enter your authenticator code.", PasskeyText.Missing);
         return await screens.AfterAsync(place, answer, cancellationToken);
     }

@@ -11,6 +11,8 @@ namespace Portal.Web.Services.Agencies;
 /// <param name="IdleMinutes">After how long without use a session ends.</param>
 /// <param name="AbsoluteHours">After how long a session ends in any case.</param>
 /// <param name="Accent">Color of the agency's pages; null for the portal's own.</param>
+/// <param name="TimeZone">IANA name of the time zone that the agency set; null for that of its address.</param>
+/// <param name="ShownTimeZone">IANA name of the time zone that times are told in.</param>
 public sealed record AgencySettings(
     bool ClientCenter,
     IReadOnlyList<string> Ways,
@@ -19,7 +21,9 @@ public sealed record AgencySettings(
     AgencyContact Shown,
     int IdleMinutes,
     int AbsoluteHours,
-    string? Accent)
+    string? Accent,
+    string? TimeZone,
+    string? ShownTimeZone)
 {
     /// <summary>Names what was read.</summary>
     public string? Etag { get; init; }
@@ -35,7 +39,8 @@ public sealed record SettingsChange(
     AgencyContact Contact,
     int? IdleMinutes,
     int? AbsoluteHours,
-    string? Accent);
+    string? Accent,
+    string? TimeZone);
 
 /// <summary>The way into the Client Center: its address, and HTML that links to it from the agency's own site.</summary>
 public sealed record LoginLink(string Url, string Snippet);

@@ -25,7 +25,8 @@ public sealed record SessionPerson(Guid Id, string Name, string? Email);
 /// <param name="Slug">Its name in addresses.</param>
 /// <param name="Name">Its name for people.</param>
 /// <param name="Accent">Its accent; null for the portal's own.</param>
-public sealed record SessionAgency(Guid Id, string Slug, string Name, string? Accent);
+/// <param name="TimeZone">IANA name of its time zone.</param>
+public sealed record SessionAgency(Guid Id, string Slug, string Name, string? Accent, string? TimeZone);
 
 /// <summary>A client's account by the agency's key and the client's name.</summary>
 public sealed record SessionAccount(Guid Id, string Ref, string LegalName);

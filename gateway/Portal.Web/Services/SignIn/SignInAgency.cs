@@ -6,8 +6,10 @@ namespace Portal.Web.Services.SignIn;
 /// <param name="ClientCenter">Whether its clients may sign in.</param>
 /// <param name="Contact">Whom to ask.</param>
 /// <param name="Accent">Color of its pages; null for the portal's own.</param>
+/// <param name="TimeZone">IANA name of its time zone.</param>
 /// <param name="Ways"><c>email</c>, and <c>google</c> where it is offered.</param>
-public sealed record SignInAgency(string Slug, string Name, bool ClientCenter, AgencyContact Contact, string? Accent, IReadOnlyList<string> Ways)
+public sealed record SignInAgency(
+    string Slug, string Name, bool ClientCenter, AgencyContact Contact, string? Accent, string? TimeZone, IReadOnlyList<string> Ways)
 {
     public bool OffersGoogle => Ways.Contains("google");
 }

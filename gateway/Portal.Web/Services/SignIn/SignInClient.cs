@@ -34,9 +34,13 @@ internal sealed class SignInClient(HttpClient identity)
     public Task<Answer<JsonObject>> AskPasskeyAsync(CancellationToken cancellationToken) =>
         identity.AskAsync<JsonObject>(HttpMethod.Post, Root + "/passkey/options", body: null, cancellationToken);
 
-    /// <summary>Proves the second factor by what the browser answered.</summary>
-    public Task<Answer<SignInState>> ProvePasskeyAsync(JsonObject credential, CancellationToken cancellationToken) =>
-        PostAsync("/passkey", new { credential }, cancellationToken);
+    /// <summary>What a browser is to be asked for a passkey in which nobody is known yet.</summary>
+    public Task<Answer<JsonObject>> AskPasskeyAsync(string agency, CancellationToken cancellationToken) =>
+        identity.AskAsync<JsonObject>(HttpMethod.Post, Root + "/passkey/options", new { agency }, cancellationToken);
+
+    /// <summary>Signs in by what the browser answered, or proves the second factor by it.</summary>
+    public Task<Answer<SignInState>> ProvePasskeyAsync(JsonObject credential, string? returnTo, CancellationToken cancellationToken) =>
+        PostAsync("/passkey", new { credential, returnTo }, cancellationToken);
 
     public Task<Answer<Enrollment>> EnrollAsync(CancellationToken cancellationToken) =>
         identity.AskAsync<Enrollment>(HttpMethod.Post, Root + "/second-factor/enrollment", body: null, cancellationToken);

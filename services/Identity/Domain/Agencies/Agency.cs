@@ -16,6 +16,9 @@ internal sealed class Agency
 
     public AgencySettings Settings { get; private set; } = new();
 
+    /// <summary>IANA name of the time zone that the agency's clients and people are told times in.</summary>
+    public string TimeZone => Settings.TimeZone ?? StateTimeZones.Of(Details.Address.State);
+
     /// <summary>Grows with each change of the settings, from 1.</summary>
     public long SettingsVersion { get; private set; } = 1;
 

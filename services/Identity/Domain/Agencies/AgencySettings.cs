@@ -35,4 +35,7 @@ internal sealed record AgencySettings
 
     /// <summary>Color of the agency's pages, as <c>#0f5c6e</c>; null for the portal's own.</summary>
     public string? Accent { get; init; }
+
+    /// <summary>IANA name of the time zone that times are told in; null for that of the agency's address.</summary>
+    public string? TimeZone { get; init; }
 }

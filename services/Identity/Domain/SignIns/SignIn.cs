@@ -37,6 +37,9 @@ internal sealed class SignIn
     /// <summary>Where mail goes: the address as it is on record, never as it was typed; null when it is nobody's.</summary>
     public string? EmailOnRecord { get; private init; }
 
+    /// <summary>The same mailbox by its other name, where Google vouched for it under one of two.</summary>
+    public string? AlsoEmail { get; private init; }
+
     public string? Mobile { get; private init; }
 
     public bool Conceals { get; private init; }
@@ -87,7 +90,10 @@ internal sealed class SignIn
 
     /// <summary>Begins a sign-in; the reference goes into the browser's cookie and nowhere else.</summary>
     /// <param name="start">Who signs in where.</param>
-    /// <param name="step">What it waits for; the choice of an account where Google has vouched for the person already.</param>
+    /// <param name="step">
+    /// What it waits for; the choice of an account where Google has vouched for the person already, the second factor where a
+    /// passkey alone has.
+    /// </param>
     /// <param name="now">The present.</param>
     public static (SignIn SignIn, SessionReference Reference) Begin(SignInStart start, SignInStep step, DateTimeOffset now)
     {
@@ -99,12 +105,13 @@ internal sealed class SignIn
             Audience = start.Audience,
             Email = start.Email,
             EmailOnRecord = start.EmailOnRecord,
+            AlsoEmail = start.AlsoEmail,
             Mobile = start.Mobile,
             Conceals = start.Conceals,
             StaffId = start.StaffId,
             ReturnTo = start.ReturnTo,
             Step = step,
-            IsProven = step is SignInStep.ChooseAccount,
+            IsProven = !IsBefore(step),
             StartedAt = now,
             ExpiresAt = now + Lifetime,
         };

@@ -13,6 +13,9 @@ internal sealed record SignInStart
     /// <summary>The same address as it is on record; null when it is nobody's.</summary>
     public string? EmailOnRecord { get; init; }
 
+    /// <summary>The same mailbox by its other name, as sign-in compares it; null where it has one alone.</summary>
+    public string? AlsoEmail { get; init; }
+
     /// <summary>Number in E.164 that a code may go to.</summary>
     public string? Mobile { get; init; }
 

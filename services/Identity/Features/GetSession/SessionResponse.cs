@@ -37,10 +37,11 @@ internal sealed record SessionResponse(
 /// <summary>Who is shown; the address is null where that is a client as a whole.</summary>
 internal sealed record PersonResponse(Guid Id, string Name, string? Email);
 
-/// <summary>The agency by its name, and the color of its pages; null for the portal's own.</summary>
-internal sealed record SessionAgencyResponse(Guid Id, string Slug, string Name, string? Accent)
+/// <summary>The agency by its name, the color of its pages (null for the portal's own), and the IANA name of its time zone.</summary>
+internal sealed record SessionAgencyResponse(Guid Id, string Slug, string Name, string? Accent, string TimeZone)
 {
-    public static SessionAgencyResponse Of(Agency agency) => new(agency.Id, agency.Slug, agency.Details.Name, agency.Settings.Accent);
+    public static SessionAgencyResponse Of(Agency agency) =>
+        new(agency.Id, agency.Slug, agency.Details.Name, agency.Settings.Accent, agency.TimeZone);
 }
 
 /// <summary>A client's account by the agency's key and the client's name.</summary>

@@ -1,4 +1,5 @@
 using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Times;
 
 namespace Portal.Identity.Features.ManageSettings;
 
@@ -7,5 +8,8 @@ internal sealed record WaysUnfit() : RuleViolation(
 
 internal sealed record ColorUnfit() : RuleViolation(
     "color-unfit", "Write the color as # and six hexadecimal digits, such as #0f5c6e.");
+
+internal sealed record TimeZoneUnfit() : RuleViolation(
+    "time-zone-unfit", $"Name one of {string.Join(", ", UsTimeZone.All.Select(zone => zone.Id))}, or leave it out.");
 
 internal sealed record LimitOutOfRange(int Least, int Most) : RuleViolation("limit-out-of-range", $"Choose {Least} to {Most}.");

@@ -38,6 +38,11 @@ internal static class SettingsChanges
         {
             yield return $"accent color {after.Accent ?? "of the portal"}";
         }
+
+        if (before.TimeZone != after.TimeZone)
+        {
+            yield return $"time zone {after.TimeZone ?? "of the agency's address"}";
+        }
     }
 
     private static string OnOff(bool on) => on ? "on" : "off";

@@ -2,6 +2,7 @@ using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Features.ShowSignIn;
 using Portal.Identity.Http;
 using Portal.ServiceDefaults.Colors;
+using Portal.ServiceDefaults.Times;
 
 namespace Portal.Identity.Features.ManageSettings;
 
@@ -35,7 +36,24 @@ internal static class SettingsReader
                 "idleMinutes", request.IdleMinutes, AgencySettings.DefaultIdleMinutes, AgencySettings.MinIdleMinutes, AgencySettings.MaxIdleMinutes, fields),
             AbsoluteHours = Within("absoluteHours", request.AbsoluteHours, AgencySettings.DefaultAbsoluteHours, 1, AgencySettings.MaxAbsoluteHours, fields),
             Accent = Color("accent", request.Accent, fields),
+            TimeZone = Zone("timeZone", request.TimeZone, fields),
         };
+    }
+
+    private static string? Zone(string field, string? given, FieldReader fields)
+    {
+        if (string.IsNullOrWhiteSpace(given))
+        {
+            return null;
+        }
+
+        var zone = UsTimeZone.Find(given.Trim());
+        if (zone is null)
+        {
+            fields.Refuse(field, new TimeZoneUnfit());
+        }
+
+        return zone?.Id;
     }
 
     private static string? Color(string field, string? given, FieldReader fields)

@@ -23,4 +23,7 @@ public sealed record SettingsRequest
 
     /// <summary>Color of the agency's pages, as <c>#0f5c6e</c>; left out for the portal's own.</summary>
     public string? Accent { get; init; }
+
+    /// <summary>IANA name of a time zone of the United States, such as <c>America/Chicago</c>; left out for that of the agency's address.</summary>
+    public string? TimeZone { get; init; }
 }

@@ -8,6 +8,8 @@ namespace Portal.Identity.Features.ManageSettings;
 /// <param name="Contact">What the agency set for its sign-in pages; null for its own.</param>
 /// <param name="Shown">What the sign-in pages show.</param>
 /// <param name="Accent">Color of the agency's pages; null for the portal's own.</param>
+/// <param name="TimeZone">IANA name of the time zone that the agency set; null for that of its address.</param>
+/// <param name="ShownTimeZone">IANA name of the time zone that times are told in.</param>
 internal sealed record SettingsResponse(
     bool ClientCenter,
     IReadOnlyList<string> Ways,
@@ -16,7 +18,9 @@ internal sealed record SettingsResponse(
     SignInContact Shown,
     int IdleMinutes,
     int AbsoluteHours,
-    string? Accent)
+    string? Accent,
+    string? TimeZone,
+    string ShownTimeZone)
 {
     public static SettingsResponse Of(Agency agency) => new(
         agency.Settings.ClientCenter,
@@ -26,7 +30,9 @@ internal sealed record SettingsResponse(
         SignInContact.Of(agency),
         agency.Settings.IdleMinutes,
         agency.Settings.AbsoluteHours,
-        agency.Settings.Accent);
+        agency.Settings.Accent,
+        agency.Settings.TimeZone,
+        agency.TimeZone);
 
     internal sealed record SetContact(string? Name, string? Phone, string? Email);
 }

@@ -21,7 +21,8 @@ internal static class SignInPageRoute
         return await db.Agencies.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(one => one.Slug == known, cancellationToken)
             is { } agency
             ? TypedResults.Ok(new SignInPage(
-                agency.Slug, agency.Details.Name, agency.Settings.ClientCenter, SignInContact.Of(agency), agency.Settings.Accent, ways.Of(agency.Settings)))
+                agency.Slug, agency.Details.Name, agency.Settings.ClientCenter, SignInContact.Of(agency), agency.Settings.Accent, agency.TimeZone,
+                ways.Of(agency.Settings)))
             : new AgencyNotFound().ToProblem();
     }
 }

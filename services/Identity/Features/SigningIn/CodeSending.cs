@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Portal.Contracts;
+using Portal.Identity.Devices;
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.SignIns;
@@ -20,9 +21,10 @@ namespace Portal.Identity.Features.SigningIn;
 /// where it is nobody's, the same message leaves and goes to nobody.
 /// </summary>
 internal sealed class CodeSending(
-    IdentityDb db, Throttle throttle, CodeHasher hasher, SealedText sealing, SignInFacts facts, IOptions<TokenOptions> portal, TimeProvider time)
+    IdentityDb db, Throttle throttle, KnownDevices devices, CodeHasher hasher, SealedText sealing, SignInFacts facts, IOptions<TokenOptions> portal,
+    TimeProvider time)
 {
-    /// <summary>Least time between two codes to one address, whoever asks.</summary>
+    /// <summary>Least time between two codes to one address from one share.</summary>
     public static readonly TimeSpan Gap = TimeSpan.FromSeconds(60);
 
     private const int MaxAnHour = 5;
@@ -32,11 +34,7 @@ internal sealed class CodeSending(
     /// <summary>Sends a new code; the one before is worth nothing any more. Null, or why it was not sent.</summary>
     public async Task<Error?> SendAsync(SignIn signIn, Agency agency, CodeDestination to, CancellationToken cancellationToken)
     {
-        // Clients, staff, browsers and sign-ins side by side count together: what is guarded is the address.
-        var refusal = await throttle.TakeAsync(
-            cancellationToken,
-            new ThrottleRule(ThrottleRule.KeyOf("code", agency.Id.ToString(), signIn.Email), MaxAnHour, Hour, Gap),
-            new ThrottleRule(ThrottleRule.KeyOf("code-from", facts.From ?? ""), MaxAnHourFrom, Hour));
+        var refusal = await throttle.TakeAsync(cancellationToken, await ShareAsync(signIn, cancellationToken));
         if (refusal is not null)
         {
             return refusal.IsOnlyTooSoon ? new CodeTooSoon(refusal.Wait) : new TooManyCodes(refusal.Wait);
@@ -55,11 +53,26 @@ internal sealed class CodeSending(
                 Mobile = to == CodeDestination.Mobile ? signIn.Mobile : null,
                 SealedCode = sealing.Seal(code.Digits, codeId),
                 ExpiresAt = now + SignIn.CodeLifetime,
+                TimeZone = agency.TimeZone,
                 Host = new Uri(portal.Value.Issuer).Host,
                 OccurredAt = now,
             },
             $"sign-in:{signIn.Id}");
         facts.Record(signIn, AuditActions.CodeSent, AuditOutcome.Done, signIn.EmailOnRecord is null ? "The address is nobody's; nothing leaves." : null);
         return null;
+    }
+
+    // Clients, staff, browsers and sign-ins side by side count together: what is guarded is the address. A browser in which
+    // the person has signed in before counts by itself, so that nobody else uses up what is left to it.
+    private async Task<ThrottleRule[]> ShareAsync(SignIn signIn, CancellationToken cancellationToken)
+    {
+        var device = await devices.FindAsync(signIn.AgencyId, signIn.Audience, signIn.Email, cancellationToken);
+        return device is not null && signIn.EmailOnRecord is not null
+            ? [new ThrottleRule(ThrottleRule.KeyOf("code-device", device.Id.ToString()), MaxAnHour, Hour, Gap)]
+            :
+            [
+                new ThrottleRule(ThrottleRule.KeyOf("code", signIn.AgencyId.ToString(), signIn.Email), MaxAnHour, Hour, Gap),
+                new ThrottleRule(ThrottleRule.KeyOf("code-from", facts.From ?? ""), MaxAnHourFrom, Hour),
+            ];
     }
 }

@@ -12,7 +12,17 @@ internal sealed class EnterableAccounts(AccountAccess access)
     /// </summary>
     public async Task<IReadOnlyList<EnterableAccount>> OfAsync(SignIn signIn, CancellationToken cancellationToken)
     {
-        var open = await access.OfAsync(signIn.AgencyId, signIn.Email, cancellationToken);
+        var open = await OfAsync(signIn.AgencyId, signIn.Email, signIn.AlsoEmail, cancellationToken);
         return signIn.CodeSentTo == CodeDestination.Mobile ? [.. open.Where(account => account.Mobile == signIn.Mobile)] : open;
+    }
+
+    /// <summary>The accounts that a mailbox opens under its one name or the other.</summary>
+    public async Task<IReadOnlyList<EnterableAccount>> OfAsync(
+        Guid agencyId, string email, string? alsoEmail, CancellationToken cancellationToken)
+    {
+        var open = await access.OfAsync(agencyId, email, cancellationToken);
+        return alsoEmail is null ? open
+            : [.. open.Concat(await access.OfAsync(agencyId, alsoEmail, cancellationToken))
+                .DistinctBy(account => account.AccountId).OrderBy(account => account.LegalName, StringComparer.OrdinalIgnoreCase)];
     }
 }

@@ -51,4 +51,5 @@ internal sealed record GoogleUnknown() : NotFound(
 
 internal sealed record PasskeyNotAsked() : Conflict("passkey-not-asked", "The passkey was not asked for; ask for new options first.");
 
-internal sealed record PasskeyWrong() : RuleViolation("passkey-wrong", "The passkey could not be checked. Try again, or use your authenticator app.");
+internal sealed record PasskeyWrong(string Otherwise) : RuleViolation(
+    "passkey-wrong", $"The passkey could not be checked. Try again, or {Otherwise}.");

@@ -8,10 +8,20 @@ internal static class GoogleAddress
     /// <summary>Where a browser goes to begin.</summary>
     public const string Path = "/api/v1/sign-in/google";
 
-    private static readonly string[] Gmail = ["@gmail.com", "@googlemail.com"];
+    private const string Gmail = "@gmail.com";
+    private const string Googlemail = "@googlemail.com";
 
     /// <summary>Whether an address is one of Google's own.</summary>
-    public static bool IsGmail(string email) => Gmail.Any(domain => email.EndsWith(domain, StringComparison.Ordinal));
+    public static bool IsGmail(string email) => OtherName(email) is not null;
+
+    /// <summary>
+    /// The other name of one of Google's own mailboxes, as sign-in compares it: what is sent to either arrives in the same.
+    /// Null for every other address. What stands before the @ counts by the letter, dots and what follows a plus too.
+    /// </summary>
+    public static string? OtherName(string email) =>
+        email.EndsWith(Gmail, StringComparison.Ordinal) ? email[..^Gmail.Length] + Googlemail
+        : email.EndsWith(Googlemail, StringComparison.Ordinal) ? email[..^Googlemail.Length] + Gmail
+        : null;
 
     /// <summary>The path to begin at an agency, with where to go afterwards.</summary>
     public static string Of(Agency agency, string? returnTo) =>

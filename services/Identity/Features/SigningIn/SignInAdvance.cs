@@ -8,4 +8,5 @@ namespace Portal.Identity.Features.SigningIn;
 /// What the browser keeps from now on: the reference of the session where the sign-in is done, of the sign-in where it has
 /// begun; null where the browser has it.
 /// </param>
-internal sealed record SignInAdvance(SignInState State, SessionReference? Reference = null);
+/// <param name="Device">By which the browser is known again from now on, where the sign-in is done.</param>
+internal sealed record SignInAdvance(SignInState State, SessionReference? Reference = null, SessionReference? Device = null);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Identity.Devices;
 using Portal.Identity.Domain.SignIns;
 using Portal.Identity.Sessions;
 using Portal.ServiceDefaults.Results;
@@ -22,10 +23,11 @@ internal static class SignInAnswer
     /// <summary>The cookie of the session in place of the sign-in's, or that of a sign-in which has begun.</summary>
     public static void SetCookies(SignInAdvance advance, HttpResponse response)
     {
-        if (advance is { State.Step: SignInStep.Done, Reference: { } session })
+        if (advance is { State.Step: SignInStep.Done, Reference: { } session, Device: { } device })
         {
             SessionCookie.Set(response, session);
             SignInCookie.Delete(response);
+            DeviceCookie.Set(response, device);
         }
         else if (advance.Reference is { } begun)
         {

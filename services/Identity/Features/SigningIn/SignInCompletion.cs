@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Access;
+using Portal.Identity.Devices;
+using Portal.Identity.Domain.Accounts;
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Sessions;
@@ -17,8 +19,8 @@ namespace Portal.Identity.Features.SigningIn;
 /// that nobody knew before, and the one that the browser had ends.
 /// </summary>
 internal sealed class SignInCompletion(
-    IdentityDb db, SessionBook sessions, EnterableAccounts accounts, StaffFactors factors, GoogleLinking google, SignInFacts facts,
-    IHttpContextAccessor requests, TimeProvider time)
+    IdentityDb db, SessionBook sessions, EnterableAccounts accounts, StaffFactors factors, GoogleLinking google, KnownDevices devices,
+    SignInFacts facts, IHttpContextAccessor requests, TimeProvider time)
 {
     private const int MaxUserAgent = 256;
 
@@ -46,16 +48,27 @@ internal sealed class SignInCompletion(
         return new SignInAdvance(SignInStates.Choice(signIn, open));
     }
 
-    /// <summary>Opens a client's account.</summary>
+    /// <summary>Opens a client's account, by the name of the mailbox that the account knows.</summary>
     public async Task<SignInAdvance> OpenAsync(SignIn signIn, Agency agency, EnterableAccount account, CancellationToken cancellationToken)
     {
-        var personId = await db.MeetPersonAsync(agency.Id, signIn.Email, time.GetUtcNow(), cancellationToken);
-        return await OpenAsync(signIn, agency, SessionKind.Client, personId, account.Name, account.AccountId, Roles.Insured, $"/a/{account.AccountId}/", cancellationToken);
+        var email = Account.Comparable(account.Email);
+        var personId = await db.MeetPersonAsync(agency.Id, email, time.GetUtcNow(), cancellationToken);
+        var who = new Opening(SessionKind.Client, personId, account.Name, email, account.AccountId, Roles.Insured, $"/a/{account.AccountId}/");
+        return await OpenAsync(signIn, agency, who, detail: null, cancellationToken);
     }
 
     /// <summary>Opens the agency's own pages for a person who proved the second factor.</summary>
-    public Task<SignInAdvance> OpenAsync(SignIn signIn, Agency agency, StaffMember member, CancellationToken cancellationToken) =>
-        OpenAsync(signIn, agency, SessionKind.Staff, member.Id, member.Name, accountId: null, RoleOf(member), "/clients", cancellationToken);
+    /// <param name="signIn">The sign-in.</param>
+    /// <param name="agency">The agency.</param>
+    /// <param name="member">The person.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="detail">What the trail says besides.</param>
+    public Task<SignInAdvance> OpenAsync(
+        SignIn signIn, Agency agency, StaffMember member, CancellationToken cancellationToken, string? detail = null)
+    {
+        var who = new Opening(SessionKind.Staff, member.Id, member.Name, signIn.Email, AccountId: null, RoleOf(member), "/clients");
+        return OpenAsync(signIn, agency, who, detail, cancellationToken);
+    }
 
     private static string RoleOf(StaffMember member) => member.Role switch
     {
@@ -84,19 +97,18 @@ internal sealed class SignInCompletion(
     }
 
     private async Task<SignInAdvance> OpenAsync(
-        SignIn signIn, Agency agency, SessionKind kind, Guid subjectId, string name, Guid? accountId, string role, string home,
-        CancellationToken cancellationToken)
+        SignIn signIn, Agency agency, Opening who, string? detail, CancellationToken cancellationToken)
     {
         await EndEarlierAsync(cancellationToken);
         var userAgent = requests.HttpContext?.Request.Headers.UserAgent.ToString();
         var (session, reference) = sessions.Open(new SessionStart
         {
-            Kind = kind,
+            Kind = who.Kind,
             AgencyId = agency.Id,
-            SubjectId = subjectId,
-            Name = name,
-            Email = signIn.Email,
-            AccountId = accountId,
+            SubjectId = who.SubjectId,
+            Name = who.Name,
+            Email = who.Email,
+            AccountId = who.AccountId,
             IdleMinutes = agency.Settings.IdleMinutes,
             AbsoluteHours = agency.Settings.AbsoluteHours,
             From = facts.From,
@@ -106,17 +118,19 @@ internal sealed class SignInCompletion(
         facts.Record(new AuditFact
         {
             AgencyId = agency.Id,
-            AccountId = accountId,
-            ActorId = subjectId.ToString(),
-            ActorName = name,
-            ActorRole = role,
+            AccountId = who.AccountId,
+            ActorId = who.SubjectId.ToString(),
+            ActorName = who.Name,
+            ActorRole = who.Role,
             SessionId = session.Id,
             Action = AuditActions.SignedIn,
-            Target = Mask.Email(signIn.Email),
+            Target = Mask.Email(who.Email),
             Outcome = AuditOutcome.Done,
+            Detail = detail,
             At = time.GetUtcNow(),
         });
-        return new SignInAdvance(SignInStates.Done(signIn, home), reference);
+        var device = await devices.RememberAsync(signIn, who.Email, cancellationToken);
+        return new SignInAdvance(SignInStates.Done(signIn, who.Home), reference, device);
     }
 
     // The gateway sends the token of the session that the browser has; a new one takes its place.
@@ -128,4 +142,6 @@ internal sealed class SignInCompletion(
             await sessions.EndAsync(earlier, SessionEnd.Replaced, cancellationToken);
         }
     }
+
+    private sealed record Opening(SessionKind Kind, Guid SubjectId, string Name, string Email, Guid? AccountId, string Role, string Home);
 }

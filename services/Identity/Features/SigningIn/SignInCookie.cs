@@ -1,12 +1,13 @@
 using Portal.Identity.Domain.Sessions;
 using Portal.Identity.Sessions;
+using Portal.ServiceDefaults.Requests;
 
 namespace Portal.Identity.Features.SigningIn;
 
 /// <summary>Binds a sign-in under way to the browser that began it.</summary>
 internal static class SignInCookie
 {
-    public const string Name = "__Host-portal-sign-in";
+    public const string Name = PortalCookies.SignIn;
 
     public static string? Read(HttpRequest request) => request.Cookies[Name];
 

@@ -18,6 +18,13 @@ internal sealed class SignInDesk(IdentityDb db, AgencyScope scope, TimeProvider 
         return agency is null ? new AgencyUnknown() : Open(agency, audience);
     }
 
+    /// <summary>The agency of this id, whose people may sign in whatever it lets its clients do.</summary>
+    public async Task<Agency> AgencyAsync(Guid id, CancellationToken cancellationToken)
+    {
+        scope.BindTo(id);
+        return await db.Agencies.AsNoTracking().SingleAsync(cancellationToken);
+    }
+
     /// <summary>The sign-in that a cookie stands for, locked until the open transaction ends, and its agency.</summary>
     public async Task<Result<OpenSignIn>> TakeAsync(string? reference, CancellationToken cancellationToken)
     {

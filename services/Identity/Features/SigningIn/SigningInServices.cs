@@ -1,3 +1,4 @@
+using Portal.Identity.Devices;
 using Portal.Identity.Features.ManagePasskeys;
 using Portal.Identity.Features.SigningIn.CheckCode;
 using Portal.Identity.Features.SigningIn.EnrollSecondFactor;
@@ -26,6 +27,7 @@ internal static class SigningInServices
         services.AddScoped<SecondFactor>();
         services.AddScoped<SignInFacts>();
         services.AddScoped<SignInDesk>();
+        services.AddScoped<KnownDevices>();
         services.AddScoped<EnterableAccounts>();
         services.AddScoped<StaffFactors>();
         services.AddScoped<SignInStates>();
@@ -38,6 +40,7 @@ internal static class SigningInServices
         services.AddScoped<EnrollmentSetup>();
         services.AddPasskeys();
         services.AddScoped<PasskeyStep>();
+        services.AddScoped<PasskeyAlone>();
         services.AddSingleton<PasskeySeal>();
         services.AddScoped<PasskeyKeeping>();
         services.AddHostedService<SignInCleaner>();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Identity.Access;
 
 namespace Portal.Identity.Features.SigningIn.CheckCode;
 
@@ -7,6 +8,7 @@ internal static class CheckCodeRoute
 {
     public static void MapCheckCode(this IEndpointRouteBuilder routes) => routes
         .MapPost("/code/check", CheckAsync)
+        .NamePower(Powers.LinkGoogle)
         .WithName("CheckCode")
         .WithSummary("Checks the code; the right one signs in, or leads to the second factor or the choice of an account.");
 

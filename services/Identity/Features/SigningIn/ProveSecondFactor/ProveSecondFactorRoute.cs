@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Identity.Access;
 
 namespace Portal.Identity.Features.SigningIn.ProveSecondFactor;
 
@@ -7,6 +8,7 @@ internal static class ProveSecondFactorRoute
 {
     public static void MapProveSecondFactor(this IEndpointRouteBuilder routes) => routes
         .MapPost("/second-factor", ProveAsync)
+        .NamePower(Powers.EnrollAuthenticator)
         .WithName("ProveSecondFactor")
         .WithSummary("Checks the password of the authenticator app; the first right one of a new app sets it up.");
 

@@ -1,3 +1,4 @@
+using Portal.Identity.Access;
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.SignIns;
@@ -12,7 +13,7 @@ namespace Portal.Identity.Features.SigningIn.ProveSecondFactor;
 /// Checks the second factor of a person of the agency, or the first password of the authenticator app that is being set up.
 /// </summary>
 internal sealed class SecondFactorCheck(
-    IdentityDb db, SignInDesk desk, SecondFactor factor, SignInCompletion completion, SecurityNotices notices, SignInFacts facts)
+    IdentityDb db, SignInDesk desk, SecondFactor factor, SignInCompletion completion, PowerNotices notices, SignInFacts facts)
 {
     public async Task<Result<SignInAdvance>> CheckAsync(string? typed, string? reference, CancellationToken cancellationToken)
     {
@@ -50,7 +51,9 @@ internal sealed class SecondFactorCheck(
         {
             facts.Record(signIn, AuditActions.SecondFactorAdded, AuditOutcome.Done, "Authenticator app");
             await notices.TellAsync(
-                agency.Id, Contracts.SecurityNotice.SecondFactorAdded, member.Name, member.Email, client: null, cancellationToken);
+                Powers.EnrollAuthenticator,
+                new PowerUse(agency.Id, new AuditActor()) { Affected = (member.Name, member.Email) },
+                cancellationToken);
         }
 
         return await completion.OpenAsync(signIn, agency, member, cancellationToken);

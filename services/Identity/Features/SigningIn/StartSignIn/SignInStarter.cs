@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Portal.Identity.Devices;
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.SignIns;
@@ -12,8 +13,8 @@ namespace Portal.Identity.Features.SigningIn.StartSignIn;
 
 /// <summary>Begins a sign-in with an address.</summary>
 internal sealed class SignInStarter(
-    IdentityDb db, SignInDesk desk, AddressLookup lookup, CodeSending codes, Throttle throttle, SignInFacts facts, SignInStates states,
-    SignInWays ways, IOptions<SignInOptions> options, TimeProvider time)
+    IdentityDb db, SignInDesk desk, AddressLookup lookup, CodeSending codes, Throttle throttle, KnownDevices devices, SignInFacts facts,
+    SignInStates states, SignInWays ways, IOptions<SignInOptions> options, TimeProvider time)
 {
     /// <summary>How many addresses that are nobody's may be asked for from one place in an hour.</summary>
     private const int MaxUnknownAnHour = 10;
@@ -29,14 +30,17 @@ internal sealed class SignInStarter(
             return new EmailInvalid { Field = "email" };
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var underWay = await desk.TakeAsync(reference, cancellationToken);
+
+        // Asked for last, because from here on it is this agency's people and clients that are looked among.
         var agency = await desk.AgencyAsync(request.Agency, request.Audience, cancellationToken);
         if (agency.Failed)
         {
             return agency.Error;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var started = await GoOnAsync(request, email, agency.Value, reference, cancellationToken)
+        var started = await GoOnAsync(request, email, agency.Value, underWay.Value?.SignIn, cancellationToken)
             ?? await BeginAsync(request, email, agency.Value, cancellationToken);
         if (!started.Failed || started.Error is AddressNotFound)
         {
@@ -49,10 +53,9 @@ internal sealed class SignInStarter(
 
     // Whoever goes back and types the same address again has the code that was sent already.
     private async Task<Result<SignInAdvance>?> GoOnAsync(
-        StartSignInRequest request, string email, Agency agency, string? reference, CancellationToken cancellationToken)
+        StartSignInRequest request, string email, Agency agency, SignIn? underWay, CancellationToken cancellationToken)
     {
-        var taken = await desk.TakeAsync(reference, cancellationToken);
-        if (taken.Failed || taken.Value.SignIn is not { IsBeforeProof: true, GoogleSubject: null } signIn
+        if (underWay is not { IsBeforeProof: true, GoogleSubject: null } signIn
             || signIn.AgencyId != agency.Id || signIn.Audience != request.Audience || signIn.Email != email)
         {
             return null;
@@ -64,13 +67,16 @@ internal sealed class SignInStarter(
     private async Task<Result<SignInAdvance>> BeginAsync(
         StartSignInRequest request, string email, Agency agency, CancellationToken cancellationToken)
     {
+        var start = await lookup.FindAsync(agency, request.Audience, email, ReturnTo.Read(request.ReturnTo), cancellationToken);
+        var device = await devices.FindAsync(agency.Id, request.Audience, email, cancellationToken);
         var unknown = new ThrottleRule(ThrottleRule.KeyOf("unknown-from", facts.From ?? ""), MaxUnknownAnHour, TimeSpan.FromHours(1));
-        if (await throttle.LookAsync(unknown, cancellationToken) is { } refusal)
+
+        // Others at the same place who type what is nobody's shut no browser out in which this person has signed in before.
+        if ((device is null || start.EmailOnRecord is null) && await throttle.LookAsync(unknown, cancellationToken) is { } refusal)
         {
             return new TooManyAddresses(refusal.Wait);
         }
 
-        var start = await lookup.FindAsync(agency, request.Audience, email, ReturnTo.Read(request.ReturnTo), cancellationToken);
         if (start is { EmailOnRecord: null, Conceals: false })
         {
             throttle.Mark(unknown.Key);

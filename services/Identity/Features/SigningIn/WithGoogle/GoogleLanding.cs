@@ -16,7 +16,7 @@ namespace Portal.Identity.Features.SigningIn.WithGoogle;
 /// was not must have the address of a contact with access, and is linked once a code sent to that address was right.
 /// </summary>
 internal sealed class GoogleLanding(
-    IdentityDb db, SignInDesk desk, AccountAccess access, SignInCompletion completion, CodeSending codes, SignInFacts facts,
+    IdentityDb db, SignInDesk desk, EnterableAccounts accounts, SignInCompletion completion, CodeSending codes, SignInFacts facts,
     SignInWays ways, TimeProvider time)
 {
     /// <summary>The sign-in page that the journey began at, with a problem to tell and where the person wants to go afterwards.</summary>
@@ -37,9 +37,9 @@ internal sealed class GoogleLanding(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var linked = await EmailOfLinkAsync(agency, account, cancellationToken);
         var email = linked ?? Account.Comparable(account.Email);
-        var open = await access.OfAsync(agency.Id, email, cancellationToken);
+        var open = await accounts.OfAsync(agency.Id, email, GoogleAddress.OtherName(email), cancellationToken);
         var landed = open is [var first, ..]
-            ? await GoOnAsync(agency, account, Start(agency, email, first, journey), isLinked: linked is not null, cancellationToken)
+            ? await GoOnAsync(agency, account, Start(agency, first, journey), isLinked: linked is not null, cancellationToken)
             : Refuse(agency, email);
         if (landed.Failed && landed.Error is not GoogleUnknown)
         {
@@ -53,15 +53,20 @@ internal sealed class GoogleLanding(
             : new Landing(landed.Value.State.Next ?? PageOf(slug) + "/step", landed.Value);
     }
 
-    private static SignInStart Start(Agency agency, string email, EnterableAccount onRecord, AuthenticationProperties journey) => new()
+    private static SignInStart Start(Agency agency, EnterableAccount onRecord, AuthenticationProperties journey)
     {
-        AgencyId = agency.Id,
-        Audience = SignInAudience.Client,
-        Email = email,
-        EmailOnRecord = onRecord.Email,
-        Conceals = false,
-        ReturnTo = ReturnTo.Read(GoogleJourney.ReturnToOf(journey)),
-    };
+        var email = Account.Comparable(onRecord.Email);
+        return new SignInStart
+        {
+            AgencyId = agency.Id,
+            Audience = SignInAudience.Client,
+            Email = email,
+            EmailOnRecord = onRecord.Email,
+            AlsoEmail = GoogleAddress.OtherName(email),
+            Conceals = false,
+            ReturnTo = ReturnTo.Read(GoogleJourney.ReturnToOf(journey)),
+        };
+    }
 
     private Task<string?> EmailOfLinkAsync(Agency agency, GoogleAccount account, CancellationToken cancellationToken) =>
         db.GoogleLinks.Where(one => one.AgencyId == agency.Id && one.Issuer == account.Issuer && one.Subject == account.Subject)

@@ -1,4 +1,4 @@
-using Portal.Contracts;
+using Portal.Identity.Access;
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Sessions;
@@ -10,7 +10,7 @@ using Portal.Identity.Storage;
 namespace Portal.Identity.Features.SigningIn.WithGoogle;
 
 /// <summary>Links a Google account to the person whose address a code has just proven, as part of a change.</summary>
-internal sealed class GoogleLinking(IdentityDb db, SessionBook sessions, SecurityNotices notices, SignInFacts facts, TimeProvider time)
+internal sealed class GoogleLinking(IdentityDb db, SessionBook sessions, PowerNotices notices, SignInFacts facts, TimeProvider time)
 {
     /// <summary>
     /// Links, where the sign-in came from a Google account. Sessions that the person has elsewhere end, so that nobody who got
@@ -29,13 +29,17 @@ internal sealed class GoogleLinking(IdentityDb db, SessionBook sessions, Securit
             return false;
         }
 
-        foreach (var session in await sessions.LiveAsync(one => one.AgencyId == agency.Id && one.SubjectId == personId, cancellationToken))
+        foreach (var session in await sessions.LiveAsync(
+            one => one.AgencyId == agency.Id
+                && (one.SubjectId == personId || (one.Kind == SessionKind.Client && one.Email == signIn.AlsoEmail)),
+            cancellationToken))
         {
             await sessions.EndAsync(session, SessionEnd.Replaced, cancellationToken);
         }
 
         facts.Record(signIn, AuditActions.GoogleLinked, AuditOutcome.Done);
-        await notices.TellAsync(agency.Id, SecurityNotice.GoogleLinked, name, email, client: null, cancellationToken);
+        await notices.TellAsync(
+            Powers.LinkGoogle, new PowerUse(agency.Id, new AuditActor()) { Affected = (name, email) }, cancellationToken);
         return true;
     }
 }

@@ -2,23 +2,43 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Portal.Identity.Features.SigningIn.WithPasskey;
 
-/// <summary>Proving the second factor with a passkey.</summary>
+/// <summary>Signing in with a passkey: alone, before anything else is known, or as the second factor after a code.</summary>
 internal static class PasskeyRoutes
 {
     public static void MapPasskey(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/passkey/options", AskAsync).WithName("AskPasskey").WithSummary("Options for navigator.credentials.get.");
+        routes.MapPost("/passkey/options", AskAsync).WithName("AskPasskey")
+            .WithSummary("Options for navigator.credentials.get: before a code the same for everybody, afterwards with the person's own passkeys.");
         routes.MapPost("/passkey", CheckAsync).WithName("CheckPasskey").WithSummary("Checks the browser's answer and signs in.");
     }
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> AskAsync(
-        PasskeyStep step, HttpContext http, CancellationToken cancellationToken)
+        PasskeyOptionsRequest? request, PasskeyStep step, HttpContext http, CancellationToken cancellationToken)
     {
-        var outcome = await step.AskAsync(SignInCookie.Read(http.Request), cancellationToken);
-        return outcome.Failed ? outcome.Error.ToProblem(http) : TypedResults.Content(outcome.Value, "application/json");
+        var outcome = await step.AskAsync(request?.Agency, SignInCookie.Read(http.Request), cancellationToken);
+        if (outcome.Failed)
+        {
+            return outcome.Error.ToProblem(http);
+        }
+
+        if (outcome.Value.Kept is { } kept)
+        {
+            PasskeyCookie.Set(http.Response, kept);
+        }
+
+        return TypedResults.Content(outcome.Value.Options, "application/json");
     }
 
     private static async Task<Results<Ok<SignInState>, ProblemHttpResult>> CheckAsync(
-        PasskeyAnswerRequest request, PasskeyStep step, HttpContext http, CancellationToken cancellationToken) =>
-        SignInAnswer.Of(await step.CheckAsync(request.Credential.GetRawText(), SignInCookie.Read(http.Request), cancellationToken), http);
+        PasskeyAnswerRequest request, PasskeyStep step, HttpContext http, CancellationToken cancellationToken)
+    {
+        var asked = PasskeyCookie.Read(http.Request);
+        var outcome = await step.CheckAsync(request, SignInCookie.Read(http.Request), asked, cancellationToken);
+        if (asked is not null)
+        {
+            PasskeyCookie.Delete(http.Response);
+        }
+
+        return SignInAnswer.Of(outcome, http);
+    }
 }

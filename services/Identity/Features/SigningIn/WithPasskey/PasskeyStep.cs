@@ -9,72 +9,91 @@ using Portal.ServiceDefaults.Results;
 
 namespace Portal.Identity.Features.SigningIn.WithPasskey;
 
-/// <summary>A passkey as the second factor of a person of the agency.</summary>
-internal sealed class PasskeyStep(IdentityDb db, SignInDesk desk, PasskeyBook passkeys, SignInCompletion completion, SignInFacts facts)
+/// <summary>A passkey of a person of the agency: as the second factor where a code was right, else alone.</summary>
+internal sealed class PasskeyStep(
+    IdentityDb db, SignInDesk desk, PasskeyBook passkeys, PasskeyAlone alone, SignInCompletion completion, SignInFacts facts)
 {
-    /// <summary>Options for the browser; the question is kept with the sign-in.</summary>
-    public async Task<Result<string>> AskAsync(string? reference, CancellationToken cancellationToken)
+    /// <summary>Options for the browser.</summary>
+    /// <param name="slug">Agency at which nobody is known yet; null for that of the sign-in which is under way.</param>
+    /// <param name="reference">What the browser's cookie holds.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Result<AskedPasskey>> AskAsync(string? slug, string? reference, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var waiting = await WaitingAsync(reference, cancellationToken);
-        if (waiting.Failed)
+        var taken = await desk.TakeAsync(reference, cancellationToken);
+        var asked = taken.Value is { SignIn.Step: SignInStep.SecondFactor } open && (slug is null || slug == open.Agency.Slug)
+            ? await AskAsync(open.SignIn, cancellationToken)
+            : await alone.AskAsync(slug, taken, cancellationToken);
+        if (!asked.Failed)
         {
-            return waiting.Error;
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
 
-        var question = await passkeys.AskAsync(waiting.Value.Member);
-        waiting.Value.SignIn.AskPasskey(Encoding.UTF8.GetBytes(question.State));
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return question.Options;
+        return asked;
     }
 
     /// <summary>Checks the browser's answer to the question that was asked last; each question is answered once.</summary>
-    public async Task<Result<SignInAdvance>> CheckAsync(string credential, string? reference, CancellationToken cancellationToken)
+    /// <param name="request">The answer.</param>
+    /// <param name="reference">What the browser's cookie holds.</param>
+    /// <param name="asked">The question of a browser in which nobody is known yet.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Result<SignInAdvance>> CheckAsync(
+        PasskeyAnswerRequest request, string? reference, SealedQuestion? asked, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var waiting = await WaitingAsync(reference, cancellationToken);
-        if (waiting.Failed)
+        var taken = await desk.TakeAsync(reference, cancellationToken);
+        var outcome = taken.Value is { SignIn.Step: SignInStep.SecondFactor } open
+            ? await CheckAsync(open, request.Credential.GetRawText(), cancellationToken)
+            : await alone.CheckAsync(request, asked, taken, cancellationToken);
+        if (!outcome.Failed || outcome.Error is PasskeyWrong)
         {
-            return waiting.Error;
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
 
-        var (signIn, agency, member) = waiting.Value;
+        return outcome;
+    }
+
+    // The question is kept with the sign-in.
+    private async Task<Result<AskedPasskey>> AskAsync(SignIn signIn, CancellationToken cancellationToken)
+    {
+        if (await MemberAsync(signIn, cancellationToken) is not { } member)
+        {
+            return new SignInOver();
+        }
+
+        var question = await passkeys.AskAsync(member);
+        signIn.AskPasskey(Encoding.UTF8.GetBytes(question.State));
+        return new AskedPasskey(question.Options);
+    }
+
+    private async Task<Result<SignInAdvance>> CheckAsync(SignInDesk.OpenSignIn open, string credential, CancellationToken cancellationToken)
+    {
+        var (signIn, agency) = open;
+        if (await MemberAsync(signIn, cancellationToken) is not { } member)
+        {
+            return new SignInOver();
+        }
+
         if (signIn.PasskeyState is not { } state)
         {
             return new PasskeyNotAsked();
         }
 
         signIn.AskPasskey(null);
-        Result<SignInAdvance> outcome = await passkeys.IsProvenAsync(member, credential, Encoding.UTF8.GetString(state), cancellationToken)
+        return await passkeys.IsProvenAsync(member, credential, Encoding.UTF8.GetString(state), cancellationToken)
             ? await completion.OpenAsync(signIn, agency, member, cancellationToken)
             : Miss(signIn);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return outcome;
     }
 
-    private async Task<Result<Waiting>> WaitingAsync(string? reference, CancellationToken cancellationToken)
-    {
-        var taken = await desk.TakeAsync(reference, cancellationToken);
-        if (taken.Failed)
-        {
-            return taken.Error;
-        }
-
-        var (signIn, agency) = taken.Value;
-        return signIn.Step != SignInStep.SecondFactor ? new OtherStep(signIn.Step)
-            : await db.Staff.SingleOrDefaultAsync(one => one.Id == signIn.StaffId && one.IsActive, cancellationToken) is { } member
-                ? new Waiting(signIn, agency, member)
-                : new SignInOver();
-    }
+    private Task<StaffMember?> MemberAsync(SignIn signIn, CancellationToken cancellationToken) =>
+        db.Staff.SingleOrDefaultAsync(one => one.Id == signIn.StaffId && one.IsActive, cancellationToken);
 
     private PasskeyWrong Miss(SignIn signIn)
     {
         signIn.MissSecondFactor();
         facts.Record(signIn, AuditActions.SecondFactorWrong, AuditOutcome.Refused, "Passkey");
-        return new PasskeyWrong();
+        return new PasskeyWrong("use your authenticator app");
     }
-
-    private sealed record Waiting(SignIn SignIn, Agency Agency, StaffMember Member);
 }

@@ -13,7 +13,7 @@ using Portal.Identity.Storage;
 namespace Portal.Identity.Migrations
 {
     [DbContext(typeof(IdentityDb))]
-    [Migration("20261128192522_ContactProposals")]
+    [Migration("20261128201009_ContactProposals")]
     partial class ContactProposals
     {
         /// <inheritdoc />
@@ -314,6 +314,8 @@ namespace Portal.Identity.Migrations
                             b1.Property<int>("IdleMinutes");
 
                             b1.Property<bool>("OffersGoogle");
+
+                            b1.Property<string>("TimeZone");
 
                             b1
                                 .ToJson("Settings")
@@ -836,6 +838,42 @@ namespace Portal.Identity.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Identity.Domain.SignIns.KnownDevice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("ReferenceHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("SignedInAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SignedInAt");
+
+                    b.HasIndex("AgencyId", "Audience", "Email");
+
+                    b.HasIndex("ReferenceHash", "AgencyId", "Audience", "Email")
+                        .IsUnique();
+
+                    b.ToTable("known_devices", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Identity.Domain.SignIns.SignIn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -844,6 +882,9 @@ namespace Portal.Identity.Migrations
 
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("AlsoEmail")
+                        .HasColumnType("text");
 
                     b.Property<string>("Audience")
                         .IsRequired()

@@ -1,0 +1,20 @@
+using Portal.Identity.Sessions;
+using Portal.ServiceDefaults.Requests;
+
+namespace Portal.Identity.Features.SigningIn.WithPasskey;
+
+/// <summary>Binds the question of a passkey to a browser in which nobody is known yet.</summary>
+internal static class PasskeyCookie
+{
+    private const char Divider = '.';
+
+    public static SealedQuestion? Read(HttpRequest request) =>
+        request.Cookies[PortalCookies.Passkey]?.Split(Divider, 2) is [var agency, var text] && Guid.TryParseExact(agency, "N", out var id)
+            ? new SealedQuestion(id, text)
+            : null;
+
+    public static void Set(HttpResponse response, SealedQuestion question) =>
+        SessionCookie.Set(response, PortalCookies.Passkey, $"{question.AgencyId:N}{Divider}{question.Text}");
+
+    public static void Delete(HttpResponse response) => SessionCookie.Delete(response, PortalCookies.Passkey);
+}

@@ -36,7 +36,7 @@ internal sealed class CodeSending(
         var refusal = await throttle.TakeAsync(
             cancellationToken,
             new ThrottleRule(ThrottleRule.KeyOf("code", agency.Id.ToString(), signIn.Email), MaxAnHour, Hour, Gap),
-            new ThrottleRule(ThrottleRule.KeyOf("code-from", facts.From ?? ""), MaxAnHourFrom, Hour));
+            new ThrottleRule(ThrottleRule.KeyOf("code-from", facts.Site), MaxAnHourFrom, Hour));
         if (refusal is not null)
         {
             return refusal.IsOnlyTooSoon ? new CodeTooSoon(refusal.Wait) : new TooManyCodes(refusal.Wait);

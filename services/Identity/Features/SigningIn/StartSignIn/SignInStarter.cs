@@ -64,7 +64,7 @@ internal sealed class SignInStarter(
     private async Task<Result<SignInAdvance>> BeginAsync(
         StartSignInRequest request, string email, Agency agency, CancellationToken cancellationToken)
     {
-        var unknown = new ThrottleRule(ThrottleRule.KeyOf("unknown-from", facts.From ?? ""), MaxUnknownAnHour, TimeSpan.FromHours(1));
+        var unknown = new ThrottleRule(ThrottleRule.KeyOf("unknown-from", facts.Site), MaxUnknownAnHour, TimeSpan.FromHours(1));
         if (await throttle.LookAsync(unknown, cancellationToken) is { } refusal)
         {
             return new TooManyAddresses(refusal.Wait);

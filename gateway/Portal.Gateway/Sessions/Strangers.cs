@@ -9,20 +9,15 @@ namespace Portal.Gateway.Sessions;
 /// </summary>
 internal sealed class Strangers(LimiterSet limits) : IDisposable
 {
-    /// <summary>Name of the limit that counts them.</summary>
-    public const string Limit = "unknown-session";
-
     /// <summary>Seconds after which somebody who found the line too long may try again.</summary>
     public const int RetryAfterSeconds = 1;
 
-    /// <summary>Most of one site that wait for their turn.</summary>
-    public const int MostWaiting = 64;
-
-    /// <summary>Most questions at a time of all sites that ask for more than they may; the rest of Identity is for the others.</summary>
-    public const int MostBeyond = 8;
-
-    private const int MostWithin = 32;
+    private const string Limit = "unknown-session";
     private const string All = "";
+
+    // Of all sites together; what Identity can do beside that is for those who are known.
+    private const int MostWithin = 32;
+    private const int MostBeyond = 8;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -63,9 +58,10 @@ internal sealed class Strangers(LimiterSet limits) : IDisposable
     /// <summary>A line for each site, and one in which the first of each stand; so no site gets ahead of another by its number.</summary>
     private sealed record Lane(int OfASite, int OfAll) : IDisposable
     {
+        private const int MostOfASite = 64;
         private const int MostSites = 10_000;
 
-        public Places Site { get; } = new(OfASite, MostWaiting);
+        public Places Site { get; } = new(OfASite, MostOfASite);
 
         public Places All { get; } = new(OfAll, MostSites);
 

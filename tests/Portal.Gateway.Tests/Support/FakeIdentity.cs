@@ -52,6 +52,9 @@ internal sealed class FakeIdentity : IAsyncDisposable
     /// <summary>How long an exchange takes.</summary>
     public TimeSpan Delay { get; set; }
 
+    /// <summary>What exchanges wait for.</summary>
+    public Task Held { get; set; } = Task.CompletedTask;
+
     public int LifetimeSeconds { get; set; } = 300;
 
     public ConcurrentQueue<string> Since { get; } = new();
@@ -158,6 +161,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
 
         Interlocked.Increment(ref _exchanges);
         Note(Interlocked.Increment(ref _exchanging));
+        await Held;
         await Task.Delay(Delay);
         Interlocked.Decrement(ref _exchanging);
         if (Exchange?.Invoke() is { } instead)

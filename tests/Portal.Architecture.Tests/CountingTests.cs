@@ -10,9 +10,10 @@ public sealed partial class CountingTests
     private const string TellsTheAddress = "Portal.ServiceDefaults/Requests/RequestFacts.cs";
 
     [Fact]
-    public void A_connections_address_is_read_as_its_site() => Assert.Empty(
-        Lines().Where(line => line.File != TellsTheAddress && line.Text.Contains("RemoteIpAddress", StringComparison.Ordinal)
-            && !line.Text.Contains("SourceSite.Of(", StringComparison.Ordinal)));
+    public void A_connections_address_is_read_as_its_site() => Assert.DoesNotContain(
+        Lines(),
+        line => line.File != TellsTheAddress && line.Text.Contains("RemoteIpAddress", StringComparison.Ordinal)
+            && !line.Text.Contains("SourceSite.Of(", StringComparison.Ordinal));
 
     [Fact]
     public void Nothing_is_throttled_under_an_address()
@@ -20,7 +21,7 @@ public sealed partial class CountingTests
         var keys = Lines().Where(line => line.Text.Contains("ThrottleRule.KeyOf(", StringComparison.Ordinal)).ToList();
 
         Assert.Contains(keys, line => line.Text.Contains(".Site", StringComparison.Ordinal));
-        Assert.Empty(keys.Where(line => Address().IsMatch(line.Text)));
+        Assert.DoesNotContain(keys, line => Address().IsMatch(line.Text));
     }
 
     private static IEnumerable<(string File, string Text)> Lines() =>

@@ -78,6 +78,7 @@ gateway
     .WithReference(notification)
     .WithReference(web)
     .WithEnvironment("Identity__Issuer", publicUrl)
+    .WithEnvironment("Gateway__Addresses", ReferenceExpression.Create($"http://127.0.0.1:{publicUrl.Property(EndpointProperty.Port)}"))
     .WithEnvironment("ServiceClient__Id", "svc-gateway")
     .WithEnvironment("ServiceClient__Secret", gatewaySecret);
 
@@ -94,9 +95,9 @@ if (IsGiven("Smtp:Host"))
 }
 else
 {
-    var mail = builder.AddExecutable("mail", "node", "../eng/assets", "node_modules/maildev/bin/maildev", "--ip", "127.0.0.1")
-        .WithEndpoint(scheme: "smtp", env: "MAILDEV_SMTP_PORT")
-        .WithHttpEndpoint(env: "MAILDEV_WEB_PORT")
+    var mail = builder.AddExecutable("mail", "node", "../eng/assets", "mail-catcher.js")
+        .WithEndpoint(scheme: "smtp", env: "MAIL_SMTP_PORT")
+        .WithHttpEndpoint(env: "MAIL_WEB_PORT")
         .WithHttpHealthCheck("/healthz");
     var smtp = mail.GetEndpoint("smtp");
     notification

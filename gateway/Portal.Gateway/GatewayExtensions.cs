@@ -24,9 +24,10 @@ internal static class GatewayExtensions
     {
         var limits = LimitOptions.ReadAll(builder.Configuration);
         var path = builder.Configuration["Gateway:Routes"] ?? Path.Combine(AppContext.BaseDirectory, "routes.json");
-        var routes = RouteFile.Read(path, [.. limits.Keys]);
+        var routes = RouteFile.Read(path, [.. limits.Where(limit => limit.Value.CountsRequests).Select(limit => limit.Key)]);
         builder.Services.AddSingleton(routes);
         builder.Services.AddSingleton(_ => new LimiterSet(limits));
+        builder.Services.AddSingleton<ServedAddresses>();
         var authorization = builder.Services.AddAuthorizationBuilder();
         authorization.AddPolicy(PortalRoute.Optional, policy => policy.RequireAssertion(SessionSetup.IsKnown));
         foreach (var scope in Scopes.ForPartners.Concat(Scopes.ForPeople))
@@ -38,7 +39,11 @@ internal static class GatewayExtensions
         builder.AddRevocations();
         builder.Services.AddReverseProxy()
             .LoadFromMemory(ProxyConfiguration.RoutesOf(routes), ProxyConfiguration.ClustersOf(routes, builder.Configuration))
-            .AddTransforms(context => context.AddHeaderHygiene());
+            .AddTransforms(context =>
+            {
+                context.AddHeaderHygiene();
+                context.AddHeadRequests();
+            });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -52,6 +57,7 @@ internal static class GatewayExtensions
     {
         app.UseTrustedProxies();
         app.Use(SecurityHeaders.InvokeAsync);
+        app.UseMiddleware<HostCheck>();
         app.Use(SteppedInPaths.ReadAsync);
         app.UseRouting();
         app.Use(SteppedInPaths.BoundAsync);

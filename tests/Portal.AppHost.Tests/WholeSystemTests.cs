@@ -38,6 +38,24 @@ public sealed class WholeSystemTests
         await AssertStatusAsync(new Uri((string)run["status"]!), patience.Token);
         using var gateway = application.CreateHttpClient("gateway");
         Assert.Equal(HttpStatusCode.OK, (await gateway.GetAsync("/health", patience.Token)).StatusCode);
+        await AssertHostsAsync(application.GetEndpoint("gateway"), "/.well-known/openid-configuration", patience.Token);
+        await AssertHostsAsync(application.GetEndpoint("mail", "http"), "/email", patience.Token);
+    }
+
+    private static async Task AssertHostsAsync(Uri address, string path, CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient { BaseAddress = address };
+        foreach (var (host, expected) in ((string, HttpStatusCode)[])
+            [
+                ($"localhost:{address.Port}", HttpStatusCode.OK),
+                ($"127.0.0.1:{address.Port}", HttpStatusCode.OK),
+                ($"portal.example:{address.Port}", HttpStatusCode.MisdirectedRequest),
+            ])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Host = host } };
+            using var response = await client.SendAsync(request, cancellationToken);
+            Assert.True(expected == response.StatusCode, $"{host}{path} is answered {response.StatusCode}, not {expected}.");
+        }
     }
 
     private static async Task AssertStatusAsync(Uri address, CancellationToken cancellationToken)

@@ -18,8 +18,9 @@ internal sealed class LimitMiddleware(RequestDelegate next, LimiterSet limiters)
         }
 
         var limiter = limiters[name];
-        var admitted = limiter.TryTake(http);
-        Tell(http, name, limiter);
+        var key = limiter.KeyOf(http);
+        var admitted = limiter.TryTake(key);
+        Tell(http, name, limiter, key);
         if (admitted)
         {
             await next(http);
@@ -36,10 +37,10 @@ internal sealed class LimitMiddleware(RequestDelegate next, LimiterSet limiters)
             extensions: new Dictionary<string, object?> { ["code"] = "too-many-requests" }).ExecuteAsync(http);
     }
 
-    private static void Tell(HttpContext http, string name, Limiter limiter)
+    private static void Tell(HttpContext http, string name, Limiter limiter, string key)
     {
         var (requests, window) = limiter.Quota;
-        var (left, seconds) = limiter.Rest(http);
+        var (left, seconds) = limiter.Rest(key);
         http.Response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";q={requests};w={window}");
         http.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";r={left};t={seconds}");
     }

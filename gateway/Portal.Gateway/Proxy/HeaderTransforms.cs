@@ -38,7 +38,7 @@ internal static class HeaderTransforms
         {
             CleanResponse(response.HttpContext.Response.Headers);
             Locations.Rewrite(response);
-            ForgetRotated(response.HttpContext);
+            TakeNote(response.HttpContext);
             return ValueTask.CompletedTask;
         });
     }
@@ -77,11 +77,17 @@ internal static class HeaderTransforms
     }
 
     // Switching accounts and stepping in give the browser a new reference; a token of the old one would speak for what was.
-    private static void ForgetRotated(HttpContext http)
+    // Whoever gets one is no stranger when it comes back.
+    private static void TakeNote(HttpContext http)
     {
         if (SessionCookie.IsIn(http.Response) && SessionCookie.Read(http.Request) is { } old)
         {
             http.RequestServices.GetRequiredService<SessionTokens>().Forget(old);
+        }
+
+        if (SessionCookie.Read(http.Response) is { } given)
+        {
+            http.RequestServices.GetRequiredService<KnownReferences>().Add(SessionKey.Of(given, delegation: null).Hash);
         }
     }
 

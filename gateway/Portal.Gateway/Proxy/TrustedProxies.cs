@@ -5,8 +5,8 @@ using IPNetwork = System.Net.IPNetwork;
 namespace Portal.Gateway.Proxy;
 
 /// <summary>
-/// Proxies in front of the gateway, such as one that ends TLS, whose word on the caller's address and scheme is taken
-/// (X-Forwarded-For, X-Forwarded-Proto). Without any, the connection alone counts.
+/// Proxies in front of the gateway, such as one that ends TLS, whose word on the caller's address, scheme and host is taken
+/// (X-Forwarded-For, -Proto, -Host); the host still has to be one that is served. Without any, the connection alone counts.
 /// </summary>
 internal static class TrustedProxies
 {
@@ -17,16 +17,22 @@ internal static class TrustedProxies
     public static WebApplication UseTrustedProxies(this WebApplication app)
     {
         var networks = Read(app.Configuration[Setting]);
-        if (networks.Count > 0)
+        if (networks.Count == 0)
         {
-            // As many proxies as there are; the first that is not trusted is the caller.
-            var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
-            options.KnownProxies.Clear();
-            options.KnownIPNetworks.Clear();
-            networks.ForEach(options.KnownIPNetworks.Add);
-            app.UseForwardedHeaders(options);
+            app.UseMiddleware<UnnamedProxy>();
+            return app;
         }
 
+        // As many proxies as there are; the first that is not trusted is the caller.
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
+            ForwardLimit = null,
+        };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        networks.ForEach(options.KnownIPNetworks.Add);
+        app.UseForwardedHeaders(options);
         return app;
     }
 

@@ -12,6 +12,7 @@ internal static class RevocationSetup
             .ConfigureHttpClient(http => http.Timeout = RevocationClient.Timeout);
         builder.Services.AddSingleton<RevocationList>();
         builder.Services.AddSingleton<OpenStreams>();
+        builder.Services.AddSingleton<StreamPlaces>();
         builder.Services.AddHostedService<RevocationPoll>();
         builder.Services.AddHealthChecks().AddCheck<RevocationHealth>("revocations");
     }

@@ -1,16 +1,52 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Portal.Gateway.Routes;
 
 namespace Portal.Gateway.Revocations;
 
-/// <summary>Watches over streams (server-sent events, WebSockets) for as long as they are open.</summary>
-internal sealed class StreamMiddleware(RequestDelegate next, OpenStreams streams)
+/// <summary>
+/// Watches over streams (server-sent events, WebSockets) for as long as they are open, and lets each caller have so many:
+/// every one costs the service behind it a question several times a second.
+/// </summary>
+internal sealed class StreamMiddleware(RequestDelegate next, OpenStreams streams, StreamPlaces places)
 {
-    public Task InvokeAsync(HttpContext http) => http.User.Identity?.IsAuthenticated is true && IsStream(http)
-        ? streams.RunAsync(http, RevocableToken.Of(http.User), next)
-        : next(http);
+    private const int RetryAfterSeconds = 5;
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        if (!IsStream(http))
+        {
+            await next(http);
+            return;
+        }
+
+        using var place = places.Take(http);
+        if (!place.IsAcquired)
+        {
+            await RefuseAsync(http);
+        }
+        else if (http.User.Identity?.IsAuthenticated is true)
+        {
+            await streams.RunAsync(http, RevocableToken.Of(http.User), next);
+        }
+        else
+        {
+            await next(http);
+        }
+    }
 
     private static bool IsStream(HttpContext http) =>
         http.GetEndpoint()?.Metadata.GetMetadata<PortalRoute>() is { Stream: true }
         || http.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true };
+
+    private Task RefuseAsync(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        return TypedResults.Problem(
+            detail: string.Create(
+                CultureInfo.InvariantCulture,
+                $"{places.Each} streams of this caller are open already, and no more are allowed; close one, then open this one."),
+            statusCode: StatusCodes.Status429TooManyRequests,
+            extensions: new Dictionary<string, object?> { ["code"] = "too-many-streams" }).ExecuteAsync(http);
+    }
 }

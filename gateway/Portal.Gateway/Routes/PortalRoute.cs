@@ -22,6 +22,7 @@ internal sealed record PortalRoute
     /// <summary>Path in the syntax of ASP.NET Core's routing.</summary>
     public string? Path { get; init; }
 
+    /// <summary>Methods that are passed on; where GET is, HEAD is answered too, unless the answer is a stream.</summary>
     public IReadOnlyList<string>? Methods { get; init; }
 
     /// <summary>Scope that the token needs, or <see cref="Anonymous"/> or <see cref="Optional"/>.</summary>

@@ -19,11 +19,15 @@ internal static class ProxyConfiguration
         {
             RouteId = route.Name!,
             ClusterId = route.Cluster,
-            Match = new RouteMatch { Path = route.Path, Methods = route.Methods },
+            Match = new RouteMatch { Path = route.Path, Methods = MethodsOf(route) },
             AuthorizationPolicy = route.Policy,
             Transforms = route.To is null ? null : [new Dictionary<string, string> { ["PathSet"] = route.To }],
         }),
     ];
+
+    // RFC 9110, section 9.3.2: whatever answers GET answers HEAD. A stream has no answer without its body.
+    private static IReadOnlyList<string> MethodsOf(PortalRoute route) =>
+        route.Methods!.Contains(HttpMethods.Get, StringComparer.Ordinal) && !route.Stream ? [.. route.Methods!, HttpMethods.Head] : route.Methods!;
 
     public static IReadOnlyList<ClusterConfig> ClustersOf(RouteFile file, IConfiguration configuration) =>
     [

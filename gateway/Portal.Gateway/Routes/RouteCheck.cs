@@ -5,7 +5,7 @@ namespace Portal.Gateway.Routes;
 /// <summary>Finds what is wrong with the routes, before one of them is served.</summary>
 internal static class RouteCheck
 {
-    private static readonly string[] KnownMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
+    private static readonly string[] KnownMethods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
     public static IEnumerable<string> FaultsOf(IReadOnlyList<PortalRoute> routes, IReadOnlyCollection<string> limits)
     {
@@ -42,7 +42,7 @@ internal static class RouteCheck
 
         if (route.Methods is not { Count: > 0 } methods || methods.Except(KnownMethods, StringComparer.Ordinal).Any())
         {
-            yield return $"methods lists one or more of {string.Join(", ", KnownMethods)}.";
+            yield return $"methods lists one or more of {string.Join(", ", KnownMethods)}; HEAD comes with GET.";
         }
 
         if (route.NeedsScope && !Scopes.ForPartners.Concat(Scopes.ForPeople).Contains(route.Policy, StringComparer.Ordinal))

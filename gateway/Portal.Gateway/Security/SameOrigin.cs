@@ -14,7 +14,7 @@ internal static class SameOrigin
 {
     public static bool IsMissing(HttpContext http) =>
         http.GetEndpoint()?.Metadata.GetMetadata<PortalRoute>() is { } route
-        && ChangesState(http) && (route.Browser || IsByCookie(http.Request, route)) && !IsShown(http.Request);
+        && ChangesState(http) && (route.Browser || IsByCookie(http.Request, route)) && !IsShown(http);
 
     // A WebSocket is opened by GET, and no page is kept from reading what a foreign one answers.
     private static bool ChangesState(HttpContext http) =>
@@ -23,9 +23,9 @@ internal static class SameOrigin
     private static bool IsByCookie(HttpRequest request, PortalRoute route) =>
         route.Policy != PortalRoute.Anonymous && request.Headers.Authorization.Count == 0 && SessionCookie.IsIn(request);
 
-    private static bool IsShown(HttpRequest request) => request.Headers.TryGetValue("Sec-Fetch-Site", out var site)
+    private static bool IsShown(HttpContext http) => http.Request.Headers.TryGetValue("Sec-Fetch-Site", out var site)
         ? IsOnly(site, "same-origin")
-        : IsOnly(request.Headers.Origin, $"{request.Scheme}://{request.Host}");
+        : http.RequestServices.GetRequiredService<ServedAddresses>().OriginOf(http.Request) is { } own && IsOnly(http.Request.Headers.Origin, own);
 
     private static bool IsOnly(StringValues values, string wanted) =>
         values.Count == 1 && string.Equals(values[0], wanted, StringComparison.OrdinalIgnoreCase);

@@ -22,10 +22,11 @@ internal static class SessionCookie
 
     /// <summary>The reference; null without one, with several, and with what can't be one.</summary>
     public static string? Read(HttpRequest request) =>
-        ValuesOf(request.Headers.Cookie).Take(2).ToList() is [{ Length: ReferenceLength } only]
-        && Base64Url.IsValid(only, out var bytes) && bytes == ReferenceBytes
-            ? only
-            : null;
+        ValuesOf(request.Headers.Cookie).Take(2).ToList() is [var only] && IsReference(only) ? only : null;
+
+    /// <summary>The reference that an answer gives the browser; null where it gives none, or takes the cookie away.</summary>
+    public static string? Read(HttpResponse response) =>
+        ValuesOf(response.Headers.SetCookie).Take(2).ToList() is [var only] && IsReference(only) ? only : null;
 
     /// <summary>
     /// The other cookies of the request, as they came; empty where there is none. What only looks like a cookie of this host,
@@ -53,6 +54,9 @@ internal static class SessionCookie
             SameSite = SameSiteMode.Lax,
             Expires = DateTimeOffset.UnixEpoch,
         });
+
+    private static bool IsReference(string value) =>
+        value.Length == ReferenceLength && Base64Url.IsValid(value, out var bytes) && bytes == ReferenceBytes;
 
     private static IEnumerable<string> ValuesOf(StringValues headers) => Pairs(headers)
         .Where(pair => NameOf(pair) == Name).Select(pair => pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..]);

@@ -18,15 +18,11 @@ internal sealed class SessionHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
     UrlEncoder encoder,
-    SessionTokens tokens,
-    LimiterSet limiters)
+    SessionTokens tokens)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     /// <summary>Name of the scheme.</summary>
     public new const string Scheme = "Session";
-
-    /// <summary>Name of the limit that counts references that are nobody's.</summary>
-    public const string GuessLimit = "unknown-session";
 
     private SessionOutcome _outcome = new SessionOutcome.None();
 
@@ -52,12 +48,12 @@ internal sealed class SessionHandler(
             case SessionOutcome.Unavailable:
                 return SessionProblems.UnavailableAsync(Context);
             case SessionOutcome.Guessing:
-                Response.Headers.RetryAfter = limiters[GuessLimit].SecondsUntilNext.ToString(CultureInfo.InvariantCulture);
+                Response.Headers.RetryAfter = Strangers.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
                 return SessionProblems.WriteAsync(
                     Context,
                     StatusCodes.Status429TooManyRequests,
                     "too-many-requests",
-                    "Too many requests from this address brought sessions that have ended; wait a little, then sign in again.");
+                    "Too many requests from this address bring sessions that are not known here; try again in a second.");
             case SessionOutcome.Ended:
                 SessionCookie.Delete(Response);
                 return RefuseAsync("session-ended", "The session has ended; sign in again.");
@@ -98,27 +94,10 @@ internal sealed class SessionHandler(
         return session is SessionOutcome.Live ? new SessionOutcome.DelegationEnded() : session;
     }
 
-    private async Task<SessionOutcome> FindAsync(string reference, Guid? delegation)
-    {
-        if (tokens.Find(SessionKey.Of(reference, delegation)) is { } token)
-        {
-            return new SessionOutcome.Live(token);
-        }
-
-        var guesses = limiters[GuessLimit];
-        if (guesses.Rest(Context).Left < 1)
-        {
-            return new SessionOutcome.Guessing();
-        }
-
-        var outcome = await tokens.AskAsync(reference, delegation, Context.RequestAborted);
-        if (outcome is SessionOutcome.Ended && delegation is null)
-        {
-            guesses.TryTake(Context);
-        }
-
-        return outcome;
-    }
+    private async Task<SessionOutcome> FindAsync(string reference, Guid? delegation) =>
+        tokens.Find(SessionKey.Of(reference, delegation)) is { } token
+            ? new SessionOutcome.Live(token)
+            : await tokens.AskAsync(reference, delegation, LimitKeys.AddressOf(Context), Context.RequestAborted);
 
     private Task RefuseAsync(string code, string detail)
     {

@@ -12,6 +12,8 @@ internal static class SessionSetup
         builder.AddReplicaClient(nameof(TokenExchange), "identity")
             .ConfigureHttpClient(http => http.Timeout = TokenExchange.Timeout)
             .AddTypedClient<TokenExchange>();
+        builder.Services.AddSingleton<KnownReferences>();
+        builder.Services.AddSingleton<Strangers>();
         builder.Services.AddSingleton<SessionTokens>();
         builder.Services.AddAuthentication(SessionHandler.Scheme).AddScheme<AuthenticationSchemeOptions, SessionHandler>(
             SessionHandler.Scheme, options => options.ForwardDefaultSelector = SessionHandler.SchemeOf);

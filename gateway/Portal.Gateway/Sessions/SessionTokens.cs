@@ -6,9 +6,10 @@ namespace Portal.Gateway.Sessions;
 
 /// <summary>
 /// The tokens of the sessions and delegations in use, each kept for at most a minute. However many requests of one session
-/// come at once, Identity is asked once.
+/// come at once, Identity is asked once; about a reference that was never seen good when its turn has come.
 /// </summary>
-internal sealed class SessionTokens(TokenExchange exchange, RevocationList revocations, TimeProvider time) : IDisposable
+internal sealed class SessionTokens(
+    TokenExchange exchange, RevocationList revocations, KnownReferences known, Strangers strangers, TimeProvider time) : IDisposable
 {
     /// <summary>Most tokens that are kept; those beyond are got anew for each request.</summary>
     public const int MostKept = 20_000;
@@ -34,10 +35,14 @@ internal sealed class SessionTokens(TokenExchange exchange, RevocationList revoc
     }
 
     /// <summary>The token from Identity; the asking goes on for others when this request is given up.</summary>
-    public Task<SessionOutcome> AskAsync(string reference, Guid? delegation, CancellationToken cancellationToken)
+    /// <param name="reference">What the cookie holds.</param>
+    /// <param name="delegation">The delegation that the path names.</param>
+    /// <param name="site">Where the request came from.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<SessionOutcome> AskAsync(string reference, Guid? delegation, string site, CancellationToken cancellationToken)
     {
         var key = SessionKey.Of(reference, delegation);
-        var asking = _asking.GetOrAdd(key, _ => new Lazy<Task<SessionOutcome>>(() => AskOnceAsync(key, reference, delegation)));
+        var asking = _asking.GetOrAdd(key, _ => new Lazy<Task<SessionOutcome>>(() => AskOnceAsync(key, reference, site)));
         return asking.Value.WaitAsync(cancellationToken);
     }
 
@@ -48,6 +53,7 @@ internal sealed class SessionTokens(TokenExchange exchange, RevocationList revoc
     public void Forget(string reference)
     {
         var hash = SessionKey.Of(reference, delegation: null).Hash;
+        known.Remove(hash);
         foreach (var asking in _asking.Keys.Where(key => key.Hash == hash))
         {
             _asking.TryRemove(asking, out _);
@@ -61,7 +67,7 @@ internal sealed class SessionTokens(TokenExchange exchange, RevocationList revoc
 
     public void Dispose() => _kept.Dispose();
 
-    private async Task<SessionOutcome> AskOnceAsync(SessionKey key, string reference, Guid? delegation)
+    private async Task<SessionOutcome> AskOnceAsync(SessionKey key, string reference, string site)
     {
         try
         {
@@ -71,29 +77,46 @@ internal sealed class SessionTokens(TokenExchange exchange, RevocationList revoc
                 return new SessionOutcome.Live(kept);
             }
 
-            var outcome = await exchange.ExchangeAsync(reference, delegation);
-            if (outcome is not SessionOutcome.Live(var token))
+            var outcome = known.Hold(key.Hash)
+                ? await exchange.ExchangeAsync(reference, key.Delegation)
+                : await strangers.AskAsync(site, () => exchange.ExchangeAsync(reference, key.Delegation));
+            return outcome switch
             {
-                return outcome;
-            }
-
-            // Ended while Identity was answering.
-            if (revocations.Covers(token.Revocable))
-            {
-                return new SessionOutcome.Ended();
-            }
-
-            // Forgotten while Identity was answering: good for the requests that wait, and not to be kept.
-            if (token.KeptUntil > time.GetUtcNow() && _asking.ContainsKey(key))
-            {
-                _kept.Set(key, token, new MemoryCacheEntryOptions { AbsoluteExpiration = token.KeptUntil, Size = 1 });
-            }
-
-            return outcome;
+                SessionOutcome.Live(var token) => Judge(key, token),
+                SessionOutcome.Ended when key.Delegation is null => Estrange(key),
+                _ => outcome,
+            };
         }
         finally
         {
             _asking.TryRemove(key, out _);
         }
+    }
+
+    private SessionOutcome Judge(SessionKey key, SessionToken token)
+    {
+        // Ended while Identity was answering.
+        if (revocations.Covers(token.Revocable))
+        {
+            return new SessionOutcome.Ended();
+        }
+
+        // Forgotten while Identity was answering: good for the requests that wait, and not to be kept.
+        if (_asking.ContainsKey(key))
+        {
+            known.Add(key.Hash);
+            if (token.KeptUntil > time.GetUtcNow())
+            {
+                _kept.Set(key, token, new MemoryCacheEntryOptions { AbsoluteExpiration = token.KeptUntil, Size = 1 });
+            }
+        }
+
+        return new SessionOutcome.Live(token);
+    }
+
+    private SessionOutcome.Ended Estrange(SessionKey key)
+    {
+        known.Remove(key.Hash);
+        return new SessionOutcome.Ended();
     }
 }

@@ -9,7 +9,7 @@ internal static class AssetEndpoint
     private const string Forever = "public, max-age=31536000, immutable";
 
     public static void MapAssets(this IEndpointRouteBuilder routes) => routes
-        .MapMethods("/assets/{file}", [HttpMethods.Get, HttpMethods.Head], Get)
+        .MapGet("/assets/{file}", Get)
         .AllowAnonymous();
 
     private static Results<FileContentHttpResult, NotFound> Get(string file, AssetStore assets, HttpContext http)

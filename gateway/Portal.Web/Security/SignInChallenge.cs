@@ -5,7 +5,6 @@ using Portal.Web.Pages;
 using Portal.Web.Pages.Errors;
 using Portal.Web.Pages.SignIn;
 using Portal.Web.Pages.StepOut;
-using Portal.Web.Visits;
 
 namespace Portal.Web.Security;
 
@@ -32,9 +31,8 @@ internal sealed class SignInChallenge : IAuthorizationMiddlewareResultHandler
         }
         else if (!HttpMethods.IsPost(request.Method))
         {
-            var visit = context.RequestServices.GetRequiredService<Visit>();
             var returnTo = Uri.EscapeDataString(request.PathBase + request.Path + request.QueryString);
-            context.Response.Redirect(visit.Outside($"/sign-in?returnTo={returnTo}"));
+            context.Response.Redirect($"/sign-in?returnTo={returnTo}");
         }
         else
         {

@@ -61,11 +61,5 @@ internal sealed class Visit(IHttpContextAccessor accessor)
     /// <summary>The address of a client's first page: the agency's own, or below /as/ the client's.</summary>
     public string ClientUrl(Guid client) => Url(Delegation is null ? $"/clients/{client}" : $"/a/{client}");
 
-    /// <summary>
-    /// The address of a path outside of the client's account that somebody stepped into; with the host, because the gateway
-    /// keeps a path below /as/ there.
-    /// </summary>
-    public string Outside(string path) => _http.Request.PathBase.HasValue ? $"{_http.Request.Scheme}://{_http.Request.Host}{path}" : path;
-
     private string? Claim(string name) => _http.User.FindFirstValue(name);
 }

@@ -37,7 +37,7 @@ public sealed class HeaderTests : IAsyncLifetime
 
         Assert.Equal("127.0.0.1", echo.Header("X-Forwarded-For"));
         Assert.Equal("http", echo.Header("X-Forwarded-Proto"));
-        Assert.Equal(_house.Address.Authority, echo.Header("X-Forwarded-Host"));
+        Assert.Equal(House.Host, echo.Header("X-Forwarded-Host"));
     }
 
     [Fact]

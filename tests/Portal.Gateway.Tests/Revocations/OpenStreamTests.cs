@@ -137,6 +137,7 @@ public sealed class OpenStreamTests : IAsyncLifetime
     private async Task<ClientWebSocket> ConnectAsync(string reference, string? site)
     {
         var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Host", House.Host);
         socket.Options.SetRequestHeader("Cookie", "__Host-portal=" + reference);
         if (site is not null)
         {

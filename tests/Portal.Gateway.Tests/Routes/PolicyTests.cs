@@ -126,7 +126,7 @@ public sealed class PolicyTests : IAsyncLifetime
             return Task.CompletedTask;
         };
 
-        var status = await _house.StatusLineAsync($"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        var status = await _house.StatusLineAsync($"GET {path} HTTP/1.1\r\nHost: {House.Host}\r\nConnection: close\r\n\r\n");
 
         Assert.Matches("^HTTP/1.1 (200|400|404) ", status);
     }

@@ -32,6 +32,7 @@ public sealed class RouteFileTests
     [InlineData(", \"limit\": \"read\"", "", "limit is one of read, write")]
     [InlineData("[\"GET\"]", "[]", "methods lists")]
     [InlineData("[\"GET\"]", "[\"FETCH\"]", "methods lists")]
+    [InlineData("[\"GET\"]", "[\"GET\", \"HEAD\"]", "HEAD comes with GET")]
     [InlineData("\"methods\": [\"GET\"], ", "", "methods lists")]
     [InlineData("/api/v1/policies", "/internal/v1/policies", "never leads to /internal")]
     [InlineData("/api/v1/policies", "/Internal/v1/policies", "never leads to /internal")]

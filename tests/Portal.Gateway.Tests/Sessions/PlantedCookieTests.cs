@@ -28,7 +28,7 @@ public sealed class PlantedCookieTests : IAsyncLifetime
             System.Globalization.CultureInfo.InvariantCulture, format, _house.Identity.SignIn(Scopes.PoliciesRead));
 
         var status = await _house.StatusLineAsync(
-            $"GET {Path} HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n");
+            $"GET {Path} HTTP/1.1\r\nHost: {House.Host}\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n");
 
         Assert.Equal("HTTP/1.1 401 Unauthorized", status);
         Assert.Equal(0, _house.Identity.Exchanges);

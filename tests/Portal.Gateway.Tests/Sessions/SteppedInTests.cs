@@ -181,7 +181,7 @@ public sealed class SteppedInTests : IAsyncLifetime
         var path = string.Format(System.Globalization.CultureInfo.InvariantCulture, format, _delegation);
 
         var status = await _house.StatusLineAsync(
-            $"GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: __Host-portal={_reference}\r\nConnection: close\r\n\r\n");
+            $"GET {path} HTTP/1.1\r\nHost: {House.Host}\r\nCookie: __Host-portal={_reference}\r\nConnection: close\r\n\r\n");
 
         Assert.Matches("^HTTP/1.1 (400|404) ", status);
         Assert.Equal(0, _house.Identity.Requests + _house.First.Requests + _house.Second.Requests);
@@ -203,7 +203,7 @@ public sealed class SteppedInTests : IAsyncLifetime
     public async Task Leaving_the_path_by_dots_leaves_the_delegation_too()
     {
         var status = await _house.StatusLineAsync(
-            $"GET /as/{_delegation}/%2e%2e/../api/v1/policies HTTP/1.1\r\nHost: localhost\r\nCookie: __Host-portal={_reference}\r\nConnection: close\r\n\r\n");
+            $"GET /as/{_delegation}/%2e%2e/../api/v1/policies HTTP/1.1\r\nHost: {House.Host}\r\nCookie: __Host-portal={_reference}\r\nConnection: close\r\n\r\n");
 
         Assert.StartsWith("HTTP/1.1 403 ", status, StringComparison.Ordinal);
     }

@@ -22,7 +22,7 @@ public sealed class ViewModeTests : IAsyncLifetime
 
         foreach (var route in OwnRoutes.All.Where(route => route.NeedsScope))
         {
-            foreach (var method in route.Methods!.Where(method => method is not ("GET" or "HEAD")))
+            foreach (var method in route.Methods!.Where(method => method != "GET"))
             {
                 using var refused = await _house.SendAsync(
                     new HttpMethod(method), $"/as/{delegation}{OwnRoutes.PathOf(route)}", token: null, content: null, House.Browser(reference));

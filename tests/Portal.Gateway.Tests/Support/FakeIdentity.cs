@@ -20,6 +20,8 @@ internal sealed class FakeIdentity : IAsyncDisposable
     private readonly ConcurrentQueue<(string Kind, string Key, DateTimeOffset At, DateTimeOffset Until)> _revocations = new();
     private Destination _app = null!;
     private int _exchanges;
+    private int _exchanging;
+    private int _mostAtOnce;
 
     private FakeIdentity(TestIssuer issuer) => Issuer = issuer;
 
@@ -35,6 +37,9 @@ internal sealed class FakeIdentity : IAsyncDisposable
     /// <summary>How often a session or a delegation was exchanged.</summary>
     public int Exchanges => _exchanges;
 
+    /// <summary>Most exchanges that were under way together.</summary>
+    public int MostExchangesAtOnce => _mostAtOnce;
+
     /// <summary>Whether it answers 503 to everything.</summary>
     public bool Down { get; set; }
 
@@ -46,6 +51,9 @@ internal sealed class FakeIdentity : IAsyncDisposable
 
     /// <summary>How long an exchange takes.</summary>
     public TimeSpan Delay { get; set; }
+
+    /// <summary>What exchanges wait for.</summary>
+    public Task Held { get; set; } = Task.CompletedTask;
 
     public int LifetimeSeconds { get; set; } = 300;
 
@@ -89,6 +97,15 @@ internal sealed class FakeIdentity : IAsyncDisposable
         claims["delegation"] = delegation.ToString();
         _delegations[delegation] = (reference, claims);
         return delegation;
+    }
+
+    /// <summary>Makes a delegation one for the same client as another, as when the same person steps in a second time.</summary>
+    public void LetSpeakFor(Guid delegation, Guid other)
+    {
+        foreach (var claim in (string[])["sub", "account"])
+        {
+            _delegations[delegation].Claims[claim] = _delegations[other].Claims[claim]!.DeepClone();
+        }
     }
 
     public string SessionIdOf(string reference) => _sessions[reference]["sid"]!.GetValue<string>();
@@ -143,7 +160,10 @@ internal sealed class FakeIdentity : IAsyncDisposable
         }
 
         Interlocked.Increment(ref _exchanges);
+        Note(Interlocked.Increment(ref _exchanging));
+        await Held;
         await Task.Delay(Delay);
+        Interlocked.Decrement(ref _exchanging);
         if (Exchange?.Invoke() is { } instead)
         {
             return instead;
@@ -152,6 +172,14 @@ internal sealed class FakeIdentity : IAsyncDisposable
         return request.Headers.Authorization.ToString().StartsWith("Basic ", StringComparison.Ordinal) && ClaimsOf(form) is { } claims
             ? Answered(Issued(claims), LifetimeSeconds)
             : Results.Json(new { error = "invalid_request" }, statusCode: StatusCodes.Status400BadRequest);
+    }
+
+    private void Note(int atOnce)
+    {
+        for (var most = _mostAtOnce; most < atOnce; most = _mostAtOnce)
+        {
+            Interlocked.CompareExchange(ref _mostAtOnce, atOnce, most);
+        }
     }
 
     private JsonObject? ClaimsOf(IFormCollection form)

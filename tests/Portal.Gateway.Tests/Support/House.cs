@@ -23,11 +23,15 @@ internal sealed class House : IAsyncDisposable
 
     private readonly WebApplication _gateway;
 
-    private House(WebApplication gateway, FakeIdentity identity, Destination first, Destination second)
+    private House(WebApplication gateway, FakeIdentity identity, Destination first, Destination second, LogRecorder log)
     {
-        (_gateway, Identity, First, Second) = (gateway, identity, first, second);
+        (_gateway, Identity, First, Second, Log) = (gateway, identity, first, second, log);
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        Client.DefaultRequestHeaders.Host = Host;
     }
+
+    /// <summary>The host of the portal's address, which requests are for where a test names no other.</summary>
+    public static string Host { get; } = new Uri(TestIssuer.Name).Authority;
 
     public FakeIdentity Identity { get; }
 
@@ -39,6 +43,9 @@ internal sealed class House : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public LogRecorder Log { get; }
+
+    /// <summary>Where the gateway listens.</summary>
     public Uri Address => Client.BaseAddress!;
 
     /// <summary>Starts the gateway with its own routes and limits, but for what a test replaces, and waits until it is healthy.</summary>
@@ -59,7 +66,8 @@ internal sealed class House : IAsyncDisposable
     {
         var (first, second) = (await Destination.StartAsync(), await Destination.StartAsync());
         var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
+        var log = new LogRecorder();
+        builder.Logging.ClearProviders().AddProvider(log);
         builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
         builder.Configuration.AddInMemoryCollection(identity.Issuer.Settings);
         builder.Configuration.AddInMemoryCollection(Services.SelectMany(service => new Dictionary<string, string?>
@@ -81,7 +89,7 @@ internal sealed class House : IAsyncDisposable
         var gateway = builder.Build();
         gateway.UseGateway();
         await gateway.StartAsync();
-        var house = new House(gateway, identity, first, second);
+        var house = new House(gateway, identity, first, second, log);
         house.Client.BaseAddress = new Uri(gateway.Urls.Single());
         return house;
     }

@@ -60,7 +60,7 @@ public sealed class KeptFormTests(Chromium chromium, Site site) : IClassFixture<
         using var response = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Contains(
-            $"href=\"{site.Address}/clients\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            "href=\"/clients\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class SteppedInTests(Chromium chromium, Site site) : IClassFixture
         var links = await window.Page.Locator(".top-bar a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
         Assert.All(links, link => Assert.StartsWith($"/as/{delegation}/a/", link, StringComparison.Ordinal));
         var exit = await window.Page.Locator(".stepped-in form").GetAttributeAsync("action");
-        Assert.StartsWith(site.Address + "/delegations/", exit, StringComparison.Ordinal);
+        Assert.StartsWith("/delegations/", exit, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -57,5 +57,22 @@ public sealed class SteppedInTests(Chromium chromium, Site site) : IClassFixture
         using var response = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain($"\"{prefix}", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Host")]
+    [InlineData("X-Forwarded-Host")]
+    public async Task No_address_of_a_page_holds_the_host_that_it_was_asked_for_by(string header)
+    {
+        site.Identity.People["broker@harborlight.example"] = new FakePerson("Sam Broker", "agent") { Accounts = ["Acme Roofing LLC"] };
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/as/{Guid.CreateVersion7()}/styleguide/reading");
+        request.Headers.TryAddWithoutValidation(header, "evil.example");
+        request.Headers.Add("Cookie", $"{FakeIdentity.SessionCookie}={site.SignIn("broker@harborlight.example", "view")}");
+
+        using var response = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("/delegations/", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("evil.example", page, StringComparison.Ordinal);
     }
 }

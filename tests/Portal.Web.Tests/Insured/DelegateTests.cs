@@ -112,7 +112,7 @@ public sealed class DelegateTests(Chromium chromium, Site site) : IClassFixture<
         await window.Page.GotoAsync(site.AccountPath(FakeBook.Heavy, delegation: Guid.CreateVersion7()));
         var action = await window.Page.Locator(".stepped-in form").GetAttributeAsync("action");
 
-        Assert.Matches($"^{site.Address}/delegations/[0-9a-f-]+/exit$", action);
+        Assert.Matches("^/delegations/[0-9a-f-]+/exit$", action);
     }
 
     private async Task<Window> OpenAsync(string mode)

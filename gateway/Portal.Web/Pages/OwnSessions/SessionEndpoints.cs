@@ -38,9 +38,9 @@ internal static class SessionEndpoints
         return TypedResults.Redirect(visit.Url("/sessions"));
     }
 
-    private static async Task<IResult> EndAllAsync(SessionClient sessions, Visit visit, CancellationToken cancellationToken)
+    private static async Task<IResult> EndAllAsync(SessionClient sessions, CancellationToken cancellationToken)
     {
         var ended = await sessions.EndAllAsync(cancellationToken);
-        return ended.Refused ? ended.Refusal.ToPage() : TypedResults.Redirect(visit.Outside("/sign-in"));
+        return ended.Refused ? ended.Refusal.ToPage() : TypedResults.Redirect("/sign-in");
     }
 }

@@ -15,6 +15,6 @@ internal static class SignOutEndpoint
         var ended = visit.IsSignedIn ? await sessions.EndAsync(cancellationToken) : null;
         return ended is { Refused: true, Refusal: { Status: >= StatusCodes.Status500InternalServerError } outage }
             ? outage.ToPage()
-            : TypedResults.Redirect(visit.Outside("/sign-in"));
+            : TypedResults.Redirect("/sign-in");
     }
 }

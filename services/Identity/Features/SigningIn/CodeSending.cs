@@ -72,7 +72,7 @@ internal sealed class CodeSending(
             :
             [
                 new ThrottleRule(ThrottleRule.KeyOf("code", signIn.AgencyId.ToString(), signIn.Email), MaxAnHour, Hour, Gap),
-                new ThrottleRule(ThrottleRule.KeyOf("code-from", facts.From ?? ""), MaxAnHourFrom, Hour),
+                new ThrottleRule(ThrottleRule.KeyOf("code-from", facts.Site), MaxAnHourFrom, Hour),
             ];
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.SignIns;
 using Portal.Identity.Storage;
@@ -8,8 +9,13 @@ namespace Portal.Identity.Features.SigningIn;
 /// <summary>Enters the steps of signing in into the trail.</summary>
 internal sealed class SignInFacts(IdentityDb db, IHttpContextAccessor requests, TimeProvider time)
 {
-    /// <summary>Address that the request came from.</summary>
-    public string? From => requests.HttpContext?.CallerAddress()?.ToString();
+    /// <summary>Address that the request came from, for the trail and for the list of sessions.</summary>
+    public string? From => Address?.ToString();
+
+    /// <summary>What the request counts under where requests are counted by where they come from.</summary>
+    public string Site => SourceSite.Of(Address);
+
+    private IPAddress? Address => requests.HttpContext?.CallerAddress();
 
     /// <summary>A step by somebody who is not known yet.</summary>
     public void Record(SignIn signIn, string action, AuditOutcome outcome, string? detail = null) => Record(new AuditFact

@@ -69,7 +69,7 @@ internal sealed class SignInStarter(
     {
         var start = await lookup.FindAsync(agency, request.Audience, email, ReturnTo.Read(request.ReturnTo), cancellationToken);
         var device = await devices.FindAsync(agency.Id, request.Audience, email, cancellationToken);
-        var unknown = new ThrottleRule(ThrottleRule.KeyOf("unknown-from", facts.From ?? ""), MaxUnknownAnHour, TimeSpan.FromHours(1));
+        var unknown = new ThrottleRule(ThrottleRule.KeyOf("unknown-from", facts.Site), MaxUnknownAnHour, TimeSpan.FromHours(1));
 
         // Others at the same place who type what is nobody's shut no browser out in which this person has signed in before.
         if ((device is null || start.EmailOnRecord is null) && await throttle.LookAsync(unknown, cancellationToken) is { } refusal)

@@ -1,0 +1,21 @@
+using Portal.Gateway.Sessions;
+
+namespace Portal.Gateway.Security;
+
+/// <summary>
+/// Refuses requests for hosts that are not the portal's (RFC 9110, section 7.4). Health is told at any name: whoever asks
+/// for it asks by the address of the machine.
+/// </summary>
+internal sealed class HostCheck(RequestDelegate next, ServedAddresses addresses)
+{
+    public Task InvokeAsync(HttpContext http) => IsHealth(http.Request.Path) || addresses.OriginOf(http.Request) is not null
+        ? next(http)
+        : SessionProblems.WriteAsync(
+            http,
+            StatusCodes.Status421MisdirectedRequest,
+            "host-not-served",
+            $"The portal is not at the host that the request is for; it is at {addresses.Issuer}. Another address of it is named "
+            + "in Gateway__Addresses.");
+
+    private static bool IsHealth(PathString path) => path == "/health" || path == "/alive";
+}

@@ -93,7 +93,7 @@ internal sealed class PasskeyAlone(
 
     private async Task<PasskeyWrong> MissAsync(Agency agency, CancellationToken cancellationToken)
     {
-        var entered = new ThrottleRule(ThrottleRule.KeyOf("passkey-wrong-from", facts.From ?? ""), MaxEnteredAnHour, TimeSpan.FromHours(1));
+        var entered = new ThrottleRule(ThrottleRule.KeyOf("passkey-wrong-from", facts.Site), MaxEnteredAnHour, TimeSpan.FromHours(1));
         if (await throttle.TakeAsync(cancellationToken, entered) is null)
         {
             facts.Record(new AuditFact

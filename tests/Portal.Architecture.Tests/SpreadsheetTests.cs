@@ -31,7 +31,7 @@ public sealed partial class SpreadsheetTests
         Assert.All(answering, file => Assert.Contains("using Portal.Spreadsheets;", NeighboursOf(file), StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> Source() => House.Files(".cs").Concat(House.Files(".razor"))
+    private static IEnumerable<string> Source() => House.Files(".cs")
         .Where(file => Made.Any(made => House.Relative(file).StartsWith(made, StringComparison.Ordinal)));
 
     private static string NeighboursOf(string file) => string.Concat(

@@ -28,6 +28,7 @@ internal sealed class Sheet
     private readonly ArraySegment<byte> _content;
     private readonly IReadOnlyList<Stretch> _stretches = [];
     private readonly SheetHeader? _header;
+    private readonly int? _unclosedLine;
 
     private Sheet(SheetLayout layout, ArraySegment<byte> content)
     {
@@ -46,7 +47,7 @@ internal sealed class Sheet
         }
         else
         {
-            _stretches = Stretch.Of(content.AsSpan(), MostBytesOfRow);
+            (_stretches, _unclosedLine) = Stretch.Of(content.AsSpan(), MostBytesOfRow);
             (_header, Problems) = ReadHeader();
         }
     }
@@ -54,8 +55,8 @@ internal sealed class Sheet
     /// <summary>Why nothing of the file can be read, at line 1; empty when its rows can.</summary>
     public IReadOnlyList<ImportProblem> Problems { get; }
 
-    public static Sheet Read(SheetLayout layout, byte[] content) => new(
-        layout, content.AsSpan().StartsWith(ByteOrderMark) ? new ArraySegment<byte>(content)[ByteOrderMark.Length..] : content);
+    public static Sheet Read(SheetLayout layout, ArraySegment<byte> content) =>
+        new(layout, content.AsSpan().StartsWith(ByteOrderMark) ? content[ByteOrderMark.Length..] : content);
 
     /// <summary>The rows below the header; blank lines are none. Rows whose cells can't be told apart come with a problem.</summary>
     public IEnumerable<SheetRow> Rows()
@@ -78,7 +79,7 @@ internal sealed class Sheet
             {
                 if (parser.Line > 1 && !parser.IsBlank)
                 {
-                    yield return new SheetRow(_layout.File, parser.Line, _header, parser.Cells, parser.Damage(_header.Count));
+                    yield return new SheetRow(_layout.File, parser.Line, _header, parser.Cells, parser.Damage(_header.Count, isClosed: parser.Line != _unclosedLine));
                 }
             }
         }

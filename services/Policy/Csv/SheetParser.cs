@@ -52,8 +52,10 @@ internal sealed class SheetParser : IDisposable
     }
 
     /// <summary>Why the cells of the record can't be trusted; null when they can.</summary>
-    public string? Damage(int columns) =>
-        _parser.RawRecord.AsSpan().Count('"') % 2 != 0
+    /// <param name="columns">Cells that it should have.</param>
+    /// <param name="isClosed">Whether its last quote was closed.</param>
+    public string? Damage(int columns, bool isClosed) =>
+        !isClosed
             ? "A quoted cell that begins in this row is not closed, so that the rows after it may be part of it; close the quote."
         : _strayQuote
             ? "A quote stands inside a cell that is not quoted; put the whole cell in quotes and double the quotes in it."

@@ -19,7 +19,8 @@ internal sealed record Stretch(int Start, int Length, int Line, bool IsLongRow)
     /// Cuts a file (RFC 4180; rows end at CR, LF or both) without reading its cells. Quotes count where the parser lets them:
     /// one opens a cell only as its first character.
     /// </summary>
-    public static IReadOnlyList<Stretch> Of(ReadOnlySpan<byte> content, int mostBytesOfRow)
+    /// <returns>The parts in their order, and the line on which a last row begins whose quote is never closed.</returns>
+    public static (IReadOnlyList<Stretch> Stretches, int? UnclosedLine) Of(ReadOnlySpan<byte> content, int mostBytesOfRow)
     {
         var stretches = new List<Stretch>();
         var (cell, line) = (Cell.Beginning, 1);
@@ -44,13 +45,14 @@ internal sealed record Stretch(int Start, int Length, int Line, bool IsLongRow)
             }
         }
 
+        int? unclosed = cell == Cell.Quoted ? rowLine : null;
         EndRow(content.Length);
         if (stretch < content.Length)
         {
             stretches.Add(new Stretch(stretch, content.Length - stretch, stretchLine, IsLongRow: false));
         }
 
-        return stretches;
+        return (stretches, unclosed);
 
         void EndRow(int end)
         {

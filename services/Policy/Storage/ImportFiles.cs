@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -30,19 +31,29 @@ internal sealed class ImportFiles(PolicyDb db)
         $"insert into import_files (import_id, name, content) select {to.Value}, name, content from import_files where import_id = {from.Value}",
         cancellationToken);
 
-    /// <summary>A file's bytes; null where the import has none of that name.</summary>
-    public async Task<byte[]?> FindAsync(ImportId import, string name, CancellationToken cancellationToken)
+    /// <summary>
+    /// A file's bytes, in an array of <see cref="ArrayPool{T}.Shared"/> that the caller gives back; null where the import has
+    /// none of that name. Stages read the same files one after another, each of which would leave an array of its size behind.
+    /// </summary>
+    public async Task<ArraySegment<byte>?> RentAsync(ImportId import, string name, CancellationToken cancellationToken)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = "select content from import_files where import_id = @import and name = @name";
+        command.CommandText = "select octet_length(content), content from import_files where import_id = @import and name = @name";
         command.Parameters.Add(new NpgsqlParameter("import", import.Value));
         command.Parameters.Add(new NpgsqlParameter("name", name));
 
         // Otherwise the whole row is gathered before the bytes are copied out of it.
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellationToken);
-        return await reader.ReadAsync(cancellationToken)
-            ? await reader.GetFieldValueAsync<byte[]>(0, cancellationToken)
-            : null;
+        if (!await reader.ReadAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        var length = reader.GetInt32(0);
+        var content = new ArraySegment<byte>(ArrayPool<byte>.Shared.Rent(length), 0, length);
+        await using var stream = reader.GetStream(1);
+        await stream.ReadExactlyAsync(content, cancellationToken);
+        return content;
     }
 }

@@ -89,6 +89,19 @@ public sealed class SheetTests
         Assert.Equal([("C1", 2), ("C2", before.Contains('\n', StringComparison.Ordinal) ? 5 : 4)], rows.Good.Select(client => (client.ClientRef, client.Line)));
     }
 
+    [Theory]
+    [InlineData("C1,Name,1 Main St,Newark,NJ,07102,Contact,a@b.example,\"never closed", "not closed")]
+    [InlineData("C1,\"Name,1 Main St,Newark,NJ,07102,Contact,a@b.example,", "not closed")]
+    [InlineData("C1,Na\"me,1 Main St,Newark,NJ,07102,Contact,a@b.example,", "double the quotes")]
+    [InlineData("C1,\"Na\"me,1 Main St,Newark,NJ,07102,Contact,a@b.example,", "double the quotes")]
+    public void A_quote_that_is_wrong_is_told_by_what_is_wrong_with_it(string damaged, string said)
+    {
+        var problem = Assert.Single(ClientSheet.Read(Open($"{Header}\r\n{Row}\r\n{damaged}")).Problems);
+
+        Assert.Equal(3, problem.Line);
+        Assert.Contains(said, problem.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_quote_that_is_never_closed_says_where_the_row_begins_that_swallowed_the_others()
     {
@@ -117,7 +130,7 @@ public sealed class SheetTests
         var problem = Assert.Single(Sheet.Read(SheetLayout.Clients, latin).Problems);
 
         Assert.Contains("line 2", problem.Message, StringComparison.Ordinal);
-        Assert.Contains("UTF-16", Assert.Single(Sheet.Read(SheetLayout.Clients, [0xFF, 0xFE, 65, 0]).Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("UTF-16", Assert.Single(Sheet.Read(SheetLayout.Clients, (byte[])[0xFF, 0xFE, 65, 0]).Problems).Message, StringComparison.Ordinal);
     }
 
     [Theory]

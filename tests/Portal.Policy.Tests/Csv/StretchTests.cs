@@ -14,7 +14,7 @@ public sealed class StretchTests
     public void A_file_is_cut_where_the_parser_ends_its_rows() => Check(file =>
     {
         var bytes = Encoding.UTF8.GetBytes(file);
-        var alone = Stretch.Of(bytes, mostBytesOfRow: 0)
+        var alone = Stretch.Of(bytes, mostBytesOfRow: 0).Stretches
             .SelectMany(row => Rows(Encoding.UTF8.GetString(bytes, row.Start, row.Length), row.Line));
 
         Assert.Equal(Rows(file, firstLine: 1), alone);
@@ -23,7 +23,7 @@ public sealed class StretchTests
     [Fact]
     public void Nothing_of_a_file_is_lost_or_told_twice() => Check(file =>
     {
-        var stretches = Stretch.Of(Encoding.UTF8.GetBytes(file), mostBytesOfRow: 4);
+        var stretches = Stretch.Of(Encoding.UTF8.GetBytes(file), mostBytesOfRow: 4).Stretches;
 
         Assert.Equal(Encoding.UTF8.GetByteCount(file), stretches.Sum(stretch => stretch.Length));
         Assert.All(stretches.Skip(1).Zip(stretches), pair => Assert.Equal(pair.Second.Start + pair.Second.Length, pair.First.Start));

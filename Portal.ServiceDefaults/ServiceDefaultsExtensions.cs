@@ -41,7 +41,11 @@ public static class ServiceDefaultsExtensions
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [LivenessTag]);
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemCodes.Complete);
-        builder.Services.AddExceptionHandler(options => options.StatusCodeSelector = StatusOf);
+        builder.Services.AddExceptionHandler(options =>
+        {
+            options.StatusCodeSelector = StatusOf;
+            options.SuppressDiagnosticsCallback = failure => failure.Exception is BadHttpRequestException;
+        });
         builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.UsePortalConventions().DemandKeepableText());
         builder.AddTokens();
         return builder;
@@ -87,7 +91,7 @@ public static class ServiceDefaultsExtensions
     private static void DemandKeepableText(this JsonSerializerOptions options) =>
         options.TypeInfoResolver = options.TypeInfoResolver?.WithAddedModifier(KeepableText.Demand);
 
-    // A body that is too large or breaks off is the caller's failure, not the service's.
+    // A body that is too large or breaks off is the caller's failure, not the service's; nor is it worth a stack in the log.
     private static int StatusOf(Exception exception) =>
         exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
 }

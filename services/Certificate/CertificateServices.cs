@@ -48,6 +48,8 @@ internal static class CertificateServices
         builder.Services.AddSingleton<CertificateComposer>();
         builder.Services.AddScoped<IDocumentStore, DatabaseDocumentStore>();
         builder.Services.AddScoped<DistributionReader>();
+        builder.Services.AddSingleton(DistributionPolls.Of);
+        builder.Services.AddSingleton<DistributionStream>();
         builder.Services.AddScoped<HolderLookups>();
     }
 

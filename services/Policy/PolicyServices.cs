@@ -29,6 +29,8 @@ internal static class PolicyServices
             .AddScoped<RowLocks>()
             .AddScoped<AccountTable>()
             .AddScoped<RememberedAnswers>()
+            .AddScoped<ImportFiles>()
+            .AddSingleton<UploadLimit>()
             .AddScoped<RenewPoliciesHandler>()
             .AddScoped<CorrectPolicyHandler>()
             .AddScoped<StartImportHandler>()

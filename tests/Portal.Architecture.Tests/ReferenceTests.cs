@@ -50,6 +50,9 @@ public sealed class ReferenceTests
     public void The_outbox_knows_contracts_and_defaults_alone() =>
         Assert.Equal(["Portal.Contracts", "Portal.ServiceDefaults"], PortalReferences(House.Outbox).Order());
 
+    [Fact]
+    public void The_spreadsheets_know_nothing_of_the_portal() => Assert.Empty(PortalReferences(House.Spreadsheets));
+
     private static Assembly ServiceOf(string name) => House.Services.Single(service => service.GetName().Name == $"Portal.{name}");
 
     private static IEnumerable<string> PortalReferences(Assembly assembly) => assembly.GetReferencedAssemblies()

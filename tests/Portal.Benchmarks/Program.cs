@@ -1,5 +1,6 @@
 using System.Globalization;
 using Portal.Benchmarks.Fanout;
+using Portal.Benchmarks.Imports;
 using Portal.Benchmarks.Pages;
 using Portal.Benchmarks.Pdf;
 using Portal.Benchmarks.SigningIn;
@@ -23,12 +24,15 @@ switch (args)
     case ["sign-in"]:
         await SignInBenchmark.RunAsync(Console.Out, CancellationToken.None);
         return 0;
+    case ["import-memory"]:
+        await ImportMemoryBenchmark.RunAsync(Console.Out, CancellationToken.None);
+        return 0;
     case ["pages"]:
         await PagesBenchmark.RunAsync(Console.Out, CancellationToken.None);
         return 0;
     default:
         await Console.Error.WriteLineAsync(
             "Usage: Portal.Benchmarks pdf [folder for a sample document]\n       Portal.Benchmarks fanout [--holders 2000]\n       Portal.Benchmarks tokens\n"
-            + "       Portal.Benchmarks sign-in\n       Portal.Benchmarks pages");
+            + "       Portal.Benchmarks sign-in\n       Portal.Benchmarks pages\n       Portal.Benchmarks import-memory");
         return 2;
 }

@@ -8,6 +8,9 @@ namespace Portal.Web.Security;
 /// </summary>
 internal static class ReadableForm
 {
+    /// <summary>What an I/O error of no device carries: the form ended too early. Those of a disk carry the system's number.</summary>
+    private const int WithoutDevice = unchecked((int)0x80131620);
+
     public static async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
         var request = http.Request;
@@ -33,7 +36,8 @@ internal static class ReadableForm
         {
             return request.HasFormContentType ? await request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
         }
-        catch (Exception broken) when (broken is InvalidDataException or NotSupportedException)
+        catch (Exception broken) when (broken is InvalidDataException or NotSupportedException
+            || (broken is IOException { HResult: WithoutDevice } and not BadHttpRequestException))
         {
             throw new BadHttpRequestException("The form can't be read.", StatusCodes.Status400BadRequest, broken);
         }

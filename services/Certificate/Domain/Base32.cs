@@ -9,4 +9,13 @@ internal static class Base32
 
     /// <summary>Text of <paramref name="length"/> characters, five random bits each.</summary>
     public static string Random(int length) => RandomNumberGenerator.GetString(Alphabet, length);
+
+    /// <summary>The character of the alphabet that a person means by this one; null for none.</summary>
+    public static char? Meant(char typed) => typed switch
+    {
+        'O' or 'o' => '0',
+        'I' or 'i' or 'L' or 'l' => '1',
+        >= 'a' and <= 'z' => Meant((char)(typed - 'a' + 'A')),
+        _ => Alphabet.Contains(typed, StringComparison.Ordinal) ? typed : null,
+    };
 }

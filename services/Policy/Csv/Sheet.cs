@@ -13,39 +13,50 @@ internal sealed class Sheet
     /// <summary>Lines of one file: what is kept of each while an import runs has to fit into memory, however short they are.</summary>
     public const int MostLines = 100_000;
 
+    /// <summary>
+    /// Bytes of one row, line breaks in its cells among them. The longest that is right takes a few thousand; what is longer
+    /// is turned away before a parser makes room for it, as it would for one cell of any length.
+    /// </summary>
+    public const int MostBytesOfRow = 64 * 1024;
+
+    /// <summary>Bytes that hold what is shown of a row, whatever its characters take.</summary>
+    private const int ShownBytes = 1024;
+
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
     private readonly SheetLayout _layout;
-    private readonly ReadOnlyMemory<byte> _content;
+    private readonly ArraySegment<byte> _content;
+    private readonly IReadOnlyList<Stretch> _stretches = [];
     private readonly SheetHeader? _header;
+    private readonly int? _unclosedLine;
 
-    private Sheet(SheetLayout layout, ReadOnlyMemory<byte> content)
+    private Sheet(SheetLayout layout, ArraySegment<byte> content)
     {
         (_layout, _content) = (layout, content);
-        if (content.IsEmpty)
+        if (content.Count == 0)
         {
             Problems = [Whole("", $"The file is empty; its first line must name the columns {string.Join(",", layout.Required)}.")];
         }
-        else if (!Utf8.IsValid(content.Span))
+        else if (!Utf8.IsValid(content.AsSpan()))
         {
             Problems = [NotUtf8()];
         }
-        else if (Math.Max(content.Span.Count((byte)'\n'), content.Span.Count((byte)'\r')) is var lines and > MostLines)
+        else if (Math.Max(content.AsSpan().Count((byte)'\n'), content.AsSpan().Count((byte)'\r')) is var lines and > MostLines)
         {
             Problems = [Whole("", $"The file has {lines} lines, and one import takes {MostLines} of each file; send it in parts.")];
         }
         else
         {
-            using var parser = Open();
-            (_header, Problems) = SheetHeader.Read(layout, parser);
+            (_stretches, _unclosedLine) = Stretch.Of(content.AsSpan(), MostBytesOfRow);
+            (_header, Problems) = ReadHeader();
         }
     }
 
     /// <summary>Why nothing of the file can be read, at line 1; empty when its rows can.</summary>
     public IReadOnlyList<ImportProblem> Problems { get; }
 
-    public static Sheet Read(SheetLayout layout, byte[] content) => new(
-        layout, content.AsSpan().StartsWith(ByteOrderMark) ? content.AsMemory(ByteOrderMark.Length) : content);
+    public static Sheet Read(SheetLayout layout, ArraySegment<byte> content) =>
+        new(layout, content.AsSpan().StartsWith(ByteOrderMark) ? content[ByteOrderMark.Length..] : content);
 
     /// <summary>The rows below the header; blank lines are none. Rows whose cells can't be told apart come with a problem.</summary>
     public IEnumerable<SheetRow> Rows()
@@ -55,23 +66,54 @@ internal sealed class Sheet
             yield break;
         }
 
-        using var parser = Open();
-        parser.Read();
-        while (parser.Read())
+        foreach (var stretch in _stretches)
         {
-            if (!parser.IsBlank)
+            if (stretch.IsLongRow)
             {
-                yield return new SheetRow(_layout.File, parser.Line, _header, parser.Cells, parser.Damage(_header.Count));
+                yield return LongRow(stretch, _header);
+                continue;
+            }
+
+            using var parser = Open(stretch);
+            while (parser.Read())
+            {
+                if (parser.Line > 1 && !parser.IsBlank)
+                {
+                    yield return new SheetRow(_layout.File, parser.Line, _header, parser.Cells, parser.Damage(_header.Count, isClosed: parser.Line != _unclosedLine));
+                }
             }
         }
     }
 
-    private SheetParser Open() => new(new StreamReader(
-        new MemoryStream(_content.ToArray(), writable: false), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
+    private (SheetHeader? Header, IReadOnlyList<ImportProblem> Problems) ReadHeader()
+    {
+        if (_stretches[0].IsLongRow)
+        {
+            return (null, [Whole("", $"The first line is longer than {MostBytesOfRow} bytes; it must name the columns {string.Join(",", _layout.Required)}.")]);
+        }
+
+        using var parser = Open(_stretches[0]);
+        return SheetHeader.Read(_layout, parser);
+    }
+
+    private SheetRow LongRow(Stretch stretch, SheetHeader header)
+    {
+        var shown = Encoding.UTF8.GetString(_content.AsSpan(stretch.Start, Math.Min(stretch.Length, ShownBytes)));
+        return new SheetRow(_layout.File, stretch.Line, header, [shown],
+            $"The row that begins here has {stretch.Length} bytes, and a row takes at most {MostBytesOfRow}; look for a quote that is "
+            + "not closed, so that the rows after it are part of it, or shorten its text.");
+    }
+
+    private SheetParser Open(Stretch stretch)
+    {
+        // Reads the bytes where they are; a copy would be as large as the file.
+        var bytes = new MemoryStream(_content.Array!, _content.Offset + stretch.Start, stretch.Length, writable: false);
+        return new SheetParser(new StreamReader(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)), stretch.Line);
+    }
 
     private ImportProblem NotUtf8()
     {
-        var span = _content.Span;
+        ReadOnlySpan<byte> span = _content;
         if (span.StartsWith((byte[])[0xFF, 0xFE]) || span.StartsWith((byte[])[0xFE, 0xFF]))
         {
             return Whole("", "The file is UTF-16; save it as 'CSV UTF-8' and send it again.");

@@ -1,5 +1,5 @@
 using Portal.Contracts;
-using Portal.ServiceDefaults.Text;
+using Portal.Spreadsheets;
 
 namespace Portal.Policies.Csv;
 
@@ -20,7 +20,7 @@ internal sealed class SheetHeader
     /// <summary>Reads the first record; the header is null when the problems are not empty.</summary>
     public static (SheetHeader? Header, IReadOnlyList<ImportProblem> Problems) Read(SheetLayout layout, SheetParser parser)
     {
-        string[] names = parser.Read() ? [.. parser.Cells.Select(cell => SpreadsheetText.Unguard(cell.Trim()))] : [];
+        string[] names = parser.Read() ? [.. parser.Cells.Select(cell => FormulaGuard.Unguard(cell.Trim()))] : [];
         var header = new SheetHeader { Count = names.Length };
         var problems = new List<ImportProblem>();
         string[] known = [.. layout.Required, .. layout.Optional];

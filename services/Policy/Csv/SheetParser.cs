@@ -8,17 +8,27 @@ namespace Portal.Policies.Csv;
 internal sealed class SheetParser : IDisposable
 {
     private readonly CsvParser _parser;
+    private readonly int _firstLine;
     private bool _strayQuote;
 
-    public SheetParser(TextReader text) => _parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+    /// <param name="text">Records, and nothing before the first.</param>
+    /// <param name="firstLine">Line of the file on which they begin.</param>
+    public SheetParser(TextReader text, int firstLine)
     {
-        // Blank lines are counted here: were they skipped inside, the line on which the next record begins would be lost.
-        IgnoreBlankLines = false,
-        DetectDelimiter = false,
-        Delimiter = ",",
-        Mode = CsvMode.RFC4180,
-        BadDataFound = _ => _strayQuote = true,
-    });
+        _firstLine = firstLine;
+        _parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            // Blank lines are counted here: were they skipped inside, the line on which the next record begins would be lost.
+            IgnoreBlankLines = false,
+            DetectDelimiter = false,
+            Delimiter = ",",
+            Mode = CsvMode.RFC4180,
+            BadDataFound = _ => _strayQuote = true,
+
+            // Most cells of a column say the same: one Y is enough.
+            CacheFields = true,
+        });
+    }
 
     /// <summary>Line of the file on which the record begins, from 1.</summary>
     public int Line { get; private set; }
@@ -30,7 +40,7 @@ internal sealed class SheetParser : IDisposable
 
     public bool Read()
     {
-        Line = _parser.RawRow + 1;
+        Line = _parser.RawRow + _firstLine;
         _strayQuote = false;
         if (!_parser.Read())
         {
@@ -42,8 +52,10 @@ internal sealed class SheetParser : IDisposable
     }
 
     /// <summary>Why the cells of the record can't be trusted; null when they can.</summary>
-    public string? Damage(int columns) =>
-        _parser.RawRecord.AsSpan().Count('"') % 2 != 0
+    /// <param name="columns">Cells that it should have.</param>
+    /// <param name="isClosed">Whether its last quote was closed.</param>
+    public string? Damage(int columns, bool isClosed) =>
+        !isClosed
             ? "A quoted cell that begins in this row is not closed, so that the rows after it may be part of it; close the quote."
         : _strayQuote
             ? "A quote stands inside a cell that is not quoted; put the whole cell in quotes and double the quotes in it."

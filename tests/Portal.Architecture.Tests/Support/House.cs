@@ -15,6 +15,8 @@ internal static class House
 
     public static Assembly Outbox { get; } = Assembly.Load("Portal.Outbox");
 
+    public static Assembly Spreadsheets { get; } = Assembly.Load("Portal.Spreadsheets");
+
     public static Assembly ServiceDefaults { get; } = Assembly.Load("Portal.ServiceDefaults");
 
     /// <summary>Folder of Portal.sln.</summary>

@@ -198,6 +198,22 @@ public sealed class DistributionTests(Servers servers) : IAsyncLifetime
         Assert.Contains("\"delivered\":1", events[^1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_stream_tells_proxies_to_pass_it_on_at_once_and_to_keep_nothing()
+    {
+        await _service.ImportAsync(Some.Import(_agency, _account, Some.Holder(1, _liability)), Stop);
+        var renewal = Renewal();
+        await _service.Bus.PublishAsync(renewal, Stop);
+        await IssuedAsync(renewal, 1);
+
+        using var stream = await _service.PartnerOf(_agency).GetAsync(
+            $"/api/v1/distributions/{renewal.DistributionId}/events", HttpCompletionOption.ResponseHeadersRead, Stop);
+
+        Assert.Equal("text/event-stream", stream.Content.Headers.ContentType?.ToString());
+        Assert.Equal(["no"], stream.Headers.GetValues("X-Accel-Buffering"));
+        Assert.True(stream.Headers.CacheControl?.NoCache);
+    }
+
     private PoliciesRenewed Renewal() =>
         Some.Renewal(_agency, _account, Some.Policy(_liability), Some.Policy(_auto, PolicyLine.Auto));
 

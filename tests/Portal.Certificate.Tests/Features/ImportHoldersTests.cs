@@ -93,19 +93,5 @@ public sealed class ImportHoldersTests(Servers servers) : IAsyncLifetime
             _service.Bus.Received<Contracts.HoldersImported>(), outcome => outcome.ImportId == order.ImportId);
     }
 
-    [Fact]
-    public async Task A_formula_stays_text_in_the_export()
-    {
-        const string formula = "=HYPERLINK(\"http://evil.example\",\"click\")";
-        await _service.ImportAsync(
-            Some.Import(_agency, _account, Some.Holder(1, _policy) with { Name = formula }), Stop);
-
-        var file = await _service.PartnerOf(_agency).GetStringAsync($"/api/v1/holders/export?client={_account}", Stop);
-        var list = await CertificateService.GetAsync(_service.PartnerOf(_agency), "/api/v1/holders", Stop);
-
-        Assert.Contains("\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"click\"\")\"", file, StringComparison.Ordinal);
-        Assert.Equal(formula, list.GetProperty("items")[0].GetProperty("name").GetString());
-    }
-
     private Task<int> SharesAsync() => _service.ReadAsync(db => db.Shares.CountAsync(Stop));
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -130,30 +129,5 @@ public sealed class ReadCertificatesTests(Servers servers) : IAsyncLifetime
         Assert.Equal(document, fetched[0].GetProperty("document").GetBytesFromBase64());
         Assert.Equal(1, fetched.GetArrayLength());
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
-    }
-
-    [Fact]
-    public async Task Anybody_may_verify_as_json_and_as_a_page()
-    {
-        var code = await _service.ReadAsync(db => db.Certificates.Select(certificate => certificate.VerificationCode).FirstAsync(Stop));
-        var stranger = _service.CreateClient();
-
-        using var asJson = await VerifyAsync(stranger, code, "application/json");
-        using var asPage = await VerifyAsync(stranger, code, "text/html");
-        using var unknown = await VerifyAsync(stranger, "0123456789ABCDEFGHJKMNPQRS", "application/json");
-
-        var answer = await asJson.Content.ReadFromJsonAsync<JsonElement>(Stop);
-        Assert.Equal(["asOf", "insured", "number", "revision", "since", "status"], answer.EnumerateObject().Select(field => field.Name).Order());
-        Assert.Equal("current", answer.GetProperty("status").GetString());
-        Assert.Contains("O&#x27;Brien Freight LLC", await asPage.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
-        Assert.Equal("text/html", asPage.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
-    }
-
-    private static Task<HttpResponseMessage> VerifyAsync(HttpClient client, string code, string accept)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Get, $"/verify/{code}");
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(accept));
-        return client.SendAsync(request, Stop);
     }
 }

@@ -43,9 +43,9 @@ public sealed class SheetTests
     [Fact]
     public void A_file_of_nothing_but_commas_is_refused_in_one_sentence()
     {
-        var problem = Assert.Single(Open(new string(',', 1_000_000)).Problems);
+        var problem = Assert.Single(Open(new string(',', 50_000)).Problems);
 
-        Assert.Contains("1000001 columns", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("50001 columns", problem.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -60,6 +60,57 @@ public sealed class SheetTests
         Assert.Empty(most.Problems);
         Assert.Contains("send it in parts", Assert.Single(more.Problems).Message, StringComparison.Ordinal);
         Assert.Empty(more.Rows());
+    }
+
+    [Theory]
+    [InlineData(30_000_000)]
+    [InlineData(Sheet.MostBytesOfRow)]
+    public void A_first_line_that_is_too_long_is_refused_in_one_sentence(int length)
+    {
+        var problem = Assert.Single(Open(new string('x', length + 1)).Problems);
+
+        Assert.Contains("65536 bytes", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"")]
+    [InlineData("\"\"\"\r\n")]
+    public void A_row_that_is_too_long_is_refused_alone_and_never_parsed(string before)
+    {
+        var end = before.Length > 0 ? "\"" : "";
+        var row = Row.Replace("Name", before + new string('ä', 1_000_000) + end, StringComparison.Ordinal);
+        var rows = ClientSheet.Read(Open($"{Header}\r\n{Row}\r\n{row}\r\n{Row.Replace("C1", "C2", StringComparison.Ordinal)}\r\n"));
+
+        var problem = Assert.Single(rows.Problems);
+        Assert.Equal(3, problem.Line);
+        Assert.Contains("at most 65536", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith("C1,", problem.Value, StringComparison.Ordinal);
+        Assert.Equal([("C1", 2), ("C2", before.Contains('\n', StringComparison.Ordinal) ? 5 : 4)], rows.Good.Select(client => (client.ClientRef, client.Line)));
+    }
+
+    [Theory]
+    [InlineData("C1,Name,1 Main St,Newark,NJ,07102,Contact,a@b.example,\"never closed", "not closed")]
+    [InlineData("C1,\"Name,1 Main St,Newark,NJ,07102,Contact,a@b.example,", "not closed")]
+    [InlineData("C1,Na\"me,1 Main St,Newark,NJ,07102,Contact,a@b.example,", "double the quotes")]
+    [InlineData("C1,\"Na\"me,1 Main St,Newark,NJ,07102,Contact,a@b.example,", "double the quotes")]
+    public void A_quote_that_is_wrong_is_told_by_what_is_wrong_with_it(string damaged, string said)
+    {
+        var problem = Assert.Single(ClientSheet.Read(Open($"{Header}\r\n{Row}\r\n{damaged}")).Problems);
+
+        Assert.Equal(3, problem.Line);
+        Assert.Contains(said, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_quote_that_is_never_closed_says_where_the_row_begins_that_swallowed_the_others()
+    {
+        var swallowed = string.Concat(Enumerable.Repeat($"\r\n{Row}", 2_000));
+        var rows = ClientSheet.Read(Open($"{Header}\r\n{Row}\r\n{Row}\"{swallowed}"));
+
+        var problem = Assert.Single(rows.Problems);
+        Assert.Equal((3, 1), (problem.Line, rows.Refused));
+        Assert.Contains("a quote that is not closed", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +130,7 @@ public sealed class SheetTests
         var problem = Assert.Single(Sheet.Read(SheetLayout.Clients, latin).Problems);
 
         Assert.Contains("line 2", problem.Message, StringComparison.Ordinal);
-        Assert.Contains("UTF-16", Assert.Single(Sheet.Read(SheetLayout.Clients, [0xFF, 0xFE, 65, 0]).Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("UTF-16", Assert.Single(Sheet.Read(SheetLayout.Clients, (byte[])[0xFF, 0xFE, 65, 0]).Problems).Message, StringComparison.Ordinal);
     }
 
     [Theory]

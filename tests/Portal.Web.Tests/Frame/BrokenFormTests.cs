@@ -7,12 +7,15 @@ namespace Portal.Web.Tests.Frame;
 /// <summary>A form that can't be read is the sender's failure, on every page and before anybody is asked to sign in.</summary>
 public sealed class BrokenFormTests(Site site) : IClassFixture<Site>
 {
+    private const string CutOff = "--b\r\nContent-Disposition: form-data; name=clients; filename=clients.csv\r\n\r\nclient_ref";
     private const string Form = "application/x-www-form-urlencoded";
 
     [Theory]
     [InlineData("/accounts", Form, "note=%00", HttpStatusCode.BadRequest)]
     [InlineData("/accounts", "multipart/form-data; boundary=b", "--b\r\nbroken", HttpStatusCode.BadRequest)]
     [InlineData("/accounts", "multipart/form-data", "x", HttpStatusCode.BadRequest)]
+    [InlineData("/accounts", "multipart/form-data; boundary=b", "no boundary in it", HttpStatusCode.BadRequest)]
+    [InlineData("/accounts", "multipart/form-data; boundary=b", CutOff, HttpStatusCode.BadRequest)]
     [InlineData("/sign-in/harborlight", Form, "email=%00", HttpStatusCode.BadRequest)]
     [InlineData("/sign-in/harborlight", Form + "; charset=utf-7", "email=a", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("/sign-in/harborlight", "text/plain", "email=a", HttpStatusCode.UnsupportedMediaType)]
@@ -24,6 +27,8 @@ public sealed class BrokenFormTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData(Form, "note=%00", HttpStatusCode.BadRequest)]
     [InlineData("multipart/form-data; boundary=b", "--b\r\nbroken", HttpStatusCode.BadRequest)]
+    [InlineData("multipart/form-data; boundary=b", "no boundary in it", HttpStatusCode.BadRequest)]
+    [InlineData("multipart/form-data; boundary=b", CutOff, HttpStatusCode.BadRequest)]
     [InlineData("application/json", "{}", HttpStatusCode.UnsupportedMediaType)]
     public async Task Pages_that_read_the_form_themselves_refuse_it_too(string type, string body, HttpStatusCode status)
     {

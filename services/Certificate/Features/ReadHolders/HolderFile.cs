@@ -1,13 +1,9 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using CsvHelper;
-using CsvHelper.Configuration;
-using Portal.ServiceDefaults.Text;
+using Portal.Spreadsheets;
 
 namespace Portal.Certificates.Features.ReadHolders;
 
-/// <summary>Writes holders.csv (RFC 4180) in the columns of the import; no cell starts a formula.</summary>
+/// <summary>Writes holders.csv in the columns of the import.</summary>
 internal sealed class HolderFile(Stream stream) : IAsyncDisposable
 {
     private static readonly string[] Columns =
@@ -16,17 +12,15 @@ internal sealed class HolderFile(Stream stream) : IAsyncDisposable
         "waiver_of_subrogation", "primary_noncontributory", "receives_renewals", "description",
     ];
 
-    private readonly CsvWriter _csv = new(
-        new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
-        new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" });
+    private readonly CsvFile _csv = new(stream);
 
-    public Task WriteHeaderAsync() => LineAsync(Columns);
+    public Task WriteHeaderAsync() => _csv.WriteAsync(Columns);
 
     public async Task WriteAsync(IEnumerable<HolderRowView> rows)
     {
         foreach (var row in rows)
         {
-            await LineAsync(
+            await _csv.WriteAsync(
             [
                 row.ClientRef, row.Name, row.Address.Street, row.Address.City, row.Address.State, row.Address.Zip,
                 row.Email, row.Project ?? "", Lines(row), YesNo(row.AdditionalInsured), YesNo(row.WaiverOfSubrogation),
@@ -36,16 +30,6 @@ internal sealed class HolderFile(Stream stream) : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _csv.DisposeAsync();
-
-    private Task LineAsync(IEnumerable<string> cells)
-    {
-        foreach (var cell in cells)
-        {
-            _csv.WriteField(SpreadsheetText.Guard(cell));
-        }
-
-        return _csv.NextRecordAsync();
-    }
 
     private static string Lines(HolderRowView row) =>
         string.Join(';', row.Policies.Select(policy => JsonNamingPolicy.SnakeCaseLower.ConvertName(policy.Line.ToString())));

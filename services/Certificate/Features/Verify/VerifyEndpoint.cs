@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using Portal.Certificates.Data;
+using Portal.Certificates.Domain;
 using Portal.ServiceDefaults.Results;
 
 namespace Portal.Certificates.Features.Verify;
@@ -21,9 +22,10 @@ internal static class VerifyEndpoint
         string code, HttpContext http, CertificateDb db, TimeProvider time, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var wanted = code.ToUpperInvariant();
-        var certificate = await db.Certificates.AsNoTracking().IgnoreQueryFilters()
-            .FirstOrDefaultAsync(certificate => certificate.VerificationCode == wanted, cancellationToken);
+        var certificate = VerificationCode.Read(code) is not { } wanted
+            ? null
+            : await db.Certificates.AsNoTracking().IgnoreQueryFilters()
+                .FirstOrDefaultAsync(certificate => certificate.VerificationCode == wanted, cancellationToken);
         http.Response.Headers[HeaderNames.Vary] = HeaderNames.Accept;
         http.Response.Headers[HeaderNames.CacheControl] = "no-store";
         var today = DateOnly.FromDateTime(now.UtcDateTime);

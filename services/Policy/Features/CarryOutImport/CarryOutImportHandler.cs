@@ -31,9 +31,6 @@ internal sealed class CarryOutImportHandler(PolicyDb db, StartImportHandler impo
             return new DryRunNotFinished();
         }
 
-        var files = await db.ImportFiles.AsNoTracking().Where(file => file.ImportId == dryRun)
-            .ToDictionaryAsync(file => file.Name, file => file.Content, cancellationToken);
-        return await imports.HandleAsync(
-            import.AgencyId, new ImportUpload(files, DryRun: false), requester, idempotency, cancellationToken);
+        return await imports.CarryOutAsync(import, requester, idempotency, cancellationToken);
     }
 }

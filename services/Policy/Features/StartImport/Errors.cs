@@ -23,6 +23,9 @@ internal sealed record UploadFieldIsNoFile() : RuleViolation(
 internal sealed record UploadFieldTwice() : RuleViolation(
     "upload-field-twice", "The field is there twice; send one file in each.");
 
+internal sealed record TooManyUploads() : TooMany(
+    "too-many-uploads", "Other imports are being uploaded at this moment; send this one again in a few seconds.", TimeSpan.FromSeconds(5));
+
 internal sealed record DryRunNotKnown() : RuleViolation("filter-not-known", "'dryRun' takes true or false.");
 
 internal sealed record TokenWithoutAgency() : Forbidden(

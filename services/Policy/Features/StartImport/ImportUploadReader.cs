@@ -1,6 +1,7 @@
-using Microsoft.AspNetCore.Http.Features;
+using System.Buffers;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
 using Portal.Policies.Csv;
-using Portal.Policies.Http;
 using Portal.ServiceDefaults.Results;
 
 namespace Portal.Policies.Features.StartImport;
@@ -11,82 +12,96 @@ internal static class ImportUploadReader
     /// <summary>What the form's own framing may take besides the files.</summary>
     public const long MostBytesOfForm = ImportUpload.MostBytes + (64 * 1024);
 
-    private static readonly FormOptions Limits = new() { MultipartBodyLengthLimit = MostBytesOfForm, ValueCountLimit = 16 };
+    private const int MostParts = 16;
+    private const int BufferBytes = 64 * 1024;
 
-    public static async Task<Outcome<ImportUpload>> ReadAsync(HttpRequest request, string? dryRun, CancellationToken cancellationToken)
+    /// <summary>Longest boundary (RFC 2046, section 5.1.1).</summary>
+    private const int LongestBoundary = 70;
+
+    private static readonly string[] Fields = [.. SheetLayout.All.Select(layout => layout.File)];
+
+    /// <summary>Fills the upload; answers everything that is wrong with the form, or nothing.</summary>
+    public static async Task<IReadOnlyList<Error>> ReadAsync(HttpRequest request, ImportUpload upload, CancellationToken cancellationToken)
     {
-        if (DryRunOf(dryRun) is not { } isDryRun)
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
         {
-            return new DryRunNotKnown { Field = "dryRun" };
-        }
-
-        if (!request.HasFormContentType)
-        {
-            return new UploadNotMultipart();
+            return [new UploadNotMultipart()];
         }
 
         if (request.ContentLength > MostBytesOfForm)
         {
-            return new UploadTooLarge();
+            return [new UploadTooLarge()];
         }
 
+        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary);
+        if (boundary.Length is 0 or > LongestBoundary)
+        {
+            return [new UploadNotReadable()];
+        }
+
+        var form = new UploadForm(new MultipartReader(boundary.ToString(), request.Body));
+        var problems = new List<Error>();
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
         {
-            var form = await request.ReadFormAsync(Limits, cancellationToken);
-            return await ReadAsync(form, isDryRun, cancellationToken);
+            for (var parts = 1; await form.NextAsync(cancellationToken) is { } part; parts++)
+            {
+                if (parts > MostParts)
+                {
+                    return [new UploadNotReadable()];
+                }
+
+                if (await TakeAsync(form, part, upload, buffer, cancellationToken) is { } problem)
+                {
+                    problems.Add(problem);
+                }
+
+                if (upload.IsTooLarge)
+                {
+                    return [new UploadTooLarge()];
+                }
+            }
         }
-        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        finally
         {
-            return new UploadTooLarge();
+            ArrayPool<byte>.Shared.Return(buffer);
         }
-        catch (Exception broken) when (broken is InvalidDataException or NotSupportedException)
+
+        return form.Problem is { } broken ? [broken]
+            : problems.Count == 0 && upload.Files.Count == 0 ? [new UploadWithoutFiles()]
+            : problems;
+    }
+
+    private static async Task<Error?> TakeAsync(
+        UploadForm form, MultipartSection part, ImportUpload upload, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        if (part.GetContentDispositionHeader() is not { } disposition)
         {
             return new UploadNotReadable();
         }
+
+        var field = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
+        if (!Fields.Contains(field))
+        {
+            return new UploadFieldNotKnown { Field = field };
+        }
+
+        if (!disposition.IsFileDisposition())
+        {
+            return new UploadFieldIsNoFile { Field = field };
+        }
+
+        if (upload.Add(field) is not { } file)
+        {
+            return new UploadFieldTwice { Field = field };
+        }
+
+        while (!upload.IsTooLarge && await form.FillAsync(part, buffer, cancellationToken) is > 0 and var length)
+        {
+            await file.AppendAsync(buffer[..length], cancellationToken);
+        }
+
+        return null;
     }
-
-    private static async Task<Outcome<ImportUpload>> ReadAsync(IFormCollection form, bool dryRun, CancellationToken cancellationToken)
-    {
-        string[] known = [.. SheetLayout.All.Select(layout => layout.File)];
-        var problems = new List<Error>();
-        problems.AddRange(form.Keys.Select(field => known.Contains(field)
-            ? (Error)new UploadFieldIsNoFile { Field = field }
-            : new UploadFieldNotKnown { Field = field }));
-        problems.AddRange(form.Files.Where(file => !known.Contains(file.Name))
-            .Select(file => new UploadFieldNotKnown { Field = file.Name }));
-        problems.AddRange(form.Files.GroupBy(file => file.Name).Where(files => files.Count() > 1)
-            .Select(files => new UploadFieldTwice { Field = files.Key }));
-        if (problems.Count == 0 && form.Files.Count == 0)
-        {
-            problems.Add(new UploadWithoutFiles());
-        }
-
-        if (problems.Count > 0)
-        {
-            return Outcome<ImportUpload>.Fail(problems);
-        }
-
-        if (form.Files.Sum(file => file.Length) > ImportUpload.MostBytes)
-        {
-            return new UploadTooLarge();
-        }
-
-        var files = new Dictionary<string, byte[]>();
-        foreach (var file in form.Files)
-        {
-            var content = new byte[file.Length];
-            await using var stream = file.OpenReadStream();
-            await stream.ReadExactlyAsync(content, cancellationToken);
-            files[file.Name] = content;
-        }
-
-        return new ImportUpload(files, dryRun);
-    }
-
-    private static bool? DryRunOf(string? text) => text switch
-    {
-        null or "" or "false" => false,
-        "true" => true,
-        _ => null,
-    };
 }

@@ -10,13 +10,46 @@ using Order = Portal.Contracts.RunImport;
 namespace Portal.Policies.Features.StartImport;
 
 /// <summary>Keeps the files with a job and orders it to be run.</summary>
-internal sealed class StartImportHandler(PolicyDb db, RememberedAnswers answers, TimeProvider clock)
+internal sealed class StartImportHandler(PolicyDb db, ImportFiles files, RememberedAnswers answers, TimeProvider clock)
 {
-    public async Task<Result<ImportId>> HandleAsync(
+    /// <summary>Starts an import of files that were sent.</summary>
+    public Task<Result<ImportId>> HandleAsync(
         AgencyId agency,
         ImportUpload upload,
         ImportRequester requester,
         IdempotentRequest? idempotency,
+        CancellationToken cancellationToken) =>
+        StartAsync(
+            agency,
+            upload.DryRun,
+            requester,
+            idempotency,
+            async import =>
+            {
+                foreach (var (name, file) in upload.Files)
+                {
+                    await files.AddAsync(import, name, file.FromStart(), cancellationToken);
+                }
+            },
+            cancellationToken);
+
+    /// <summary>Starts an import of the files that a dry run was given.</summary>
+    public Task<Result<ImportId>> CarryOutAsync(
+        Import dryRun, ImportRequester requester, IdempotentRequest? idempotency, CancellationToken cancellationToken) =>
+        StartAsync(
+            dryRun.AgencyId,
+            isDryRun: false,
+            requester,
+            idempotency,
+            import => files.CopyAsync(dryRun.Id, import, cancellationToken),
+            cancellationToken);
+
+    private async Task<Result<ImportId>> StartAsync(
+        AgencyId agency,
+        bool isDryRun,
+        ImportRequester requester,
+        IdempotentRequest? idempotency,
+        Func<ImportId, Task> storeFilesAsync,
         CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -31,17 +64,12 @@ internal sealed class StartImportHandler(PolicyDb db, RememberedAnswers answers,
             return new ImportId(answered);
         }
 
-        var import = Import.Start(agency, upload.DryRun, requester, clock.GetUtcNow());
+        var import = Import.Start(agency, isDryRun, requester, clock.GetUtcNow());
         db.Imports.Add(import);
-        db.ImportFiles.AddRange(upload.Files.Select(file => new ImportFile
-        {
-            ImportId = import.Id,
-            Name = file.Key,
-            Content = file.Value,
-        }));
         db.EnqueueSend(new Order { ImportId = import.Id.Value }, Queues.RunImport, import.Id.ToString());
         answers.Remember(idempotency, import.Id.Value);
         await db.SaveChangesAsync(cancellationToken);
+        await storeFilesAsync(import.Id);
         await transaction.CommitAsync(cancellationToken);
         return import.Id;
     }

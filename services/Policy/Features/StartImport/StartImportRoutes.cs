@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Policies.Domain;
@@ -18,11 +19,13 @@ internal static class StartImportRoutes
             .WithMetadata(new RequestSizeLimitAttribute(ImportUploadReader.MostBytesOfForm))
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     private static async Task<Results<Accepted<ImportJob>, ProblemHttpResult>> PostAsync(
         [FromQuery] string? dryRun,
         StartImportHandler handler,
+        UploadLimit limit,
         ImportReader jobs,
         HttpContext context,
         CancellationToken cancellationToken)
@@ -38,15 +41,29 @@ internal static class StartImportRoutes
             return new ImportOfWholeAgency().ToProblem();
         }
 
-        var upload = await ImportUploadReader.ReadAsync(context.Request, dryRun, cancellationToken);
-        if (upload.Failed)
+        if (DryRunOf(dryRun) is not { } isDryRun)
         {
-            return Problem(upload.Problems);
+            return new DryRunNotKnown { Field = "dryRun" }.ToProblem();
         }
 
-        var idempotency = IdempotentRequest.Of(context, upload.Value.Fingerprint());
+        using var place = limit.Enter(agency);
+        if (!place.IsAcquired)
+        {
+            var busy = new TooManyUploads();
+            context.Response.Headers.RetryAfter = busy.RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            return busy.ToProblem();
+        }
+
+        await using var upload = new ImportUpload(isDryRun);
+        var problems = await ImportUploadReader.ReadAsync(context.Request, upload, cancellationToken);
+        if (problems.Count > 0)
+        {
+            return Problem(problems);
+        }
+
+        var idempotency = IdempotentRequest.Of(context, await upload.FingerprintAsync(cancellationToken));
         var started = await handler.HandleAsync(
-            new AgencyId(agency), upload.Value, context.ImportRequester(), idempotency, cancellationToken);
+            new AgencyId(agency), upload, context.ImportRequester(), idempotency, cancellationToken);
         if (started.Failed)
         {
             return started.Error.ToProblem();
@@ -63,4 +80,11 @@ internal static class StartImportRoutes
             statusCode: StatusCodes.Status413PayloadTooLarge,
             extensions: new Dictionary<string, object?> { ["code"] = large.Code })
         : problems.ToProblem();
+
+    private static bool? DryRunOf(string? text) => text switch
+    {
+        null or "" or "false" => false,
+        "true" => true,
+        _ => null,
+    };
 }

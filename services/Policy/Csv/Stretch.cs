@@ -1,0 +1,82 @@
+namespace Portal.Policies.Csv;
+
+/// <summary>Part of a file that holds whole rows: many that may be parsed, or one that is too long to be.</summary>
+/// <param name="Start">Its first byte.</param>
+/// <param name="Length">Its bytes.</param>
+/// <param name="Line">Line of the file on which it begins, from 1.</param>
+/// <param name="IsLongRow">Whether it is one row that is too long.</param>
+internal sealed record Stretch(int Start, int Length, int Line, bool IsLongRow)
+{
+    private enum Cell
+    {
+        Beginning,
+        Plain,
+        Quoted,
+        Closed,
+    }
+
+    /// <summary>
+    /// Cuts a file (RFC 4180; rows end at CR, LF or both) without reading its cells. Quotes count where the parser lets them:
+    /// one opens a cell only as its first character.
+    /// </summary>
+    /// <returns>The parts in their order, and the line on which a last row begins whose quote is never closed.</returns>
+    public static (IReadOnlyList<Stretch> Stretches, int? UnclosedLine) Of(ReadOnlySpan<byte> content, int mostBytesOfRow)
+    {
+        var stretches = new List<Stretch>();
+        var (cell, line) = (Cell.Beginning, 1);
+        var (stretch, stretchLine) = (0, 1);
+        var (row, rowLine) = (0, 1);
+        for (var place = 0; place < content.Length; place++)
+        {
+            var isBreak = content[place] is (byte)'\r' or (byte)'\n';
+            if (isBreak)
+            {
+                place += content[place] == '\r' && place + 1 < content.Length && content[place + 1] == '\n' ? 1 : 0;
+                line++;
+            }
+
+            if (isBreak && cell != Cell.Quoted)
+            {
+                EndRow(place + 1);
+            }
+            else
+            {
+                cell = After(cell, content[place]);
+            }
+        }
+
+        int? unclosed = cell == Cell.Quoted ? rowLine : null;
+        EndRow(content.Length);
+        if (stretch < content.Length)
+        {
+            stretches.Add(new Stretch(stretch, content.Length - stretch, stretchLine, IsLongRow: false));
+        }
+
+        return (stretches, unclosed);
+
+        void EndRow(int end)
+        {
+            if (end - row > mostBytesOfRow)
+            {
+                if (stretch < row)
+                {
+                    stretches.Add(new Stretch(stretch, row - stretch, stretchLine, IsLongRow: false));
+                }
+
+                stretches.Add(new Stretch(row, end - row, rowLine, IsLongRow: true));
+                (stretch, stretchLine) = (end, line);
+            }
+
+            (cell, row, rowLine) = (Cell.Beginning, end, line);
+        }
+    }
+
+    private static Cell After(Cell cell, byte character) => (cell, character) switch
+    {
+        (Cell.Beginning, (byte)'"') or (Cell.Closed, (byte)'"') => Cell.Quoted,
+        (Cell.Quoted, (byte)'"') => Cell.Closed,
+        (Cell.Quoted, _) => Cell.Quoted,
+        (_, (byte)',') => Cell.Beginning,
+        _ => Cell.Plain,
+    };
+}

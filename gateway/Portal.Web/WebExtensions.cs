@@ -3,6 +3,8 @@ using Portal.ServiceDefaults;
 using Portal.Web.Assets;
 using Portal.Web.Pages.ClientDetails;
 using Portal.Web.Pages.Clients;
+using Portal.Web.Pages.Confirm;
+using Portal.Web.Pages.ContactProposals;
 using Portal.Web.Pages.Distributions;
 using Portal.Web.Pages.Errors;
 using Portal.Web.Pages.Home;
@@ -39,6 +41,7 @@ internal static class WebExtensions
         builder.Services.AddSingleton<AssetStore>();
         builder.Services.AddScoped<Visit>();
         builder.Services.AddScoped<StepScreens>();
+        builder.Services.AddScoped<ConfirmScreen>();
         builder.Services.AddScoped<OpenClient>();
         builder.Services.AddResponseCompression(options =>
         {
@@ -73,6 +76,7 @@ internal static class WebExtensions
         app.MapRenew();
         app.MapDistributions();
         app.MapImports();
+        app.MapContactProposals();
         app.MapStepIn();
         app.MapSignIn();
         app.MapSignOut();
@@ -81,6 +85,7 @@ internal static class WebExtensions
         app.MapInsured();
         app.MapSessions();
         app.MapPasskeys();
+        app.MapConfirm();
         app.MapSettings();
         if (app.Environment.IsDevelopment())
         {

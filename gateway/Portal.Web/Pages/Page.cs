@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Web.Pages.Confirm;
 using Portal.Web.Services;
 
 namespace Portal.Web.Pages;
@@ -14,10 +15,18 @@ internal static class Page
         where TPage : IComponent =>
         new(parameters ?? new object()) { StatusCode = status };
 
-    /// <summary>The page with what a service refused, under the status of the refusal and with its Retry-After.</summary>
+    /// <summary>
+    /// The page with what a service refused, under the status of the refusal and with its Retry-After. Where nothing but a fresh
+    /// second factor is missing, that is asked for instead, and the form goes on by itself; so no page has to see to it.
+    /// </summary>
     /// <param name="parameters">An object whose properties are the page's parameters.</param>
     /// <param name="refusal">Why what was sent is shown again; null when nothing was refused.</param>
     public static IResult Of<TPage>(object parameters, Refusal? refusal)
         where TPage : IComponent =>
-        refusal is null ? Of<TPage>(parameters) : new RefusedPage(Of<TPage>(parameters, refusal.Status), refusal.RetryAfter);
+        refusal switch
+        {
+            null => Of<TPage>(parameters),
+            { IsStale: true } => new ConfirmFirst(),
+            _ => new RefusedPage(Of<TPage>(parameters, refusal.Status), refusal.RetryAfter),
+        };
 }

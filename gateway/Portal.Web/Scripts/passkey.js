@@ -39,7 +39,7 @@ if (passkeyForm && window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
         passkeyForm.dataset.passkey === "create"
           ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
           : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
-      passkeyForm.elements.credential.value = JSON.stringify(credential);
+      passkeyForm.querySelector("[data-passkey-answer]").value = JSON.stringify(credential);
       passkeyForm.submit();
     } catch (error) {
       said.textContent = failureOf(error);

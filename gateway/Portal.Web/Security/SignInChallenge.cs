@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
-using Microsoft.Extensions.Primitives;
 using Portal.Web.Pages;
 using Portal.Web.Pages.Errors;
 using Portal.Web.Pages.SignIn;
@@ -36,13 +35,8 @@ internal sealed class SignInChallenge : IAuthorizationMiddlewareResultHandler
         }
         else
         {
-            await Page.Of<KeptFormPage>(await ReadAsync(context), StatusCodes.Status401Unauthorized).ExecuteAsync(context);
+            var form = await KeptForm.ReadAsync(request, context.RequestAborted);
+            await Page.Of<KeptFormPage>(new { Form = form }, StatusCodes.Status401Unauthorized).ExecuteAsync(context);
         }
-    }
-
-    private static async Task<object> ReadAsync(HttpContext context)
-    {
-        var form = await context.Request.FormOrNothingAsync(context.RequestAborted);
-        return new { Fields = (IReadOnlyList<KeyValuePair<string, StringValues>>)[.. form], HadFiles = form.Files.Count > 0 };
     }
 }

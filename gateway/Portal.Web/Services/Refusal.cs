@@ -23,6 +23,9 @@ public sealed record Refusal
     /// <summary>How long to wait, where the service said so.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Whether it would be done, had the second factor been proven of late.</summary>
+    public bool IsStale => Code == "second-factor-stale";
+
     /// <summary>What is wrong with a field; the whole failure's text where no field is named.</summary>
     public string TextFor(string field) => ErrorOf(field) ?? Detail;
 

@@ -26,6 +26,7 @@ internal static class ServiceExtensions
         builder.AddPageClient<DelegationClient>("identity").AddHttpMessageHandler<BrowserCookieHandler>();
         builder.AddPageClient<AccountClient>("identity");
         builder.AddPageClient<OwnAccountClient>("identity");
+        builder.AddPageClient<ContactProposalClient>("identity");
         builder.AddPageClient<AuditClient>("identity");
         builder.AddPageClient<AgencyClient>("identity");
         builder.AddPageClient<PasskeyClient>("identity");

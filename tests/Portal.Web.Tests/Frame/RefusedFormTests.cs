@@ -5,7 +5,7 @@ using Portal.Web.Tests.Support;
 namespace Portal.Web.Tests.Frame;
 
 /// <summary>A form that is shown again says by its status what the service said by its.</summary>
-public sealed class RefusedFormTests(Site site) : IClassFixture<Site>
+public sealed class RefusedFormTests(Site site) : IClassFixture<Site>, IAsyncLifetime
 {
     private const string Admin = "ida@harborlight.example";
 
@@ -62,4 +62,12 @@ public sealed class RefusedFormTests(Site site) : IClassFixture<Site>
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
     }
+
+    public ValueTask InitializeAsync()
+    {
+        site.Identity.Clients.IsFresh = true;
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Portal.Testing.Browsing;
+using Portal.Web.Tests.Broker;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Passkeys;
@@ -67,6 +68,43 @@ public sealed class PasskeyTests(Chromium chromium, Site site) : IClassFixture<S
 
         await window.Page.GetByText("Phone was added.").WaitForAsync();
         Assert.Equal("Phone", Assert.Single(Person.Passkeys).Name);
+    }
+
+    [Fact]
+    public async Task A_passkey_proves_a_stale_second_factor_too_and_what_was_typed_goes_on()
+    {
+        await using var window = await chromium.OpenAsync(Named);
+        await VirtualAuthenticator.InAsync(window);
+        await AddAsync(window);
+        site.Identity.Clients.IsFresh = false;
+        await window.Page.GotoAsync(site.PathOf(FakeBook.Heavy, "/step-in"));
+        await window.TypeAsync("Why", "Renews the umbrella");
+        await window.PressAsync("Step in");
+        await window.CheckAsync("confirm-passkey");
+
+        await window.PressAsync("Use a passkey");
+
+        await window.ArriveAsync("/as/.*/a/");
+        Assert.Equal("Renews the umbrella", Assert.Single(site.Identity.Clients.Started).Reason);
+        Assert.Empty(window.Faults);
+    }
+
+    [Fact]
+    public async Task Without_scripts_a_stale_second_factor_is_proven_by_the_code_alone()
+    {
+        Person.Passkeys.Add(new FakePasskey(Guid.CreateVersion7(), "Old", "AAAA", []));
+        site.Identity.Clients.IsFresh = false;
+        await using var window = await chromium.OpenAsync(Named, scripts: false);
+        await window.CarryAsync(site.SignIn(Sam));
+        await window.Page.GotoAsync("/passkeys");
+        await window.PressAsync("Remove Old");
+
+        Assert.False(await window.Page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).IsVisibleAsync());
+        await window.TypeAsync("Authenticator code", FakeIdentity.RightTotp);
+        await window.PressAsync("Continue");
+
+        await window.Page.GetByText("The passkey was removed").WaitForAsync();
+        Assert.Empty(Person.Passkeys);
     }
 
     [Fact]

@@ -31,6 +31,9 @@ internal sealed class FakeAgencyApi
     /// <summary>People whose second factor was reset.</summary>
     public List<Guid> Resets { get; } = [];
 
+    /// <summary>How many further secrets were made.</summary>
+    public int SecretsMade { get; private set; }
+
     public List<FakePartner> Partners { get; } = [new("p-ams", "Agency management system", ["clients.read", "policies.read", "policies.write"], "secret")];
 
     public void Map(IEndpointRouteBuilder routes)
@@ -59,7 +62,11 @@ internal sealed class FakeAgencyApi
             partner.Disabled = body.Disabled ?? partner.Disabled;
             return Results.Json(partner.ToJson());
         });
-        routes.MapPost("/api/v1/partner-clients/{id}/secrets", () => Results.Json(new { id = Guid.CreateVersion7(), secret = Secret }, statusCode: 201));
+        routes.MapPost("/api/v1/partner-clients/{id}/secrets", () =>
+        {
+            SecretsMade++;
+            return Results.Json(new { id = Guid.CreateVersion7(), secret = Secret }, statusCode: 201);
+        });
         routes.MapPut("/api/v1/partner-clients/{id}/keys", (string id) => Results.Json(Find(id).ToJson()));
     }
 

@@ -10,6 +10,9 @@ internal sealed class FakeClientsApi(FakeBook book)
     /// <summary>Whether the second factor was proven of late.</summary>
     public bool IsFresh { get; set; } = true;
 
+    /// <summary>Whether too many codes of the authenticator were wrong.</summary>
+    public bool WrongTooOften { get; set; }
+
     /// <summary>Whether the client was asked for consent a moment ago.</summary>
     public bool WasAsked { get; set; }
 
@@ -34,8 +37,14 @@ internal sealed class FakeClientsApi(FakeBook book)
             [Delegation("view", "Called about a missing certificate", active: true), Delegation("manage", "Renewal 2026", active: false)], cursor: null));
         routes.MapGet("/api/v1/delegations/{id:guid}", (Guid id) => Results.Json(Delegation("manage", "Renewal 2026", active: false)));
         routes.MapPost("/api/v1/delegations", Start);
-        routes.MapPost("/api/v1/session/second-factor", (FakeIdentity.CodeBody body) =>
+        routes.MapPost("/api/v1/session/second-factor", (FakeIdentity.CodeBody body, HttpResponse response) =>
         {
+            if (WrongTooOften)
+            {
+                response.Headers.RetryAfter = "7200";
+                return FakeServices.Problem(429, "too-many-second-factors", "Too many codes were wrong today; wait as long as Retry-After says.");
+            }
+
             IsFresh = body.Code == FakeIdentity.RightTotp;
             return IsFresh ? Results.Json(new { }) : FakeServices.Problem(422, "code-wrong", "The code is not right; wait for the next.", "code");
         });
@@ -83,13 +92,33 @@ internal sealed class FakeClientsApi(FakeBook book)
             return FakeServices.Problem(422, "email-unfit", "This is no email address; write one such as name@example.com.", "email");
         }
 
+        if (body.Email.EndsWith("@harborlight.example", StringComparison.Ordinal))
+        {
+            return FakeServices.Problem(409, "contact-is-staff", "This address is of the agency's own people; write the client's.", "email");
+        }
+
+        if (Opens(client, body))
+        {
+            return Closed();
+        }
+
         var contact = new FakeContact(Guid.CreateVersion7().ToString(), body.Name!, body.Email, body.Mobile, body.Access is true);
         client.Contacts.Add(contact);
         return Results.Json(contact, statusCode: 201);
     }
 
+    private static bool Opens(FakeClient client, ContactBody body) => !client.Consents && body.Access is true;
+
+    private static IResult Closed() =>
+        FakeServices.Problem(403, "consent-withdrawn", "While the client does not let the agency in, only a change that opens the account to nobody new is possible.");
+
     private static IResult Change(FakeClient client, string id, ContactBody body)
     {
+        if (Opens(client, body))
+        {
+            return Closed();
+        }
+
         var place = client.Contacts.FindIndex(contact => contact.Id == id);
         var known = client.Contacts[place];
         client.Contacts[place] = known with { Access = body.Access ?? known.Access, Name = body.Name ?? known.Name, Email = body.Email ?? known.Email };

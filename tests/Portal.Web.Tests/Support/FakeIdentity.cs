@@ -28,6 +28,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
     private FakeIdentity(FakeBook book)
     {
         Clients = new FakeClientsApi(book);
+        Proposals = new FakeContactProposalsApi(Clients);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -35,15 +36,22 @@ internal sealed class FakeIdentity : IAsyncDisposable
         _app.Use(async (http, next) =>
         {
             Requests.Add((http.Request.Method, http.Request.Path, http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString())));
+            if (!Clients.IsFresh && StaleGate.Closes(http.Request))
+            {
+                await StaleGate.Refusal().ExecuteAsync(http);
+                return;
+            }
+
             await next(http);
         });
         _app.MapGet("/.well-known/jwks.json", () => Results.Json(new JsonWebKeySet([_key.Public])));
         MapSignIn();
         MapSession();
         Clients.Map(_app);
+        Proposals.Map(_app);
         Account.Map(_app);
         Agency.Map(_app);
-        _passkeys.Map(_app, http => Find(http)!.Person, () => Clients.IsFresh);
+        _passkeys.Map(_app, http => Find(http)!.Person, () => Clients.IsFresh, () => Clients.IsFresh = true);
     }
 
     public Dictionary<string, FakePerson> People { get; } = new(StringComparer.OrdinalIgnoreCase)
@@ -54,6 +62,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
         ["google@gmail.example"] = new("Gina Google", "insured") { UsesGoogle = true, Accounts = ["Acme Roofing LLC"] },
         ["closed@gmail.example"] = new("Gil Google", "insured") { UsesGoogle = true, IsGoogleClosed = true, Accounts = ["Acme Roofing LLC"] },
         ["sam@harborlight.example"] = new("Sam Broker", "agent"),
+        ["asa@harborlight.example"] = new("Asa Assistant", "assistant"),
         ["ida@harborlight.example"] = new("Ida Admin", "admin"),
         ["zelma@bakery.example"] = new("Zelma", "insured") { Accounts = [FakeBook.Empty] },
         ["nour@alnour.example"] = new("نور", "insured") { Accounts = [FakeBook.Arabic] },
@@ -68,6 +77,9 @@ internal sealed class FakeIdentity : IAsyncDisposable
 
     /// <summary>Its clients, and stepping into their accounts.</summary>
     public FakeClientsApi Clients { get; }
+
+    /// <summary>Other contacts that imports name for its clients.</summary>
+    public FakeContactProposalsApi Proposals { get; }
 
     /// <summary>What a client sees and decides of its account.</summary>
     public FakeAccountApi Account { get; } = new();

@@ -20,8 +20,20 @@ internal sealed class FakePasskeyApi
     /// <param name="routes">The fake Identity.</param>
     /// <param name="find">Who asks.</param>
     /// <param name="isFresh">Whether the second factor was proven a short while ago.</param>
-    public void Map(IEndpointRouteBuilder routes, Func<HttpContext, FakePerson> find, Func<bool> isFresh)
+    /// <param name="prove">Notes that it was proven now.</param>
+    public void Map(IEndpointRouteBuilder routes, Func<HttpContext, FakePerson> find, Func<bool> isFresh, Action prove)
     {
+        routes.MapPost("/api/v1/session/passkey/options", (HttpContext http) => Results.Json(new { options = RequestOptions(find(http)), state = "sealed" }));
+        routes.MapPost("/api/v1/session/passkey", (AddBody body, HttpContext http) =>
+        {
+            if (body.State != "sealed" || !IsProven(find(http), body.Credential))
+            {
+                return FakeServices.Problem(422, "passkey-wrong", "The passkey could not be checked. Ask for new options and try again.", field: null);
+            }
+
+            prove();
+            return Results.Json(new { });
+        });
         routes.MapGet("/api/v1/passkeys", (HttpContext http) => Results.Json(find(http).Passkeys.Select(
             one => new { one.Id, one.Name, one.CreatedAt, one.LastUsedAt })));
         routes.MapPost("/api/v1/passkeys/options", (HttpContext http) => isFresh()

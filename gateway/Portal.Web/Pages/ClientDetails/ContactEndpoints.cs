@@ -27,13 +27,9 @@ internal static class ContactEndpoints
         edited.MapPost("/{contact}/removal", RemoveAsync);
     }
 
-    private static async Task<IResult> ListAsync(Guid id, AccountClient accounts, CancellationToken cancellationToken)
-    {
-        var (account, contacts) = await Both.Of(accounts.GetAsync(id, cancellationToken), accounts.ContactsAsync(id, cancellationToken));
-        return (account.Refusal ?? contacts.Refusal) is { } refusal
-            ? refusal.ToPage()
-            : Page.Of<ContactsPage>(new { Account = account.Value, Contacts = contacts.Value!.Items });
-    }
+    private static Task<IResult> ListAsync(
+        Guid id, AccountClient accounts, ContactProposalClient proposals, CancellationToken cancellationToken) =>
+        ShowAllAsync(id, refusal: null, accounts, proposals, cancellationToken);
 
     private static async Task<IResult> AddAsync(
         Guid id, [FromForm] ContactForm form, AccountClient accounts, HttpContext http, Visit visit, CancellationToken cancellationToken)
@@ -64,19 +60,54 @@ internal static class ContactEndpoints
     }
 
     private static async Task<IResult> SwitchAsync(
-        Guid id, string contact, [FromForm] bool access, AccountClient accounts, HttpContext http, Visit visit, CancellationToken cancellationToken)
+        Guid id,
+        string contact,
+        [FromForm] bool access,
+        AccountClient accounts,
+        ContactProposalClient proposals,
+        HttpContext http,
+        Visit visit,
+        CancellationToken cancellationToken)
     {
         var changed = await accounts.ChangeContactAsync(id, contact, etag: null, new { access }, cancellationToken);
         return changed.Refused
-            ? changed.Refusal.ToPage()
+            ? await ShowAllAsync(id, changed.Refusal, accounts, proposals, cancellationToken)
             : Done(http, visit, id, access ? $"{changed.Value.Name} may sign in now." : $"{changed.Value.Name} may no longer sign in.");
     }
 
     private static async Task<IResult> RemoveAsync(
-        Guid id, string contact, [FromForm] string? etag, AccountClient accounts, HttpContext http, Visit visit, CancellationToken cancellationToken)
+        Guid id,
+        string contact,
+        [FromForm] string? etag,
+        AccountClient accounts,
+        ContactProposalClient proposals,
+        HttpContext http,
+        Visit visit,
+        CancellationToken cancellationToken)
     {
         var removed = await accounts.RemoveContactAsync(id, contact, etag, cancellationToken);
-        return removed.Refused ? removed.Refusal.ToPage() : Done(http, visit, id, "The contact was removed.");
+        return removed.Refused
+            ? await ShowAllAsync(id, removed.Refusal, accounts, proposals, cancellationToken)
+            : Done(http, visit, id, "The contact was removed.");
+    }
+
+    /// <summary>The client's contacts, with what an import proposes and what was refused of a change.</summary>
+    private static async Task<IResult> ShowAllAsync(
+        Guid id, Refusal? refusal, AccountClient accounts, ContactProposalClient proposals, CancellationToken cancellationToken)
+    {
+        var proposed = proposals.ListAsync(id, cursor: null, limit: 1, cancellationToken);
+        var (account, contacts) = await Both.Of(accounts.GetAsync(id, cancellationToken), accounts.ContactsAsync(id, cancellationToken));
+        return (account.Refusal ?? contacts.Refusal ?? (await proposed).Refusal) is { } outage
+            ? outage.ToPage()
+            : Page.Of<ContactsPage>(
+                new
+                {
+                    Account = account.Value,
+                    Contacts = contacts.Value!.Items,
+                    Proposal = (await proposed).Value!.Items is [var first, ..] ? first : null,
+                    Refusal = refusal,
+                },
+                refusal);
     }
 
     private static async Task<IResult> ShowAsync(

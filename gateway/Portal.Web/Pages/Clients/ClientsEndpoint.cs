@@ -3,8 +3,10 @@ using Portal.ServiceDefaults.Paging;
 using Portal.ServiceDefaults.Tokens;
 using Portal.Web.Components.Tables;
 using Portal.Web.Pages.Errors;
+using Portal.Web.Services.Accounts;
 using Portal.Web.Services.Certificates;
 using Portal.Web.Services.Policies;
+using Portal.Web.Visits;
 
 namespace Portal.Web.Pages.Clients;
 
@@ -13,15 +15,26 @@ internal static class ClientsEndpoint
 {
     private const string Expired = "expired";
 
+    // Contacts that wait to be confirmed are counted up to here.
+    private const int MostCounted = 20;
+
     public static void MapClients(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/clients", GetAsync).RequireScope(Scopes.ClientsRead);
 
     private static async Task<IResult> GetAsync(
-        HttpRequest request, PolicyClient policies, CertificateClient certificates, TimeProvider time, CancellationToken cancellationToken)
+        HttpRequest request,
+        PolicyClient policies,
+        CertificateClient certificates,
+        ContactProposalClient proposals,
+        Visit visit,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var address = TableAddress.Of(request);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var waiting = WaitingAsync(proposals, visit, cancellationToken);
         var clients = await policies.OverviewsAsync(FilterOf(address, today), cancellationToken);
+        var contacts = await waiting;
         return clients.Refused
             ? clients.Refusal.ToPage()
             : Page.Of<ClientsPage>(new
@@ -29,6 +42,7 @@ internal static class ClientsEndpoint
                 Address = address,
                 Clients = clients.Value,
                 Latest = await LatestAsync(clients.Value, certificates, cancellationToken),
+                Waiting = contacts,
                 Today = today,
             });
     }
@@ -47,6 +61,11 @@ internal static class ClientsEndpoint
             Cursor = address.Cursor,
         };
     }
+
+    // The list is worth showing without it, too.
+    private static async Task<Page<ContactProposal>?> WaitingAsync(
+        ContactProposalClient proposals, Visit visit, CancellationToken cancellationToken) =>
+        visit.May(Scopes.ClientsWrite) ? (await proposals.ListAsync(client: null, cursor: null, MostCounted, cancellationToken)).Value : null;
 
     // The list is worth showing without it: where Certificate does not answer, the column stays empty.
     private static async Task<IReadOnlyDictionary<Guid, Distribution>> LatestAsync(

@@ -1,12 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.ServiceDefaults.Tokens;
 using Portal.Web.Components.Frame;
-using Portal.Web.Formats;
 using Portal.Web.Pages.Errors;
 using Portal.Web.Services;
 using Portal.Web.Services.Accounts;
 using Portal.Web.Services.Delegations;
-using Portal.Web.Services.Sessions;
 using Portal.Web.Visits;
 
 namespace Portal.Web.Pages.StepIn;
@@ -29,18 +27,8 @@ internal static class StepInEndpoints
     }
 
     private static async Task<IResult> PostAsync(
-        Guid id,
-        [FromForm] StepInForm form,
-        SessionClient sessions,
-        DelegationClient delegations,
-        AccountClient accounts,
-        CancellationToken cancellationToken)
+        Guid id, [FromForm] StepInForm form, DelegationClient delegations, AccountClient accounts, CancellationToken cancellationToken)
     {
-        if (form.Code is { } code && await sessions.ProveSecondFactorAsync(CodeText.Read(code) ?? "", cancellationToken) is { Refused: true } proven)
-        {
-            return await ShowAsync(id, form, proven.Refusal, accounts, cancellationToken);
-        }
-
         var started = await delegations.StartAsync(id, form.Mode ?? "view", form.Reason?.Trim() ?? "", cancellationToken);
         return started.Refused
             ? await ShowAsync(id, form, started.Refusal, accounts, cancellationToken)

@@ -10,7 +10,4 @@ public sealed record StepInForm
     public string? Mode { get; init; }
 
     public string? Reason { get; init; }
-
-    /// <summary>Code of the authenticator app, once it was asked for.</summary>
-    public string? Code { get; init; }
 }

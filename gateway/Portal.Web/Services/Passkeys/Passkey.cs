@@ -9,7 +9,7 @@ namespace Portal.Web.Services.Passkeys;
 /// <param name="LastUsedAt">When it was last used; null for never.</param>
 public sealed record Passkey(Guid Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);
 
-/// <summary>What a browser is asked in order to make a passkey.</summary>
-/// <param name="Options">For navigator.credentials.create, as JSON.</param>
+/// <summary>What a browser is asked in order to make a passkey, or to use one.</summary>
+/// <param name="Options">For navigator.credentials.create or get, as JSON.</param>
 /// <param name="State">Goes back with the browser's answer.</param>
 public sealed record PasskeyQuestion(JsonObject Options, string State);

@@ -1,10 +1,14 @@
+using System.Text.Json.Nodes;
 using Portal.ServiceDefaults.Paging;
+using Portal.Web.Services.Passkeys;
 
 namespace Portal.Web.Services.Sessions;
 
 /// <summary>Identity's sessions of the person who looks at the page.</summary>
 internal sealed class SessionClient(HttpClient identity)
 {
+    private const string PasskeyPath = "/api/v1/session/passkey";
+
     /// <summary>Who is signed in; below /as/ the client that somebody acts for, and who acts.</summary>
     public Task<Answer<Session>> GetAsync(CancellationToken cancellationToken) =>
         identity.ReadAsync<Session>("/api/v1/session", cancellationToken);
@@ -13,9 +17,17 @@ internal sealed class SessionClient(HttpClient identity)
     public Task<Answer<Nothing>> SwitchAsync(Guid accountId, CancellationToken cancellationToken) =>
         identity.AskAsync<Nothing>(HttpMethod.Post, "/api/v1/session/account", new { accountId }, cancellationToken);
 
-    /// <summary>Proves the second factor anew, which stepping into an account wants fresh.</summary>
+    /// <summary>Proves the second factor anew by the authenticator app, for what wants it fresh.</summary>
     public Task<Answer<Nothing>> ProveSecondFactorAsync(string code, CancellationToken cancellationToken) =>
         identity.AskAsync<Nothing>(HttpMethod.Post, "/api/v1/session/second-factor", new { code }, cancellationToken);
+
+    /// <summary>What the browser is to be asked for a passkey; each question is answered once.</summary>
+    public Task<Answer<PasskeyQuestion>> AskPasskeyAsync(CancellationToken cancellationToken) =>
+        identity.AskAsync<PasskeyQuestion>(HttpMethod.Post, PasskeyPath + "/options", body: null, cancellationToken);
+
+    /// <summary>Proves the second factor anew by what the browser answered.</summary>
+    public Task<Answer<Nothing>> ProvePasskeyAsync(JsonObject credential, string? state, CancellationToken cancellationToken) =>
+        identity.AskAsync<Nothing>(HttpMethod.Post, PasskeyPath, new { credential, state }, cancellationToken);
 
     /// <summary>Ends the session, and with it whatever was opened from it.</summary>
     public Task<Answer<Nothing>> EndAsync(CancellationToken cancellationToken) =>

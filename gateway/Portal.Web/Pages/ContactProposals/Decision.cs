@@ -1,0 +1,26 @@
+using Portal.Web.Services;
+using Portal.Web.Services.Accounts;
+
+namespace Portal.Web.Pages.ContactProposals;
+
+/// <summary>What became of the proposals that somebody decided on.</summary>
+/// <param name="Done">How many went through.</param>
+/// <param name="Failures">Those that did not, and why.</param>
+public sealed record Decision(int Done, IReadOnlyList<DecisionFailure> Failures);
+
+/// <summary>A proposal that was not carried out.</summary>
+/// <param name="Proposal">The proposal; null where it was no longer there.</param>
+/// <param name="Refusal">Why not.</param>
+public sealed record DecisionFailure(ContactProposal? Proposal, Refusal Refusal)
+{
+    /// <summary>Why not, and what to do, for whoever decided.</summary>
+    public string Text => Refusal switch
+    {
+        { Code: "contact-proposal-unknown" } => "It was decided or replaced by a newer one in the meantime. What waits now is below.",
+        { IsStale: true } => "It has been too long since you confirmed that it is you. Choose it once more.",
+        _ => Refusal.Detail,
+    };
+
+    /// <summary>Whether only the client can open the way.</summary>
+    public bool WantsConsent => Refusal.Code == "consent-withdrawn";
+}

@@ -10,10 +10,21 @@ public sealed class Chromium : IAsyncDisposable
     /// <summary>Milliseconds; a busy machine has taken more than ten seconds for a page.</summary>
     private const int Patience = 30_000;
 
+    // For each window the browser loads two pages of its own for its address bar, which takes as long as a page of ours. It
+    // heeds the last of such lists alone, so Playwright's own is in it as well.
+    private static readonly string[] WithoutFeatures =
+    [
+        "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup",
+        "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "DialMediaRouteProvider", "GlobalMediaControls",
+        "HttpsUpgrades", "LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning",
+        "BlockOriginHeaderModificationOnRedirect", "AvoidCorsURLLoaderRestartOnRedirect", "Translate", "AutoDeElevate",
+        "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled",
+    ];
+
     private static readonly string[] Arguments =
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
+        "--disable-component-update", "--disable-sync", "--disable-features=" + string.Join(',', WithoutFeatures),
     ];
 
     private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> _started = new(StartAsync);
@@ -32,7 +43,10 @@ public sealed class Chromium : IAsyncDisposable
             ColorScheme = scheme,
             JavaScriptEnabled = scripts,
             TimezoneId = "America/Chicago",
-            ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 844 : 900 },
+            ViewportSize = new ViewportSize { Width = width, Height = Window.HeightOf(width) },
+
+            // So that nothing is looked at halfway.
+            ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(Patience);
         return new Window(context, await context.NewPageAsync(), site);

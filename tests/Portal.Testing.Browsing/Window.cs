@@ -65,18 +65,37 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Waits for an address. Not by WaitForURL, which misses the end of a page that loads at once.</summary>
     public Task ArriveAsync([StringSyntax(StringSyntaxAttribute.Regex)] string address) => Assertions.Expect(Page).ToHaveURLAsync(new Regex(address));
 
-    public Task<string> HeadingAsync() => Page.Locator("h1").InnerTextAsync();
+    /// <summary>Waits for the page with a heading, all of it.</summary>
+    public async Task HeadsAsync(string heading)
+    {
+        await Assertions.Expect(Page.Locator("h1")).ToHaveTextAsync(heading);
+        await Page.WaitForLoadStateAsync();
+    }
 
     /// <summary>Findings of axe-core that are serious or worse.</summary>
     public async Task<string[]> AxeAsync()
     {
-        await Page.EvaluateAsync(Axe);
+        await Page.WaitForLoadStateAsync();
+        if (!await Page.EvaluateAsync<bool>("() => 'axe' in window"))
+        {
+            await Page.EvaluateAsync(Axe);
+        }
+
         return await Page.EvaluateAsync<string[]>(
             """
             async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
                 .filter(found => ["serious", "critical"].includes(found.impact))
                 .flatMap(found => found.nodes.map(node => `${found.id}: ${node.html} ${node.failureSummary}`))
             """);
+    }
+
+    /// <summary>Looks at the page on another screen.</summary>
+    /// <param name="width">Width of the screen in pixels.</param>
+    /// <param name="scheme">Light or dark.</param>
+    public async Task ViewAsync(int width, ColorScheme scheme)
+    {
+        await Page.SetViewportSizeAsync(width, HeightOf(width));
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
     }
 
     /// <summary>All that is wrong with what the window shows: faults so far, serious findings of axe-core, and a page wider than its screen.</summary>
@@ -90,8 +109,14 @@ public sealed class Window : IAsyncDisposable
     public Task<bool> OverflowsAsync() =>
         Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
-    public Task ScreenshotAsync(string name) =>
-        Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Screens.Folder, name + ".png"), FullPage = true });
+    public async Task ScreenshotAsync(string name)
+    {
+        await Page.WaitForLoadStateAsync();
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Screens.Folder, name + ".png"), FullPage = true });
+    }
+
+    /// <summary>Height of a phone or of a desk's screen.</summary>
+    internal static int HeightOf(int width) => width < 600 ? 844 : 900;
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }

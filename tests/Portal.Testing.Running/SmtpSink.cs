@@ -10,7 +10,7 @@ namespace Portal.Testing.Running;
 public sealed class SmtpSink : IDisposable
 {
     private const string Program = "/usr/sbin/smtp-sink";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private readonly Process _process;
     private readonly string _folder;
 

@@ -18,11 +18,13 @@ function readUnderWay() {
 function startTour(shown, returnTo) {
   const after = Number(tour.dataset.after);
   const parts = [...tour.content.children].filter((part) => document.querySelector(part.dataset.target)?.checkVisibility());
-  let isFinished = false;
 
   const guide = window.driver.js.driver({
     // Without motion, for everybody: what is pointed at changes at once.
     animate: false,
+    // Keys are heard below: the library drops them until the browser has drawn the step that it shows already.
+    allowKeyboardControl: false,
+    overlayClickBehavior: () => end(false),
     disableActiveInteraction: true,
     overlayColor: "#0a1012",
     overlayOpacity: 0.6,
@@ -41,32 +43,63 @@ function startTour(shown, returnTo) {
       },
     })),
     onPopoverRender: ({ closeButton }) => closeButton.setAttribute("aria-label", "Skip the tour"),
-    // The library marks what it points at as opener of a dialog, which a panel or a list is not.
-    onHighlighted: (element) => {
-      for (const name of ["aria-haspopup", "aria-expanded", "aria-controls"]) {
-        element?.removeAttribute(name);
-      }
-
-      guide.getState("popover").nextButton.focus();
-    },
-    onDoneClick: () => {
-      isFinished = true;
-      guide.destroy();
-    },
-    onDestroyed: (element) => {
-      const goesOn = isFinished && after > 0;
-      if (goesOn) {
-        sessionStorage.setItem(underWay, JSON.stringify({ tour: tour.dataset.tour, after, shown: shown + parts.length }));
-      } else {
-        sessionStorage.removeItem(underWay);
-      }
-
-      const control = goesOn && document.querySelector("main .btn-primary");
-      queueMicrotask(() => (control || returnTo).focus());
-    },
+    onNextClick: () => goForward(),
+    onDoneClick: () => goForward(),
+    onPrevClick: () => goBack(),
+    onCloseClick: () => end(false),
   });
+
+  function show(step) {
+    guide.drive(step);
+    // The library marks what it points at as opener of a dialog, which a panel or a list is not.
+    for (const marked of document.querySelectorAll(".driver-active-element")) {
+      for (const name of ["aria-haspopup", "aria-expanded", "aria-controls"]) {
+        marked.removeAttribute(name);
+      }
+    }
+
+    // At once, so that a key pressed before the step is drawn does not press what the library focuses, which ends the tour.
+    guide.getState("popover").nextButton.focus();
+  }
+
+  function goForward() {
+    if (guide.hasNextStep()) {
+      show(guide.getActiveIndex() + 1);
+    } else {
+      end(true);
+    }
+  }
+
+  function goBack() {
+    if (guide.hasPreviousStep()) {
+      show(guide.getActiveIndex() - 1);
+    }
+  }
+
+  function hear(event) {
+    const press = { ArrowRight: goForward, ArrowLeft: goBack, Escape: () => end(false) }[event.key];
+    if (press && !event.repeat) {
+      press();
+    }
+  }
+
+  function end(isFinished) {
+    window.removeEventListener("keydown", hear);
+    guide.destroy();
+    const goesOn = isFinished && after > 0;
+    if (goesOn) {
+      sessionStorage.setItem(underWay, JSON.stringify({ tour: tour.dataset.tour, after, shown: shown + parts.length }));
+    } else {
+      sessionStorage.removeItem(underWay);
+    }
+
+    const control = goesOn && document.querySelector("main .btn-primary");
+    (control || returnTo).focus();
+  }
+
   rememberTour();
-  guide.drive();
+  window.addEventListener("keydown", hear);
+  show(0);
 }
 
 if (tour) {

@@ -9,7 +9,8 @@ namespace Portal.SystemTests.Pages;
 /// <summary>What the tests of the broker's pages do again and again.</summary>
 internal static class BrokerPages
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    /// <summary>Milliseconds for what takes the services a while: an import, a run to its end.</summary>
+    public const float Patience = 240_000;
 
     /// <summary>Waits for a heading, then looks for findings of axe-core, for what is too wide, and for faults so far.</summary>
     public static async Task ShowsAsync(this Window window, string heading)
@@ -37,17 +38,13 @@ internal static class BrokerPages
             """,
             address));
 
-    /// <summary>Loads the page anew, or only looks, until something has come true.</summary>
-    public static async Task UntilAsync(this Window window, Func<Task<bool>> isSo, bool reload = true)
+    /// <summary>Loads a page that does not change by itself anew until its main part shows words.</summary>
+    public static async Task UntilItSaysAsync(this Window window, string words)
     {
-        for (var clock = Stopwatch.StartNew(); !await isSo();)
+        for (var clock = Stopwatch.StartNew(); !(await window.Page.InnerTextAsync("main")).Contains(words, StringComparison.Ordinal);)
         {
-            Assert.True(clock.Elapsed < Patience, $"{window.Page.Url} did not come to show it: {await window.Page.InnerTextAsync("main")}");
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-            if (reload)
-            {
-                await window.Page.ReloadAsync();
-            }
+            Assert.True(clock.ElapsedMilliseconds < Patience, $"{window.Page.Url} did not come to say {words}: {await window.Page.InnerTextAsync("main")}");
+            await window.Page.ReloadAsync();
         }
     }
 }

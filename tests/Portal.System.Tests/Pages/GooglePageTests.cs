@@ -22,9 +22,9 @@ public sealed class GooglePageTests(Chromium chromium, PortalWithGoogle system)
         await system.Google.KnowAsync("gmail", client.Email, Stop);
         await using var window = await chromium.OpenAsync(system.Address);
         await window.AskAsync(SigningIn.Clients, client.Email);
-        Assert.Equal("Continue with Google", await window.HeadingAsync());
+        await window.HeadsAsync("Continue with Google");
         await LeaveAsync(window, "gmail");
-        Assert.Equal("Enter your code", await window.HeadingAsync());
+        await window.HeadsAsync("Enter your code");
         await window.EnterCodeAsync(system.Portal.Mail, client.Email);
         await window.IsHomeOfAsync(client, system.Portal);
 
@@ -46,10 +46,7 @@ public sealed class GooglePageTests(Chromium chromium, PortalWithGoogle system)
         await LeaveAsync(window, "stranger");
 
         await window.ArriveAsync(@"/sign-in/harborlight\?problem=google-unknown$");
-        Assert.Contains(
-            "is not one that Harborlight Insurance Agency has on file. Please contact your agent directly",
-            await window.Page.GetByRole(AriaRole.Alert).InnerTextAsync(),
-            StringComparison.Ordinal);
+        await window.Page.GetByRole(AriaRole.Alert).SaysAsync("is not one that Harborlight Insurance Agency has on file. Please contact your agent directly");
         Assert.DoesNotContain(await window.Context.CookiesAsync(), cookie => cookie.Name == PortalBrowser.SessionCookie);
         Assert.Empty(system.Google.Apart(window.Faults));
     }
@@ -69,7 +66,7 @@ public sealed class GooglePageTests(Chromium chromium, PortalWithGoogle system)
 
         await EndElsewhereAsync(client, window);
         await window.PressAsync("Withdraw consent");
-        Assert.Equal("You have been signed out", await window.HeadingAsync());
+        await window.HeadsAsync("You have been signed out");
         await window.ScreenshotAsync("system-signed-out");
         var tab = await window.BesideAsync(() => window.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in again" }).ClickAsync());
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = WithGoogle }).ClickAsync();

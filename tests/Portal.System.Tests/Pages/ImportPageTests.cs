@@ -45,7 +45,7 @@ public sealed class ImportPageTests(Chromium chromium, PortalSystem system)
 
     private static async Task EndedAsync(Window window, string heading)
     {
-        await Assertions.Expect(window.Page.Locator("h1")).ToHaveTextAsync(heading, new() { Timeout = 60_000 });
+        await Assertions.Expect(window.Page.Locator("h1")).ToHaveTextAsync(heading, new() { Timeout = BrokerPages.Patience });
         await window.ShowsAsync(heading);
     }
 

@@ -21,10 +21,11 @@ public sealed class InsuredPageTests(Chromium chromium, PortalWithGoogle system)
         await window.IsHomeOfAsync(client, system.Portal);
 
         await window.FollowAsync("Certificates");
+        await window.ArriveAsync("/certificates$");
         var holder = window.Page.GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link).First;
         var name = await holder.InnerTextAsync();
         await holder.ClickAsync();
-        Assert.Equal($"Certificate for {name}", await window.HeadingAsync());
+        await window.HeadsAsync($"Certificate for {name}");
         var download = await window.Page.RunAndWaitForDownloadAsync(() =>
             window.Page.GetByRole(AriaRole.Link, new() { Name = "Download", Exact = true }).ClickAsync());
         var text = PdfTools.Text(await File.ReadAllBytesAsync(await download.PathAsync(), Stop));

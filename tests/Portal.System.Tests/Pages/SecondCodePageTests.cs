@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Portal.SystemTests.Running;
 using Portal.Testing.Browsing;
@@ -10,7 +11,6 @@ namespace Portal.SystemTests.Pages;
 public sealed class SecondCodePageTests(Chromium chromium, PortalWithGoogle system)
 {
     private const string Agent = "agent@harborlight.example";
-    private const float AMinuteAndMore = 90_000;
 
     [Fact]
     public Task A_new_code_takes_the_place_of_the_old_and_staff_come_back_to_what_they_typed() =>
@@ -21,18 +21,18 @@ public sealed class SecondCodePageTests(Chromium chromium, PortalWithGoogle syst
         var client = system.OfMailAlone;
         await using var window = await chromium.OpenAsync(system.Address);
         await window.AskAsync(SigningIn.Clients, client.Email);
-        Assert.Equal("Enter your code", await window.HeadingAsync());
+        await window.HeadsAsync("Enter your code");
         var old = (await system.Portal.Mail.TakeAsync(client.Email, mail => mail.Code is not null, TestContext.Current.CancellationToken)).Code!;
         await window.EnterAsync(SigningIn.Other(old));
-        Assert.Contains("4 tries are left", await window.Page.InnerTextAsync(".error"), StringComparison.Ordinal);
+        await window.SaysAsync(".error", "4 tries are left");
         await window.PressAsync("Request a new code");
-        Assert.Matches("Wait ([0-9]+ seconds?|1 minute), then ask again", await window.Page.GetByRole(AriaRole.Alert).InnerTextAsync());
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(new Regex("Wait ([0-9]+ seconds?|1 minute), then ask again"));
 
         await MayAskAgainAsync(window.Page);
         await window.PressAsync("Request a new code");
         var code = (await system.Portal.Mail.TakeAsync(client.Email, mail => mail.Code is not null, TestContext.Current.CancellationToken)).Code!;
         await window.EnterAsync(old);
-        Assert.Contains("3 tries are left", await window.Page.InnerTextAsync(".error"), StringComparison.Ordinal);
+        await window.SaysAsync(".error", "3 tries are left");
         await window.EnterAsync(code);
 
         await window.IsHomeOfAsync(client, system.Portal);
@@ -61,7 +61,7 @@ public sealed class SecondCodePageTests(Chromium chromium, PortalWithGoogle syst
         await second.PressAsync("Sign out");
         await second.ArriveAsync($"{SigningIn.Staff}$");
         await window.PressAsync("Save");
-        Assert.Equal("You have been signed out", await window.HeadingAsync());
+        await window.HeadsAsync("You have been signed out");
 
         await MayAskAgainAsync(waiting.Page);
         var tab = await window.BesideAsync(() => window.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in again" }).ClickAsync());
@@ -74,14 +74,14 @@ public sealed class SecondCodePageTests(Chromium chromium, PortalWithGoogle syst
 
         await window.ArriveAsync($"/clients/{client.Id}/contacts$");
         var row = window.Page.GetByRole(AriaRole.Row, new() { Name = "Zoë \"Z\" O'Neil <3" });
-        Assert.Contains("zoe@obrienfreight0.example", await row.InnerTextAsync(), StringComparison.Ordinal);
+        await row.SaysAsync("zoe@obrienfreight0.example");
         Assert.Empty(window.Faults.Concat(waiting.Faults).Concat(second.Faults).Concat(tab.Faults));
     }
 
     private static async Task<AuthenticatorApp> EnrollAsync(Window window)
     {
-        Assert.Equal("Set up your second factor", await window.HeadingAsync());
-        Assert.True(await window.Page.GetByRole(AriaRole.Img, new() { Name = "Setup code for your authenticator app" }).IsVisibleAsync());
+        await window.HeadsAsync("Set up your second factor");
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Img, new() { Name = "Setup code for your authenticator app" })).ToBeVisibleAsync();
         await window.Page.GetByText("I can't scan it").ClickAsync();
         var secret = await window.Page.Locator(".secret").InnerTextAsync();
         var app = new AuthenticatorApp(secret.Replace(" ", "", StringComparison.Ordinal));
@@ -92,5 +92,5 @@ public sealed class SecondCodePageTests(Chromium chromium, PortalWithGoogle syst
 
     // The page counts down to it and takes the sentence away.
     private static Task MayAskAgainAsync(IPage page) => page.GetByText("You can request a new code in").WaitForAsync(
-        new() { State = WaitForSelectorState.Detached, Timeout = AMinuteAndMore });
+        new() { State = WaitForSelectorState.Detached, Timeout = BrokerPages.Patience });
 }

@@ -13,10 +13,10 @@ public sealed class SignInPageTests(Chromium chromium, PortalWithGoogle system)
     {
         await using var window = await chromium.OpenAsync(system.Address);
         await window.AskAsync(SigningIn.Clients, system.OfMobile.Email);
-        Assert.Equal("Where should we send your code?", await window.HeadingAsync());
+        await window.HeadsAsync("Where should we send your code?");
         await window.Page.GetByLabel("Text message to").CheckAsync();
         await window.PressAsync("Send the code");
-        Assert.Contains("We sent it to •••• 6059", await window.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await window.SaysAsync("main", "We sent it to •••• 6059");
 
         await window.EnterCodeAsync(system.Portal.Mail, PortalWithGoogle.MailboxOf("+15556476059"));
 
@@ -31,10 +31,9 @@ public sealed class SignInPageTests(Chromium chromium, PortalWithGoogle system)
         await using var window = await chromium.OpenAsync(system.Address);
         await window.AskAsync(SigningIn.Clients, "nobody@nowhere.example");
 
-        Assert.Contains(
-            "This email address is not found. Please contact your agent directly.", await window.Page.InnerTextAsync(".error"), StringComparison.Ordinal);
-        Assert.Equal("nobody@nowhere.example", await window.Page.GetByLabel("Email address").InputValueAsync());
-        Assert.True(await window.Page.GetByRole(AriaRole.Link, new() { Name = "(617) 555-0142" }).IsVisibleAsync());
+        await window.SaysAsync(".error", "This email address is not found. Please contact your agent directly.");
+        await Assertions.Expect(window.Page.GetByLabel("Email address")).ToHaveValueAsync("nobody@nowhere.example");
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "(617) 555-0142" })).ToBeVisibleAsync();
         Assert.Empty(window.Faults);
     }
 
@@ -45,8 +44,8 @@ public sealed class SignInPageTests(Chromium chromium, PortalWithGoogle system)
         await using var window = await chromium.OpenAsync(system.Address);
         await window.AskAsync(SigningIn.Clients, first.Email);
         await window.EnterCodeAsync(system.Portal.Mail, first.Email);
-        Assert.Equal("Choose an account", await window.HeadingAsync());
-        Assert.Equal(2, await window.Page.Locator(".account-list button").CountAsync());
+        await window.HeadsAsync("Choose an account");
+        await Assertions.Expect(window.Page.Locator(".account-list button")).ToHaveCountAsync(2);
         await window.ScreenshotAsync("system-choose-account");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = first.Name }).ClickAsync();
         await window.IsHomeOfAsync(first, system.Portal);
@@ -58,7 +57,7 @@ public sealed class SignInPageTests(Chromium chromium, PortalWithGoogle system)
         await window.IsHomeOfAsync(second, system.Portal);
         var left = await window.Page.GotoAsync($"/a/{first.Id}/policies");
         Assert.Equal(404, left!.Status);
-        Assert.Equal("This page belongs to another of your accounts", await window.HeadingAsync());
+        await window.HeadsAsync("This page belongs to another of your accounts");
         Assert.Empty(window.Faults);
     }
 }

@@ -45,13 +45,13 @@ internal static class SigningIn
     public static async Task IsHomeOfAsync(this Window window, DemoClient client, RunningPortal portal)
     {
         await window.ArriveAsync($"/a/{client.Id}/?$");
-        Assert.Equal(client.Name, await window.HeadingAsync());
+        await window.HeadsAsync(client.Name);
         await window.FollowAsync("Policies");
         await window.ArriveAsync($"/a/{client.Id}/policies$");
         var own = await portal.Partner.PoliciesAsync(client.Ref, TestContext.Current.CancellationToken);
+        await Assertions.Expect(window.Page.Locator(".coverage")).ToHaveCountAsync(own.Count);
         var page = await window.Page.InnerTextAsync("main");
         Assert.All(own, policy => Assert.Contains(policy.GetProperty("number").GetString()!, page, StringComparison.Ordinal));
-        Assert.Equal(own.Count, await window.Page.Locator(".coverage").CountAsync());
     }
 
     /// <summary>Follows a link of the navigation.</summary>

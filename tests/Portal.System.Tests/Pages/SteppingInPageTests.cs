@@ -32,8 +32,8 @@ public sealed class SteppingInPageTests(Chromium chromium, PortalSystem system)
         await ShowsAccountAsync(view, viewed, "read-only");
         await ShowsAccountAsync(manage, managed, "you can make changes");
         await own.ShowsAsync("Clients");
-        Assert.Equal(0, await own.Page.Locator(".stepped-in").CountAsync());
-        Assert.Contains(People.AdminName, await own.Page.InnerTextAsync(".profile"), StringComparison.Ordinal);
+        await Assertions.Expect(own.Page.Locator(".stepped-in")).ToHaveCountAsync(0);
+        await own.SaysAsync(".profile", People.AdminName);
         await OffersNothingThatWouldBeRefusedAsync(view, viewed);
 
         await RenewAsync(manage);
@@ -121,7 +121,7 @@ public sealed class SteppingInPageTests(Chromium chromium, PortalSystem system)
         Assert.Contains($"Viewing as {client.Name}", banner, StringComparison.Ordinal);
         Assert.Contains($"you are {People.AdminName}", banner, StringComparison.Ordinal);
         Assert.Contains(mode, banner, StringComparison.Ordinal);
-        Assert.Contains(client.Name, await tab.Page.InnerTextAsync(".profile"), StringComparison.Ordinal);
+        await tab.SaysAsync(".profile", client.Name);
     }
 
     private static async Task OffersNothingThatWouldBeRefusedAsync(Window tab, DemoClient client)
@@ -133,7 +133,7 @@ public sealed class SteppingInPageTests(Chromium chromium, PortalSystem system)
             Assert.Equal(200, answer!.Status);
             var forms = await tab.Page.Locator("form[method=post]").EvaluateAllAsync<string[]>("forms => forms.map(form => form.action)");
             Assert.EndsWith("/exit", Assert.Single(forms), StringComparison.Ordinal);
-            Assert.Equal(0, await tab.Page.Locator("a[href*='/renew']").CountAsync());
+            await Assertions.Expect(tab.Page.Locator("a[href*='/renew']")).ToHaveCountAsync(0);
         }
     }
 
@@ -150,7 +150,7 @@ public sealed class SteppingInPageTests(Chromium chromium, PortalSystem system)
         await tab.ShowsAsync("Check before it goes out");
         await tab.PressLikeAsync("^Renew and send");
         await tab.ArriveAsync("^[^?]+/as/[0-9a-f-]+/clients/[0-9a-f-]+/distributions/");
-        await Assertions.Expect(tab.Page.Locator("#run")).ToContainTextAsync("issued and delivered", new() { Timeout = 60_000 });
+        await Assertions.Expect(tab.Page.Locator("#run")).ToContainTextAsync("issued and delivered", new() { Timeout = BrokerPages.Patience });
         await tab.ShowsAsync("Distribution");
     }
 
@@ -167,9 +167,10 @@ public sealed class SteppingInPageTests(Chromium chromium, PortalSystem system)
 
         // Told by Policy over the bus, so it is there a moment later.
         await window.GoAsync($"^{People.AdminName}");
-        await window.UntilAsync(async () => (await window.Page.InnerTextAsync("main")).Contains("Renewed policies", StringComparison.Ordinal));
+        await window.HeadsAsync($"{People.AdminName} in your account");
+        await window.UntilItSaysAsync("Renewed policies");
         await window.ShowsAsync($"{People.AdminName} in your account");
-        Assert.Contains(Reason, await window.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await window.SaysAsync("main", Reason);
         Assert.DoesNotContain(await window.Page.Locator(".deeds li").AllInnerTextsAsync(), deed => deed.Contains("Refused", StringComparison.Ordinal));
     }
 

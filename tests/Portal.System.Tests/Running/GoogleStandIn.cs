@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Portal.SystemTests.Running;
@@ -49,7 +50,7 @@ internal sealed class GoogleStandIn : IAsyncDisposable
     /// <summary>Signs in on the page to which the portal has led, and lets it tell the portal.</summary>
     public async Task SignInAsync(IPage page, string subject)
     {
-        Assert.StartsWith(_address, page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("^" + Regex.Escape(_address)));
         await page.Locator("[name=login]").FillAsync(subject);
         await page.Locator("[name=password]").FillAsync("any");
         await page.Locator("[type=submit]").ClickAsync();

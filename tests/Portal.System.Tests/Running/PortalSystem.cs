@@ -5,7 +5,7 @@ namespace Portal.SystemTests.Running;
 /// <summary>The whole system, one process of each service, for the tests of a class.</summary>
 public class PortalSystem : IAsyncLifetime
 {
-    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
     private readonly int _replicas;
 
     /// <summary>One process of each service.</summary>

@@ -10,7 +10,7 @@ namespace Portal.SystemTests.Running;
 public sealed class PortalWithGoogle : IAsyncLifetime
 {
     private const string TextDomain = "text.portal.example";
-    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
 
     // Each of these clients signs in for one test, because a code is sent once a minute.
     private IReadOnlyDictionary<string, DemoClient> _clients = new Dictionary<string, DemoClient>();

@@ -4,7 +4,7 @@ using Portal.Web.Tests.Support;
 namespace Portal.Web.Tests.Broker;
 
 /// <summary>A client's certificates, each under that client's address alone.</summary>
-public sealed class CertificateTests(Site site) : IClassFixture<Site>
+public sealed class CertificateTests(Site site)
 {
     private const string Certificate = "/certificates/00000003-0000-0000-8000-000000000001";
 

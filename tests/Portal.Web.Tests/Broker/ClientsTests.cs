@@ -17,11 +17,11 @@ public sealed class ClientsTests(Chromium chromium, Site site) : IClassFixture<S
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Client", Exact = true }).ClickAsync();
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Next page" }).ClickAsync();
 
-        Assert.Contains("search=midtown", window.Page.Url, StringComparison.Ordinal);
-        Assert.Contains("sort=name", window.Page.Url, StringComparison.Ordinal);
-        Assert.Contains("cursor=50", window.Page.Url, StringComparison.Ordinal);
-        Assert.Equal(10, await window.Page.Locator("tbody tr").CountAsync());
-        Assert.Equal("ascending", await window.Page.Locator("th[aria-sort]").GetAttributeAsync("aria-sort"));
+        await window.ArriveAsync("[?&]search=midtown(&|$)");
+        await window.ArriveAsync("[?&]sort=name(&|$)");
+        await window.ArriveAsync("[?&]cursor=50(&|$)");
+        await Assertions.Expect(window.Page.Locator("tbody tr")).ToHaveCountAsync(10);
+        await Assertions.Expect(window.Page.Locator("th[aria-sort]")).ToHaveAttributeAsync("aria-sort", "ascending");
         Assert.Empty(window.Faults);
     }
 
@@ -33,8 +33,8 @@ public sealed class ClientsTests(Chromium chromium, Site site) : IClassFixture<S
         await window.Page.GetByLabel("Next renewal").SelectOptionAsync("30");
         await window.PressAsync("Show");
 
-        Assert.Equal(4, await window.Page.Locator("tbody tr").CountAsync());
-        Assert.Contains("In 12 days", await window.Page.InnerTextAsync("tbody tr >> nth=0"), StringComparison.Ordinal);
+        await Assertions.Expect(window.Page.Locator("tbody tr")).ToHaveCountAsync(4);
+        await window.SaysAsync("tbody tr >> nth=0", "In 12 days");
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ClientsTests(Chromium chromium, Site site) : IClassFixture<S
 
         Assert.Equal(["Renew", "Documents", "Contacts", "Step in to make changes…"], await menu.AllInnerTextsAsync());
         await menu.GetByText("Contacts").ClickAsync();
-        Assert.Equal(FakeBook.Heavy, await window.HeadingAsync());
+        await window.HeadsAsync(FakeBook.Heavy);
     }
 
     [Fact]
@@ -55,13 +55,13 @@ public sealed class ClientsTests(Chromium chromium, Site site) : IClassFixture<S
     {
         await using var window = await chromium.OpenDeskAsync(site);
         await window.Page.GotoAsync(site.PathOf(FakeBook.Heavy, "/holders"));
-        Assert.Equal(50, await window.Page.Locator("tbody tr").CountAsync());
+        await Assertions.Expect(window.Page.Locator("tbody tr")).ToHaveCountAsync(50);
 
         await window.Page.GetByRole(AriaRole.Searchbox).FillAsync("holder 1999");
         await window.PressAsync("Show");
 
-        Assert.Equal(1, await window.Page.Locator("tbody tr").CountAsync());
-        Assert.Contains("Holder 1999 Properties Trust", await window.Page.InnerTextAsync("tbody"), StringComparison.Ordinal);
+        await Assertions.Expect(window.Page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await window.SaysAsync("tbody", "Holder 1999 Properties Trust");
     }
 
     [Fact]
@@ -92,12 +92,12 @@ public sealed class ClientsTests(Chromium chromium, Site site) : IClassFixture<S
         await using var window = await chromium.OpenDeskAsync(site, scripts);
         await window.Page.GotoAsync($"/clients/{client.Id}/contacts");
         var toggle = window.Page.GetByRole(AriaRole.Switch);
-        Assert.Equal("false", await toggle.GetAttributeAsync("aria-checked"));
+        await Assertions.Expect(toggle).ToHaveAttributeAsync("aria-checked", "false");
 
         await toggle.ClickAsync();
 
         await Assertions.Expect(toggle).ToHaveAttributeAsync("aria-checked", "true");
-        Assert.Contains("may sign in now", await window.Page.InnerTextAsync(".toast"), StringComparison.Ordinal);
+        await window.SaysAsync(".toast", "may sign in now");
         Assert.True(client.Contacts[1].Access);
     }
 
@@ -110,12 +110,12 @@ public sealed class ClientsTests(Chromium chromium, Site site) : IClassFixture<S
         await window.TypeAsync("Email address", "nour at builder");
         await window.PressAsync("Save");
 
-        Assert.Equal("Nour", await window.Page.GetByLabel("Name").InputValueAsync());
-        Assert.Equal("true", await window.Page.GetByLabel("Email address").GetAttributeAsync("aria-invalid"));
+        await Assertions.Expect(window.Page.GetByLabel("Name")).ToHaveValueAsync("Nour");
+        await Assertions.Expect(window.Page.GetByLabel("Email address")).ToHaveAttributeAsync("aria-invalid", "true");
         await window.CheckAsync("contact-error");
         await window.TypeAsync("Email address", "nour@builder.example");
         await window.PressAsync("Save");
-        Assert.Contains("Nour was added and may sign in.", await window.Page.InnerTextAsync(".toast"), StringComparison.Ordinal);
+        await window.SaysAsync(".toast", "Nour was added and may sign in.");
     }
 
     private Dictionary<string, string> Cookie() => new() { ["Cookie"] = $"{FakeIdentity.SessionCookie}={site.SignIn(Desk.Broker)}" };

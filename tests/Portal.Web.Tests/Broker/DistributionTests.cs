@@ -22,14 +22,14 @@ public sealed class DistributionTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(window.Page.Locator("#progress")).ToContainTextAsync("1,412 of 2,000");
         await window.CheckAsync("distribution-running");
         await window.Page.ReloadAsync();
-        Assert.Contains("412 of 2,000", await window.Page.InnerTextAsync("#progress"), StringComparison.Ordinal);
+        await window.SaysAsync("#progress", "412 of 2,000");
 
         Fail("Holder 0007 Properties Trust", "550 5.1.1 <certs7@holder.example>: user unknown");
         (Run.Issued, Run.Delivered, Run.State) = (2000, 1999, "finished");
 
         await Assertions.Expect(window.Page.Locator(".toast")).ToContainTextAsync("1 certificate could not be delivered");
         await Assertions.Expect(window.Page.Locator("#run")).Not.ToHaveAttributeAsync("sse-connect", new System.Text.RegularExpressions.Regex("."));
-        Assert.Contains("Ask the holder for the right address", await window.Page.InnerTextAsync("table.data"), StringComparison.Ordinal);
+        await window.SaysAsync("table.data", "Ask the holder for the right address");
         Assert.StartsWith(
             $"/clients/{Run.Client}/certificates/",
             await window.Page.GetByRole(AriaRole.Link, new() { Name = "Holder 0007 Properties Trust" }).GetAttributeAsync("href"),
@@ -57,7 +57,7 @@ public sealed class DistributionTests(Chromium chromium) : IAsyncLifetime
 
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Retry Holder 0007" }).ClickAsync();
 
-        Assert.Contains("Sending again to Holder 0007 Properties Trust.", await window.Page.InnerTextAsync(".toast"), StringComparison.Ordinal);
+        await window.SaysAsync(".toast", "Sending again to Holder 0007 Properties Trust.");
         Assert.Equal(2, Run.Failures.Count);
         Assert.Single(Run.Retried);
     }
@@ -76,9 +76,9 @@ public sealed class DistributionTests(Chromium chromium) : IAsyncLifetime
 
         await window.PressAsync("Retry all 3");
 
-        Assert.Contains("Sending 3 certificates again.", await window.Page.InnerTextAsync(".toast"), StringComparison.Ordinal);
+        await window.SaysAsync(".toast", "Sending 3 certificates again.");
         Assert.Equal(3, Run.Retried.Count);
-        Assert.Equal(0, await window.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Retry") }).CountAsync());
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Retry") })).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class DistributionTests(Chromium chromium) : IAsyncLifetime
 
         await window.Page.GotoAsync(Path);
 
-        Assert.Equal(1, await window.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Retry") }).CountAsync());
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Retry") })).ToHaveCountAsync(1);
     }
 
     [Fact]
@@ -117,8 +117,8 @@ public sealed class DistributionTests(Chromium chromium) : IAsyncLifetime
 
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Show how it stands now" }).ClickAsync();
 
-        Assert.Contains("77 of 2,000", await window.Page.InnerTextAsync("#progress"), StringComparison.Ordinal);
-        Assert.Equal(1, await window.Page.Locator("meta[http-equiv=refresh]").CountAsync());
+        await window.SaysAsync("#progress", "77 of 2,000");
+        await Assertions.Expect(window.Page.Locator("meta[http-equiv=refresh]")).ToHaveCountAsync(1);
     }
 
     [Fact]

@@ -20,13 +20,13 @@ public sealed class ImportTests(Chromium chromium) : IAsyncLifetime
         await window.Page.GotoAsync("/imports/new");
         await window.Page.GetByLabel("Certificate holders").SetInputFilesAsync(File("holders.csv", "client_ref,holder_name\r\nAC-1,Someone\r\n"));
         await window.PressAsync("Check the files");
-        Assert.Equal("The files are being checked", await window.HeadingAsync());
+        await window.HeadsAsync("The files are being checked");
         Assert.Equal(["holders"], _site.Services.Imports.Values.Single().Files);
 
         await EndAsync(window, scripts, dryRun: true);
 
         await Assertions.Expect(window.Page.Locator("h1")).ToHaveTextAsync("841 rows would be added or changed");
-        Assert.Contains("This is no email address", await window.Page.InnerTextAsync("section table"), StringComparison.Ordinal);
+        await window.SaysAsync("section table", "This is no email address");
         if (scripts)
         {
             await Assertions.Expect(window.Page.GetByRole(AriaRole.Status).And(window.Page.Locator("[data-toast]")))
@@ -35,7 +35,7 @@ public sealed class ImportTests(Chromium chromium) : IAsyncLifetime
         }
 
         await window.PressAsync("Import 841 rows");
-        Assert.Equal("The files are being imported", await window.HeadingAsync());
+        await window.HeadsAsync("The files are being imported");
         await EndAsync(window, scripts, dryRun: false);
         await Assertions.Expect(window.Page.Locator("h1")).ToHaveTextAsync("841 rows were added or changed");
         Assert.Empty(window.Faults);
@@ -47,12 +47,12 @@ public sealed class ImportTests(Chromium chromium) : IAsyncLifetime
         await using var window = await chromium.OpenDeskAsync(_site);
         await window.Page.GotoAsync("/imports/new");
         await window.PressAsync("Check the files");
-        Assert.Contains("Choose at least one file.", await window.Page.InnerTextAsync(".banner"), StringComparison.Ordinal);
+        await window.SaysAsync(".banner", "Choose at least one file.");
 
         await window.Page.GetByLabel("Certificate holders").SetInputFilesAsync(File("holders.csv", "bad"));
         await window.PressAsync("Check the files");
 
-        Assert.Contains("broken or cut off", await window.Page.InnerTextAsync(".banner"), StringComparison.Ordinal);
+        await window.SaysAsync(".banner", "broken or cut off");
         await window.CheckAsync("import-refused");
     }
 
@@ -66,8 +66,8 @@ public sealed class ImportTests(Chromium chromium) : IAsyncLifetime
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Next page" }).ClickAsync();
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Next page" }).ClickAsync();
 
-        Assert.Equal(50, await window.Page.Locator("section tbody tr").CountAsync());
-        Assert.Equal(0, await window.Page.GetByRole(AriaRole.Link, new() { Name = "Next page" }).CountAsync());
+        await Assertions.Expect(window.Page.Locator("section tbody tr")).ToHaveCountAsync(50);
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "Next page" })).ToHaveCountAsync(0);
     }
 
     public ValueTask InitializeAsync() => _site.InitializeAsync();

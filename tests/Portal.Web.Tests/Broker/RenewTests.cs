@@ -25,25 +25,25 @@ public sealed class RenewTests(Chromium chromium) : IAsyncLifetime
         await window.Page.GotoAsync(_site.PathOf(FakeBook.Heavy, "/renew"));
         await window.Page.GetByLabel("Umbrella liability").UncheckAsync();
         await window.PressAsync("Continue");
-        Assert.Equal("What are the new terms?", await window.HeadingAsync());
+        await window.HeadsAsync("What are the new terms?");
         await ShowAsync(window, "renew-terms" + view, scripts);
         await window.Page.GetByLabel("General aggregate").FillAsync("$3,000,000");
         await window.PressAsync("Continue");
 
-        Assert.Equal("Check before it goes out", await window.HeadingAsync());
+        await window.HeadsAsync("Check before it goes out");
         var changed = await window.Page.Locator(".differs").AllInnerTextsAsync();
         Assert.Contains(changed, row => row.Contains("$2,000,000", StringComparison.Ordinal) && row.Contains("$3,000,000", StringComparison.Ordinal));
         Assert.DoesNotContain(changed, row => row.Contains("Each occurrence", StringComparison.Ordinal));
-        Assert.Contains("1,800 holders get one", await window.Page.InnerTextAsync(".tabs.small"), StringComparison.Ordinal);
+        await window.SaysAsync(".tabs.small", "1,800 holders get one");
         await ShowAsync(window, "renew-check" + view, scripts);
         await PreviewIsShownAsync(window);
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "200 holders do not" }).ClickAsync();
-        Assert.Contains("Set to get no certificates at renewals", await window.Page.InnerTextAsync("tbody >> nth=2"), StringComparison.Ordinal);
+        await window.SaysAsync("tbody >> nth=2", "Set to get no certificates at renewals");
         _site.Services.Run.Client = _site.Services.Book.Of(FakeBook.Heavy).Id;
         await window.PressAsync("Renew and send 1,800 certificates");
 
         await window.Page.WaitForURLAsync("**/distributions/*");
-        Assert.Contains("2 policies were renewed.", await window.Page.InnerTextAsync(".toast"), StringComparison.Ordinal);
+        await window.SaysAsync(".toast", "2 policies were renewed.");
         Assert.Single(_site.Services.Book.Of(FakeBook.Heavy).Renewals);
         Assert.Empty(window.Faults);
     }
@@ -55,15 +55,15 @@ public sealed class RenewTests(Chromium chromium) : IAsyncLifetime
         await window.Page.GotoAsync(_site.PathOf(FakeBook.Heavy, $"/renew?policy={Policy(0)}"));
         await window.Page.GetByLabel("Each occurrence").FillAsync("one million");
         await window.PressAsync("Continue");
-        Assert.Contains("whole dollars", await window.Page.InnerTextAsync(".has-error .error"), StringComparison.Ordinal);
-        Assert.Equal("one million", await window.Page.GetByLabel("Each occurrence").InputValueAsync());
+        await window.SaysAsync(".has-error .error", "whole dollars");
+        await Assertions.Expect(window.Page.GetByLabel("Each occurrence")).ToHaveValueAsync("one million");
         await window.CheckAsync("renew-error");
 
         await window.Page.GetByLabel("Each occurrence").FillAsync("1,000,000");
         await window.Page.GetByLabel("Effective").FillAsync(FakeBook.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await window.PressAsync("Continue");
 
-        Assert.Contains("begin when the current one ends", await window.Page.InnerTextAsync(".has-error .error"), StringComparison.Ordinal);
+        await window.SaysAsync(".has-error .error", "begin when the current one ends");
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "The new term must begin" }).ClickAsync();
         Assert.True(await window.Page.GetByLabel("Effective").EvaluateAsync<bool>("field => document.location.hash === '#' + field.id"));
     }
@@ -76,11 +76,12 @@ public sealed class RenewTests(Chromium chromium) : IAsyncLifetime
         await window.TypeAsync("Insurer", "Travelers Property Casualty Company of America");
         await window.TypeAsync("NAIC code", "2567");
         await window.PressAsync("Continue");
-        Assert.Contains("exactly five digits", await window.Page.InnerTextAsync(".has-error .error"), StringComparison.Ordinal);
-        Assert.Equal("2567", await window.Page.GetByLabel("NAIC code").InputValueAsync());
+        await window.SaysAsync(".has-error .error", "exactly five digits");
+        await Assertions.Expect(window.Page.GetByLabel("NAIC code")).ToHaveValueAsync("2567");
 
         await window.TypeAsync("NAIC code", "25674");
         await window.PressAsync("Continue");
+        await window.HeadsAsync("Check before it goes out");
         await window.CheckAsync("renew-insurer");
 
         var changed = await window.Page.Locator(".differs").AllInnerTextsAsync();
@@ -134,7 +135,7 @@ public sealed class RenewTests(Chromium chromium) : IAsyncLifetime
         var frame = window.Page.FrameLocator("iframe");
         await Assertions.Expect(frame.Locator("h1")).ToHaveTextAsync("The PDF can't be shown");
         await Assertions.Expect(frame.Locator("main")).ToContainTextAsync("The holder is shown none of these policies.");
-        Assert.Equal(0, await frame.Locator("a").CountAsync());
+        await Assertions.Expect(frame.Locator("a")).ToHaveCountAsync(0);
         await window.ScreenshotAsync("renew-preview-refused");
     }
 
@@ -165,13 +166,13 @@ public sealed class RenewTests(Chromium chromium) : IAsyncLifetime
         await window.Page.GetByLabel("General aggregate").FillAsync("4,000,000");
         _site.Identity.Sessions.TryRemove(reference, out _);
         await window.PressAsync("Continue");
-        Assert.Contains("/sign-in", window.Page.Url, StringComparison.Ordinal);
+        await window.ArriveAsync("/sign-in");
 
         var back = System.Web.HttpUtility.ParseQueryString(new Uri(window.Page.Url).Query)["returnTo"];
         await window.CarryAsync(_site.SignIn(Desk.Broker));
         await window.Page.GotoAsync(back!);
 
-        Assert.Contains("$4,000,000", await window.Page.InnerTextAsync(".differs >> nth=2"), StringComparison.Ordinal);
+        await window.SaysAsync(".differs >> nth=2", "$4,000,000");
     }
 
     public ValueTask InitializeAsync() => _site.InitializeAsync();

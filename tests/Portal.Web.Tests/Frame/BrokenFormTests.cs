@@ -5,7 +5,7 @@ using Portal.Web.Tests.Support;
 namespace Portal.Web.Tests.Frame;
 
 /// <summary>A form that can't be read is the sender's failure, on every page and before anybody is asked to sign in.</summary>
-public sealed class BrokenFormTests(Site site) : IClassFixture<Site>
+public sealed class BrokenFormTests(Site site)
 {
     private const string CutOff = "--b\r\nContent-Disposition: form-data; name=clients; filename=clients.csv\r\n\r\nclient_ref";
     private const string Form = "application/x-www-form-urlencoded";

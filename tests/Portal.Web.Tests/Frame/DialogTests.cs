@@ -6,7 +6,7 @@ using Portal.Web.Tests.Support;
 namespace Portal.Web.Tests.Frame;
 
 /// <summary>The dialog that pages combine.</summary>
-public sealed class DialogTests(Chromium chromium, Site site) : IClassFixture<Site>
+public sealed class DialogTests(Chromium chromium, Site site)
 {
     [Theory]
     [InlineData(390, ColorScheme.Light)]
@@ -45,7 +45,7 @@ public sealed class DialogTests(Chromium chromium, Site site) : IClassFixture<Si
 
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Open dialog" }).ClickAsync();
 
-        Assert.EndsWith("/styleguide#dialog", window.Page.Url, StringComparison.Ordinal);
-        Assert.Equal(0, await window.Page.GetByRole(AriaRole.Dialog).CountAsync());
+        await window.ArriveAsync("/styleguide#dialog$");
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
     }
 }

@@ -4,7 +4,7 @@ using Portal.Web.Tests.Support;
 namespace Portal.Web.Tests.Frame;
 
 /// <summary>What the pages tell and do not tell by headers.</summary>
-public sealed class HeaderTests(Site site) : IClassFixture<Site>
+public sealed class HeaderTests(Site site)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -7,7 +7,7 @@ using Portal.Web.Tests.Support;
 namespace Portal.Web.Tests.Frame;
 
 /// <summary>What comes out of a printer.</summary>
-public sealed class PrintTests(Chromium chromium, Site site) : IClassFixture<Site>
+public sealed class PrintTests(Chromium chromium, Site site)
 {
     [Fact]
     public async Task A_list_of_certificates_prints_what_it_says_and_nothing_to_press()
@@ -32,12 +32,12 @@ public sealed class PrintTests(Chromium chromium, Site site) : IClassFixture<Sit
         await window.ScreenshotAsync(name);
 
         Assert.InRange(rows, 1, int.MaxValue);
-        Assert.True(await window.Page.Locator("main tbody tr").First.IsVisibleAsync());
-        Assert.True(await window.Page.Locator("h1").IsVisibleAsync());
-        Assert.True(await window.Page.Locator(".top-bar .brand").IsVisibleAsync(), "The agency's name stands on paper.");
+        await Assertions.Expect(window.Page.Locator("main tbody tr").First).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.Locator("h1")).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.Locator(".top-bar .brand")).ToBeVisibleAsync();
         foreach (var control in (string[])["button", "nav", ".profile", "input", ".btn"])
         {
-            Assert.Equal(0, await window.Page.Locator($"{control}:visible").CountAsync());
+            await Assertions.Expect(window.Page.Locator($"{control}:visible")).ToHaveCountAsync(0);
         }
 
         Assert.Equal("rgb(255, 255, 255)", await window.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));

@@ -23,7 +23,7 @@ public sealed class SteppedInTests(Chromium chromium, Site site) : IClassFixture
         Assert.Contains("you are Sam Broker", banner, StringComparison.Ordinal);
         Assert.Contains(words, banner, StringComparison.Ordinal);
         Assert.Matches("(39|4[012]) minutes left", banner);
-        Assert.Contains("Acme Roofing LLC", await window.Page.InnerTextAsync(".profile"), StringComparison.Ordinal);
+        await window.SaysAsync(".profile", "Acme Roofing LLC");
         await window.ScreenshotAsync($"stepped-in-{mode}-{width}");
         Assert.Empty(await window.AxeAsync());
         Assert.Empty(window.Faults);

@@ -18,7 +18,7 @@ public sealed class AccountTests(Chromium chromium, Site site) : IClassFixture<S
 
         await window.PressAsync("Withdraw consent");
         Assert.False(site.Identity.Account.Given);
-        Assert.True(await window.Page.GetByRole(AriaRole.Heading, new() { Name = "Your agency may not step in" }).IsVisibleAsync());
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "Your agency may not step in" })).ToBeVisibleAsync();
         await window.Page.GetByText("Whoever was in it is out.").WaitForAsync();
         await window.PressAsync("Allow it again");
 
@@ -53,7 +53,7 @@ public sealed class AccountTests(Chromium chromium, Site site) : IClassFixture<S
         await using var window = await chromium.OpenAsAsync(renewed, Client.Ada);
 
         await window.Page.GotoAsync(renewed.AccountPath(FakeBook.Heavy));
-        Assert.Contains("In force, renewed", await window.Page.Locator(".running").InnerTextAsync(), StringComparison.Ordinal);
+        await window.Page.Locator(".running").SaysAsync("In force, renewed");
         await window.Page.GotoAsync(renewed.AccountPath(FakeBook.Heavy, "/policies"));
 
         var facts = await window.Page.Locator(".coverage dl").First.InnerTextAsync();
@@ -69,10 +69,10 @@ public sealed class AccountTests(Chromium chromium, Site site) : IClassFixture<S
 
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "what was done" }).First.ClickAsync();
 
-        Assert.Equal("Sam Broker in your account", await window.HeadingAsync());
+        await window.HeadsAsync("Sam Broker in your account");
         var deeds = await window.Page.Locator(".deeds strong").AllInnerTextsAsync();
         Assert.Equal(["Left the account", "Renewed a policy", "Weigh anchor", "Stepped into the account"], deeds);
-        Assert.Equal("Refused", await window.Page.Locator(".deeds .status").InnerTextAsync());
+        await Assertions.Expect(window.Page.Locator(".deeds .status")).ToHaveTextAsync("Refused");
     }
 
     [Fact]
@@ -82,10 +82,10 @@ public sealed class AccountTests(Chromium chromium, Site site) : IClassFixture<S
         await window.Page.GotoAsync(site.AccountPath(FakeBook.Heavy, "/policies"));
 
         var policy = window.Page.Locator(".coverage", new() { HasText = "General liability" }).First;
-        Assert.Contains("Pays when somebody says your business hurt them", await policy.InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains("The most the insurer pays for one event.", await policy.InnerTextAsync(), StringComparison.Ordinal);
+        await policy.SaysAsync("Pays when somebody says your business hurt them");
+        await policy.SaysAsync("The most the insurer pays for one event.");
         await policy.GetByText("More about what it covers").ClickAsync();
-        Assert.Contains("Covers those you work for as additional insureds while the work goes on.", await policy.InnerTextAsync(), StringComparison.Ordinal);
+        await policy.SaysAsync("Covers those you work for as additional insureds while the work goes on.");
     }
 
     [Fact]
@@ -114,8 +114,8 @@ public sealed class AccountTests(Chromium chromium, Site site) : IClassFixture<S
         await using var window = await chromium.OpenAsAsync(site, Client.Ada, scripts: false);
         await window.Page.GotoAsync(site.AccountPath(FakeBook.Heavy, "/certificates/00000003-0000-0000-8000-000000000001"));
 
-        Assert.Equal("https://portal.example/verify/abc", await window.Page.GetByLabel("Address to check it").InputValueAsync());
-        Assert.False(await window.Page.Locator("[data-copy]").IsVisibleAsync());
+        await Assertions.Expect(window.Page.GetByLabel("Address to check it")).ToHaveValueAsync("https://portal.example/verify/abc");
+        await Assertions.Expect(window.Page.Locator("[data-copy]")).ToBeHiddenAsync();
     }
 
     [Theory]
@@ -131,7 +131,7 @@ public sealed class AccountTests(Chromium chromium, Site site) : IClassFixture<S
         await window.PressAsync($"Switch to {FakeBook.Arabic}");
 
         await window.Page.WaitForURLAsync($"**{site.AccountPath(FakeBook.Arabic)}");
-        Assert.Equal(FakeBook.Arabic, await window.HeadingAsync());
+        await window.HeadsAsync(FakeBook.Arabic);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class AccountTests(Chromium chromium, Site site) : IClassFixture<S
         var answer = await window.Page.GotoAsync(site.AccountPath(FakeBook.Long));
 
         Assert.Equal(404, answer!.Status);
-        Assert.Equal("There is no such page", await window.HeadingAsync());
+        await window.HeadsAsync("There is no such page");
         Assert.DoesNotContain("Northeastern", await window.Page.ContentAsync(), StringComparison.Ordinal);
     }
 
@@ -153,7 +153,7 @@ public sealed class AccountTests(Chromium chromium, Site site) : IClassFixture<S
     {
         await using var window = await chromium.OpenAsAsync(site, Client.Ada, scripts: scripts);
         await window.Page.GotoAsync("/sessions");
-        Assert.Contains("Chrome on Linux", await window.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await window.SaysAsync("main", "Chrome on Linux");
 
         await window.PressAsync("Sign out Safari on iPhone");
         await window.Page.GetByText("You are signed out there.").WaitForAsync();

@@ -40,8 +40,8 @@ public sealed class DelegateTests(Chromium chromium, Site site) : IClassFixture<
 
         await window.Page.GotoAsync(site.AccountPath(FakeBook.Heavy, delegation: Guid.CreateVersion7()));
 
-        Assert.Equal(FakeBook.Heavy, await window.HeadingAsync());
-        Assert.Contains(FakeBook.Heavy, await window.Page.InnerTextAsync(".profile"), StringComparison.Ordinal);
+        await window.HeadsAsync(FakeBook.Heavy);
+        await window.SaysAsync(".profile", FakeBook.Heavy);
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class DelegateTests(Chromium chromium, Site site) : IClassFixture<
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await window.Page.GotoAsync(site.AccountPath(FakeBook.Heavy, delegation: Guid.CreateVersion7()));
         await window.Page.Locator(".profile summary").ClickAsync();
-        Assert.False(await window.Page.Locator("[data-tour-again]").IsVisibleAsync());
+        await Assertions.Expect(window.Page.Locator("[data-tour-again]")).ToBeHiddenAsync();
         Assert.Empty(window.Faults);
     }
 
@@ -94,7 +94,7 @@ public sealed class DelegateTests(Chromium chromium, Site site) : IClassFixture<
         try
         {
             await window.Page.GotoAsync(path);
-            Assert.Equal(0, await window.Page.GetByRole(AriaRole.Link, new() { Name = "Renew" }).CountAsync());
+            await Assertions.Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "Renew" })).ToHaveCountAsync(0);
         }
         finally
         {
@@ -102,7 +102,7 @@ public sealed class DelegateTests(Chromium chromium, Site site) : IClassFixture<
         }
 
         await window.Page.ReloadAsync();
-        Assert.Equal(1, await window.Page.GetByRole(AriaRole.Link, new() { Name = "Renew" }).CountAsync());
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "Renew" })).ToHaveCountAsync(1);
     }
 
     [Fact]

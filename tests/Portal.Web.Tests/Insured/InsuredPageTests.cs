@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Portal.Testing.Browsing;
 using Portal.Web.Tests.Support;
 
@@ -26,32 +25,20 @@ public sealed class InsuredPageTests(Chromium chromium, Site site) : IClassFixtu
         ("as-access", "broker@harborlight.example", FakeBook.Heavy, "/access", "manage"),
     ];
 
-    public static TheoryData<string, int, ColorScheme> Views()
-    {
-        var views = new TheoryData<string, int, ColorScheme>();
-        foreach (var (name, _, _, _, _) in Pages)
-        {
-            views.Add(name, 390, ColorScheme.Light);
-            views.Add(name, 390, ColorScheme.Dark);
-            views.Add(name, 1440, ColorScheme.Light);
-            views.Add(name, 1440, ColorScheme.Dark);
-        }
-
-        return views;
-    }
+    public static TheoryData<string> Names() => [.. Pages.Select(page => page.Name)];
 
     [Theory]
-    [MemberData(nameof(Views))]
-    public async Task A_page_is_accessible_quiet_and_fits(string name, int width, ColorScheme scheme)
+    [MemberData(nameof(Names))]
+    public async Task A_page_is_accessible_quiet_and_fits(string name)
     {
         var (_, visitor, client, path, mode) = Pages.Single(page => page.Name == name);
         site.Identity.People["broker@harborlight.example"] = new FakePerson("Sam Broker", "agent") { Accounts = [FakeBook.Heavy] };
-        await using var window = await chromium.OpenAsAsync(site, visitor, mode, width: width, scheme: scheme);
+        await using var window = await chromium.OpenAsAsync(site, visitor, mode);
 
         var answer = await window.Page.GotoAsync(
             client is null ? path : site.AccountPath(client, path, mode is null ? null : Guid.CreateVersion7()));
 
         Assert.Equal(200, answer!.Status);
-        await window.CheckAsync($"{name}-{width}-{scheme}");
+        await window.CheckViewsAsync(name);
     }
 }

@@ -27,6 +27,7 @@ public sealed class PasskeyTests(Chromium chromium, Site site) : IClassFixture<S
         await window.CheckAsync($"passkeys-none-{width}-{scheme}");
         await window.TypeAsync("Name", "Office laptop");
         await window.PressAsync("Continue");
+        await window.HeadsAsync("Add a passkey");
         await window.CheckAsync($"passkey-new-{width}-{scheme}");
         await window.PressAsync("Make the passkey");
         await window.Page.GetByText("Office laptop was added.").WaitForAsync();
@@ -60,7 +61,7 @@ public sealed class PasskeyTests(Chromium chromium, Site site) : IClassFixture<S
         await window.PressAsync("Continue");
         await window.TypeAsync("Authenticator code", "000000");
         await window.PressAsync("Continue");
-        Assert.Contains("not right", await window.Page.InnerTextAsync(".error"), StringComparison.Ordinal);
+        await window.SaysAsync(".error", "not right");
         await window.CheckAsync("passkeys-code");
         await window.TypeAsync("Authenticator code", FakeIdentity.RightTotp);
         await window.PressAsync("Continue");
@@ -142,7 +143,7 @@ public sealed class PasskeyTests(Chromium chromium, Site site) : IClassFixture<S
             }
             """);
 
-        Assert.Contains("could not be checked", await window.Page.GetByRole(AriaRole.Alert).First.InnerTextAsync(), StringComparison.Ordinal);
+        await window.Page.GetByRole(AriaRole.Alert).First.SaysAsync("could not be checked");
         await window.PressAsync("Use a passkey");
         await window.ArriveAsync("/clients$");
     }
@@ -154,7 +155,7 @@ public sealed class PasskeyTests(Chromium chromium, Site site) : IClassFixture<S
         await using var window = await chromium.OpenAsync(Named, scripts: false);
         await ToSecondFactorAsync(window);
 
-        Assert.False(await window.Page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).IsVisibleAsync());
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" })).ToBeHiddenAsync();
         await window.TypeAsync("Authenticator code", FakeIdentity.RightTotp);
         await window.PressAsync("Log in");
         await window.ArriveAsync("/clients$");
@@ -186,5 +187,6 @@ public sealed class PasskeyTests(Chromium chromium, Site site) : IClassFixture<S
         await window.PressAsync("Sign in");
         await window.TypeAsync("Identification code", FakeIdentity.RightCode);
         await window.PressAsync("Log in");
+        await window.HeadsAsync("Enter your authenticator code");
     }
 }

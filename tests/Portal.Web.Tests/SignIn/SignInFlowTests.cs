@@ -18,10 +18,10 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
         await using var window = await chromium.OpenAsync(site, scripts);
         await StartAsync(window, Clients, "ada@acme.example");
 
-        Assert.Equal("Where should we send your code?", await window.HeadingAsync());
+        await window.HeadsAsync("Where should we send your code?");
         await window.Page.GetByLabel("Text message to").CheckAsync();
         await window.PressAsync("Send the code");
-        Assert.Contains("We sent it to (•••) •••-4417", await window.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await window.SaysAsync("main", "We sent it to (•••) •••-4417");
         await window.TypeAsync("Identification code", "4821-0937 ");
         await window.PressAsync("Log in");
 
@@ -42,8 +42,8 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
         await window.PressAsync("Log in");
 
         var error = window.Page.Locator(".error");
-        Assert.Contains("4 tries are left", await error.InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Equal("true", await window.Page.GetByLabel("Identification code").GetAttributeAsync("aria-invalid"));
+        await error.SaysAsync("4 tries are left");
+        await Assertions.Expect(window.Page.GetByLabel("Identification code")).ToHaveAttributeAsync("aria-invalid", "true");
         Assert.Empty(window.Faults);
     }
 
@@ -54,10 +54,10 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
         await StartAsync(window, Clients, "one@acme.example");
 
         var field = window.Page.GetByLabel("Identification code");
-        Assert.Equal("text", await field.GetAttributeAsync("type"));
-        Assert.Equal("numeric", await field.GetAttributeAsync("inputmode"));
-        Assert.Equal("one-time-code", await field.GetAttributeAsync("autocomplete"));
-        Assert.Equal(1, await window.Page.Locator("main input[type=text]").CountAsync());
+        await Assertions.Expect(field).ToHaveAttributeAsync("type", "text");
+        await Assertions.Expect(field).ToHaveAttributeAsync("inputmode", "numeric");
+        await Assertions.Expect(field).ToHaveAttributeAsync("autocomplete", "one-time-code");
+        await Assertions.Expect(window.Page.Locator("main input[type=text]")).ToHaveCountAsync(1);
     }
 
     [Theory]
@@ -67,11 +67,11 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
     {
         await using var window = await chromium.OpenAsync(site, scripts);
         await StartAsync(window, Clients, "one@acme.example");
-        Assert.Contains("You can request a new code in", await window.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await window.SaysAsync("main", "You can request a new code in");
 
         await window.PressAsync("Request a new code");
 
-        Assert.Contains("Wait 45 seconds", await window.Page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        await window.Page.GetByRole(AriaRole.Alert).SaysAsync("Wait 45 seconds");
     }
 
     [Fact]
@@ -80,10 +80,9 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
         await using var window = await chromium.OpenAsync(site);
         await StartAsync(window, Clients, "nobody@acme.example");
 
-        Assert.Contains(
-            "This email address is not found. Please contact your agent directly.", await window.Page.InnerTextAsync(".error"), StringComparison.Ordinal);
-        Assert.Equal("nobody@acme.example", await window.Page.GetByLabel("Email address").InputValueAsync());
-        Assert.True(await window.Page.GetByRole(AriaRole.Link, new() { Name = "(617) 555-0134" }).IsVisibleAsync());
+        await window.SaysAsync(".error", "This email address is not found. Please contact your agent directly.");
+        await Assertions.Expect(window.Page.GetByLabel("Email address")).ToHaveValueAsync("nobody@acme.example");
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "(617) 555-0134" })).ToBeVisibleAsync();
     }
 
     [Theory]
@@ -125,12 +124,12 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
         await StartAsync(window, Staff, "new@harborlight.example");
         await window.TypeAsync("Identification code", FakeIdentity.RightCode);
         await window.PressAsync("Log in");
-        var shown = await window.Page.Locator("svg.qr path").GetAttributeAsync("d");
+        var shown = (await window.Page.Locator("svg.qr path").GetAttributeAsync("d"))!;
 
         await window.TypeAsync("The 6 digits that the app shows now", "000 000");
         await window.PressAsync("Finish");
-        Assert.Contains("wait for the next one", await window.Page.InnerTextAsync(".error"), StringComparison.Ordinal);
-        Assert.Equal(shown, await window.Page.Locator("svg.qr path").GetAttributeAsync("d"));
+        await window.SaysAsync(".error", "wait for the next one");
+        await Assertions.Expect(window.Page.Locator("svg.qr path")).ToHaveAttributeAsync("d", shown);
         await window.TypeAsync("The 6 digits that the app shows now", FakeIdentity.RightTotp);
         await window.PressAsync("Finish");
 
@@ -147,7 +146,7 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
         await window.PressAsync("Log in");
 
         await window.ArriveAsync("/accounts$");
-        Assert.Equal("Switch account", await window.HeadingAsync());
+        await window.HeadsAsync("Switch account");
     }
 
     [Theory]
@@ -160,9 +159,9 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
 
         await window.Page.GotoAsync($"{Clients}?problem={problem}");
 
-        Assert.Contains(told, await window.Page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        await window.Page.GetByRole(AriaRole.Alert).SaysAsync(told);
         await window.Page.GotoAsync($"/sign-in?problem={problem}");
-        Assert.Contains(told, await window.Page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        await window.Page.GetByRole(AriaRole.Alert).SaysAsync(told);
         Assert.Empty(await window.AxeAsync());
         Assert.Empty(window.Faults);
     }
@@ -176,8 +175,8 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
 
         await window.Page.GotoAsync($"/sign-in?problem={problem}");
 
-        Assert.Equal("Which agency do you want to sign in to?", await window.HeadingAsync());
-        Assert.Contains(told, await window.Page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        await window.HeadsAsync("Which agency do you want to sign in to?");
+        await window.Page.GetByRole(AriaRole.Alert).SaysAsync(told);
         await window.CheckAsync($"find-agency-{problem}");
     }
 
@@ -187,9 +186,9 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
         await using var window = await chromium.OpenAsync(site);
         await StartAsync(window, Clients, "closed@gmail.example");
 
-        Assert.Equal("Continue with Google", await window.HeadingAsync());
-        Assert.Equal(0, await window.Page.Locator(".divider").CountAsync());
-        Assert.True(await window.Page.GetByRole(AriaRole.Button, new() { Name = "Email me a code instead" }).IsVisibleAsync());
+        await window.HeadsAsync("Continue with Google");
+        await Assertions.Expect(window.Page.Locator(".divider")).ToHaveCountAsync(0);
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "Email me a code instead" })).ToBeVisibleAsync();
     }
 
     [Theory]
@@ -199,7 +198,7 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
     {
         await using var window = await chromium.OpenAsync(site, scripts);
         await StartAsync(window, Clients, "google@gmail.example");
-        Assert.Equal("Continue with Google", await window.HeadingAsync());
+        await window.HeadsAsync("Continue with Google");
         await window.ScreenshotAsync($"sign-in-google-{scripts}");
 
         await window.PressAsync("Email me a code instead");
@@ -216,8 +215,8 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
 
         await window.Page.GotoAsync(Clients + "/step");
 
-        Assert.Equal("Sign in to your account", await window.HeadingAsync());
-        Assert.Contains("took too long", await window.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await window.HeadsAsync("Sign in to your account");
+        await window.SaysAsync("main", "took too long");
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Portal.Web.Tests.Support;
 /// <summary>A session at the fake Identity; with a delegation, as it is seen below /as/.</summary>
 internal sealed class FakeSession(FakePerson person, Guid[] accounts, Guid account)
 {
-    private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
+    private readonly DateTimeOffset _now = DateTimeOffset.UtcNow;
 
     public FakePerson Person => person;
 
@@ -59,11 +59,11 @@ internal sealed class FakeSession(FakePerson person, Guid[] accounts, Guid accou
         {
             ["id"] = Delegation,
             ["reason"] = "Called for help",
-            ["startedAt"] = Now,
-            ["expiresAt"] = Now.AddMinutes(42),
+            ["startedAt"] = _now,
+            ["expiresAt"] = _now.AddMinutes(42),
         },
-        ["idleAt"] = Now.AddMinutes(30),
-        ["expiresAt"] = Now.AddHours(12),
+        ["idleAt"] = _now.AddMinutes(30),
+        ["expiresAt"] = _now.AddHours(12),
     };
 
     private JsonObject Json(int index) => new() { ["id"] = accounts[index], ["ref"] = $"AC-{index + 1}", ["legalName"] = person.Accounts[index] };

@@ -7,9 +7,14 @@ using Microsoft.Extensions.Logging;
 using Portal.ServiceDefaults;
 using Portal.Testing.Tokens;
 
+[assembly: AssemblyFixture(typeof(Portal.Web.Tests.Support.Site))]
+
 namespace Portal.Web.Tests.Support;
 
-/// <summary>The pages on a real port with a fake Identity behind them, and in front of them what the gateway does with sessions.</summary>
+/// <summary>
+/// The pages on a real port with a fake Identity behind them, and in front of them what the gateway does with sessions. One for
+/// all the classes that leave what stands behind the pages as it is; a class that changes it has one of its own.
+/// </summary>
 public sealed class Site : IAsyncLifetime
 {
     private WebApplication _app = null!;

@@ -13,26 +13,22 @@ public sealed class AccentPageTests(Chromium chromium, Site site) : IClassFixtur
     private const string Admin = "ida@harborlight.example";
 
     [Theory]
-    [InlineData("#ffff00", ColorScheme.Light)]
-    [InlineData("#ffff00", ColorScheme.Dark)]
-    [InlineData("#000000", ColorScheme.Light)]
-    [InlineData("#000000", ColorScheme.Dark)]
-    [InlineData("#ffffff", ColorScheme.Light)]
-    [InlineData("#ffffff", ColorScheme.Dark)]
-    public async Task Pages_in_a_hostile_color_are_accessible(string accent, ColorScheme scheme)
+    [InlineData("#ffff00")]
+    [InlineData("#000000")]
+    [InlineData("#ffffff")]
+    public async Task Pages_in_a_hostile_color_are_accessible(string accent)
     {
         site.Identity.Agency.Accent = accent;
-        await using var window = await chromium.OpenAsync(site, scheme: scheme);
+        await using var window = await chromium.OpenAsync(site);
         await window.Page.GotoAsync("/sign-in/harborlight");
         var button = window.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true });
-        Assert.Equal(accent, await ColorOfAsync(button));
-        await window.CheckAsync($"accent-sign-in-{accent[1..]}-{scheme}");
+        await CheckSchemesAsync(window, $"accent-sign-in-{accent[1..]}", async () => Assert.Equal(accent, await ColorOfAsync(button)));
 
         await window.CarryAsync(site.SignIn(Admin));
         foreach (var (name, path) in new[] { ("clients", "/clients"), ("settings", "/settings"), ("step-in", site.PathOf(FakeBook.Heavy, "/step-in")), ("styleguide", "/styleguide") })
         {
             await window.Page.GotoAsync(path);
-            await window.CheckAsync($"accent-{name}-{accent[1..]}-{scheme}");
+            await CheckSchemesAsync(window, $"accent-{name}-{accent[1..]}", () => Task.CompletedTask);
         }
     }
 
@@ -67,11 +63,11 @@ public sealed class AccentPageTests(Chromium chromium, Site site) : IClassFixtur
 
         await window.Page.GetByText("Nothing is saved yet.").WaitForAsync();
         Assert.Equal("#ffcc00", await ColorOfAsync(save));
-        Assert.Equal("Front desk", await window.Page.GetByLabel("Name (optional)").InputValueAsync());
+        await Assertions.Expect(window.Page.GetByLabel("Name (optional)")).ToHaveValueAsync("Front desk");
         Assert.Null(site.Identity.Agency.Accent);
         await window.ScreenshotAsync("settings-accent-preview");
         await window.Page.GotoAsync("/clients");
-        Assert.Equal(0, await window.Page.Locator("link[href*=accent]").CountAsync());
+        await Assertions.Expect(window.Page.Locator("link[href*=accent]")).ToHaveCountAsync(0);
 
         await window.Page.GotoAsync("/settings");
         await window.TypeAsync("Accent color", "#ffcc00");
@@ -101,6 +97,16 @@ public sealed class AccentPageTests(Chromium chromium, Site site) : IClassFixtur
         Assert.Equal("text/css", sheet.Content.Headers.ContentType?.MediaType);
         Assert.Contains("--accent:#ffcc00", await sheet.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+    }
+
+    private static async Task CheckSchemesAsync(Window window, string name, Func<Task> check)
+    {
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            await window.ViewAsync(1440, scheme);
+            await check();
+            await window.CheckAsync($"{name}-{scheme}");
+        }
     }
 
     private static Task<string> ColorOfAsync(ILocator control) => control.EvaluateAsync<string>(

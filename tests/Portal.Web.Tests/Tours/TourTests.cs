@@ -7,7 +7,7 @@ using Portal.Web.Tests.Support;
 namespace Portal.Web.Tests.Tours;
 
 /// <summary>Guided tours: offered once, walked by keyboard, told to a screen reader, gone without scripts.</summary>
-public sealed class TourTests(Chromium chromium, Site site) : IClassFixture<Site>
+public sealed class TourTests(Chromium chromium, Site site)
 {
     private const int ListBudget = 150_000;
 
@@ -77,8 +77,8 @@ public sealed class TourTests(Chromium chromium, Site site) : IClassFixture<Site
 
         await window.Page.ReloadAsync();
 
-        Assert.Equal(0, await window.Page.Locator(".tour-offer").CountAsync());
-        Assert.Equal(0, await window.Page.GetByRole(AriaRole.Dialog).CountAsync());
+        await Assertions.Expect(window.Page.Locator(".tour-offer")).ToHaveCountAsync(0);
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await window.Page.Locator(".profile summary").PressAsync("Enter");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "How to step into a client's account" }).PressAsync("Enter");
         await SeeAsync(window, "1 of 3");
@@ -87,7 +87,7 @@ public sealed class TourTests(Chromium chromium, Site site) : IClassFixture<Site
 
         await window.CarryAsync(site.SignIn("ida@harborlight.example"));
         await window.Page.ReloadAsync();
-        Assert.True(await window.Page.Locator(".tour-offer").IsVisibleAsync(), "Another person in the same browser is offered it.");
+        await Assertions.Expect(window.Page.Locator(".tour-offer")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class TourTests(Chromium chromium, Site site) : IClassFixture<Site
         await window.PressAsync("Done");
 
         await window.Page.ReloadAsync();
-        Assert.Equal(0, await window.Page.GetByRole(AriaRole.Dialog).CountAsync());
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         Assert.Empty(window.Faults);
     }
 
@@ -136,7 +136,7 @@ public sealed class TourTests(Chromium chromium, Site site) : IClassFixture<Site
         await window.Page.Mouse.ClickAsync(button.X + (button.Width / 2), button.Y + (button.Height / 2));
 
         await SeeAsync(window, "3 of 3");
-        Assert.Equal(0, await window.Page.Locator("body[data-sent]").CountAsync());
+        await Assertions.Expect(window.Page.Locator("body[data-sent]")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -146,8 +146,8 @@ public sealed class TourTests(Chromium chromium, Site site) : IClassFixture<Site
         await window.Page.GotoAsync("/clients");
         await window.Page.Locator(".profile summary").ClickAsync();
 
-        Assert.False(await window.Page.Locator(".tour-offer").IsVisibleAsync());
-        Assert.False(await window.Page.Locator("[data-tour-again]").IsVisibleAsync());
+        await Assertions.Expect(window.Page.Locator(".tour-offer")).ToBeHiddenAsync();
+        await Assertions.Expect(window.Page.Locator("[data-tour-again]")).ToBeHiddenAsync();
     }
 
     [Fact]
@@ -156,12 +156,12 @@ public sealed class TourTests(Chromium chromium, Site site) : IClassFixture<Site
         await using var window = await chromium.OpenDeskAsync(site);
         var answers = new ConcurrentQueue<IResponse>();
         window.Page.Response += (_, response) => answers.Enqueue(response);
-        await window.Page.GotoAsync("/clients", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await window.Page.GotoAsync("/clients");
 
         var sizes = await Task.WhenAll(answers.Select(async answer => (await answer.Request.SizesAsync()).ResponseBodySize));
         Assert.InRange(sizes.Sum(), 15_000, ListBudget);
         await window.Page.GotoAsync("/sessions");
-        Assert.Equal(0, await window.Page.Locator("script[src*=driver]").CountAsync());
+        await Assertions.Expect(window.Page.Locator("script[src*=driver]")).ToHaveCountAsync(0);
     }
 
     private static Task SeeAsync(Window window, string progress) =>

@@ -59,7 +59,7 @@ public sealed class ContactProposalTests(Chromium chromium, Site site) : IClassF
         Assert.StartsWith(said, (await window.Page.InnerTextAsync(".banner")).Trim(), StringComparison.Ordinal);
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Look at what was imported" }).ClickAsync();
 
-        Assert.Equal("Contacts to confirm", await window.HeadingAsync());
+        await window.HeadsAsync("Contacts to confirm");
         Assert.Equal(waiting, await window.Page.Locator("tbody tr").CountAsync());
     }
 

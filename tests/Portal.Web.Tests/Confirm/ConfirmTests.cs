@@ -25,7 +25,7 @@ public sealed class ConfirmTests(Chromium chromium, Site site) : IClassFixture<S
         await window.TypeAsync("Email address", email);
         var asked = await window.Page.RunAndWaitForResponseAsync(() => window.PressAsync("Add"), response => response.Request.Method == "POST");
         Assert.Equal(403, asked.Status);
-        Assert.Equal(Question, await window.HeadingAsync());
+        await window.HeadsAsync(Question);
 
         await window.TypeAsync("Authenticator code", "000000");
         await window.PressAsync("Continue");
@@ -197,7 +197,7 @@ public sealed class ConfirmTests(Chromium chromium, Site site) : IClassFixture<S
         await window.Page.GotoAsync("/settings");
         await window.PressAsync("Save");
 
-        Assert.Equal(Question, await window.HeadingAsync());
+        await window.HeadsAsync(Question);
         await window.CheckAsync($"confirm-{width}-{scheme}");
         await window.PressAsync("Continue");
         await window.CheckAsync($"confirm-wrong-{width}-{scheme}");
@@ -217,7 +217,7 @@ public sealed class ConfirmTests(Chromium chromium, Site site) : IClassFixture<S
 
     private static async Task ConfirmAsync(Window window)
     {
-        Assert.Equal(Question, await window.HeadingAsync());
+        await window.HeadsAsync(Question);
         await window.TypeAsync("Authenticator code", FakeIdentity.RightTotp);
         await window.PressAsync("Continue");
     }

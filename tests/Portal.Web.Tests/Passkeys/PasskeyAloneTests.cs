@@ -59,7 +59,7 @@ public sealed partial class PasskeyAloneTests(Chromium chromium, Site site) : IC
             }
             """);
         Assert.Contains("go on with your email address", await window.Page.GetByRole(AriaRole.Alert).First.InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Equal("Enter your code", await window.HeadingAsync());
+        await window.HeadsAsync("Enter your code");
 
         await window.PressAsync("Use a passkey instead");
 
@@ -77,7 +77,7 @@ public sealed partial class PasskeyAloneTests(Chromium chromium, Site site) : IC
 
         await Assertions.Expect(window.Page.Locator("[data-passkey-said]")).ToHaveTextAsync("Nothing was confirmed. Try again when you are ready.");
         await StartAsync(window);
-        Assert.Equal("Enter your code", await window.HeadingAsync());
+        await window.HeadsAsync("Enter your code");
     }
 
     [Fact]

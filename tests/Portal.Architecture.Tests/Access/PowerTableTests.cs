@@ -36,6 +36,16 @@ public sealed class PowerTableTests
     }
 
     [Fact]
+    public void Every_form_leads_to_a_road_that_is_there()
+    {
+        var roads = Roads().Select(road => Unnamed(road.Name[(road.Name.IndexOf(' ', StringComparison.Ordinal) + 1)..])).ToHashSet();
+
+        var taken = PowerTable.Read().Pages.SelectMany(form => form.Value.Split(" or ")).ToList();
+        Assert.NotEmpty(taken);
+        Assert.All(taken, road => Assert.Contains(Unnamed(road), roads));
+    }
+
+    [Fact]
     public void Every_power_has_a_road() => Assert.Empty(
         AllPowers().Except(Roads().SelectMany(road => road.Powers)).Select(power => power.Name));
 
@@ -57,6 +67,9 @@ public sealed class PowerTableTests
 
         Assert.Empty(AllPowers().Except(own).Where(power => power.Scope is { } scope && scopes.Contains(scope)).Select(power => power.Name));
     }
+
+    // What a part of an address is called says nothing of where it leads.
+    private static string Unnamed(string road) => System.Text.RegularExpressions.Regex.Replace(road, @"\{[^}]*\}", "{}");
 
     private static IEnumerable<Power> AllPowers() =>
         typeof(Powers).GetFields().Select(field => field.GetValue(null)).OfType<Power>();

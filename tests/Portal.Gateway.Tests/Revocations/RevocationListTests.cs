@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using Portal.Gateway.Revocations;
+using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Gateway.Tests.Revocations;
 
@@ -51,6 +53,19 @@ public sealed class RevocationListTests
         _clock.Now = _clock.Now.AddSeconds(1);
         _list.Add([]);
         Assert.Equal(0, _list.Count);
+    }
+
+    [Theory]
+    [InlineData("one", true)]
+    [InlineData("two", true)]
+    [InlineData("own", true)]
+    [InlineData("other", false)]
+    public void A_token_is_covered_by_the_end_of_any_that_it_was_exchanged_from(string ended, bool covered)
+    {
+        var caller = new ClaimsPrincipal(new ClaimsIdentity([new Claim("jti", "own"), new Claim(PortalClaims.Origins, "one two")]));
+        _list.Add([new Revocation(RevocationKinds.Token, ended, Noon, Noon.AddMinutes(15))]);
+
+        Assert.Equal(covered, _list.Covers(RevocableToken.Of(caller)));
     }
 
     private static Revocation Ended(DateTimeOffset at) => new(RevocationKinds.Session, "7", at, Noon.AddMinutes(5));

@@ -71,6 +71,21 @@ public sealed class PartnerClientTests(RunningIdentity running) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_removed_secret_ends_the_tokens_that_were_got_with_it_and_those_that_were_exchanged_from_them()
+    {
+        var (id, secret) = await _admin.CreateAsync();
+        var (secretId, _) = await _admin.AddSecretAsync(id);
+        var token = await Host.TokenAsync(id, secret);
+        Assert.True(await IsActiveAsync(token));
+
+        using var removed = await _admin.SendAsync(HttpMethod.Delete, $"/{id}/secrets/{secretId}");
+
+        Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
+        Assert.False(await IsActiveAsync(token));
+        Assert.Equal(RevocationKind.Client, (await Host.InDatabaseAsync(db => db.Revocations.SingleAsync(one => one.Key == id))).Kind);
+    }
+
+    [Fact]
     public async Task Many_who_add_a_secret_at_once_make_two_in_all()
     {
         var (id, _) = await _admin.CreateAsync();

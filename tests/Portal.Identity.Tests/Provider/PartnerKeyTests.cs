@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Domain.Revocations;
 using Portal.Identity.Tests.Support;
 using Portal.ServiceDefaults.Tokens;
 using Portal.Testing.Tokens;
@@ -24,6 +26,20 @@ public sealed class PartnerKeyTests(RunningIdentity running) : IClassFixture<Run
 
         var kept = Assert.Single((await one.JsonAsync()).GetProperty("keys").EnumerateArray());
         Assert.Equal((_key.Public.Kid, since), (kept.GetProperty("kid").GetString(), kept.GetProperty("createdAt").GetString()));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_left_out_ends_the_clients_tokens_and_one_more_does_not()
+    {
+        var id = await _admin.CreateWithKeyAsync(_key);
+
+        using var more = await SetAsync(id, _key.Public, _other.Public);
+        await more.JsonAsync();
+        Assert.Empty(await RevokedAsync(id));
+        using var fewer = await SetAsync(id, _other.Public);
+        await fewer.JsonAsync();
+
+        Assert.Equal([RevocationKind.Client], await RevokedAsync(id));
     }
 
     [Fact]
@@ -100,6 +116,9 @@ public sealed class PartnerKeyTests(RunningIdentity running) : IClassFixture<Run
         _key.Dispose();
         _other.Dispose();
     }
+
+    private Task<List<RevocationKind>> RevokedAsync(string client) => running.Host.InDatabaseAsync(db =>
+        db.Revocations.Where(one => one.Key == client).Select(one => one.Kind).ToListAsync());
 
     private Task<HttpResponseMessage> SetAsync(string id, params JsonWebKey[] keys) =>
         _admin.SendAsync(HttpMethod.Put, $"/{id}/keys", new { keys });

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text.Json;
 using Portal.Contracts;
+using Portal.Identity.Features.ExchangeToken;
 using Portal.Identity.Keys;
 using Portal.Identity.Tests.Support;
 using Portal.Testing.Tokens;
@@ -163,6 +164,38 @@ public sealed class TokenExchangeTests(RunningIdentity running) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_token_ends_with_any_of_those_that_it_was_exchanged_from_and_not_with_those_made_from_it()
+    {
+        var first = await ExchangedAsync(_token);
+        var second = await ExchangedAsync(first);
+        var beside = await ExchangedAsync(_token);
+
+        using (await Host.AskAsync("/connect/revoke", IdentityHost.Basic(_id, _secret), ("token", first)))
+        {
+            Assert.Equal("yes no no yes", await ActiveAsync(_token, first, second, beside));
+        }
+
+        using (await Host.AskAsync("/connect/revoke", IdentityHost.Basic(_id, _secret), ("token", _token)))
+        {
+            Assert.Equal("no no no no", await ActiveAsync(_token, first, second, beside));
+        }
+    }
+
+    [Fact]
+    public async Task A_token_is_not_exchanged_without_end()
+    {
+        var token = _token;
+        for (var number = 0; number < NarrowingExchange.MostExchanges; number++)
+        {
+            token = await ExchangedAsync(token);
+        }
+
+        using var refused = await ExchangeAsync(token);
+
+        await refused.OAuthErrorAsync("invalid_request");
+    }
+
+    [Fact]
     public async Task A_request_that_RFC_8693_does_not_know_is_refused()
     {
         using var noSubject = await AskAsync(("subject_token_type", AccessToken));
@@ -203,6 +236,24 @@ public sealed class TokenExchangeTests(RunningIdentity running) : IClassFixture<
         Role = "partner",
         Scope = string.Join(' ', PartnerAdmin.Reading),
     };
+
+    private async Task<string> ExchangedAsync(string subject)
+    {
+        using var response = await ExchangeAsync(subject);
+        return (await response.JsonAsync()).GetProperty("access_token").GetString()!;
+    }
+
+    private async Task<string> ActiveAsync(params string[] tokens)
+    {
+        var active = new List<string>();
+        foreach (var token in tokens)
+        {
+            using var response = await Host.AskAsync("/connect/introspect", IdentityHost.Basic(_id, _secret), ("token", token));
+            active.Add((await response.JsonAsync()).GetProperty("active").GetBoolean() ? "yes" : "no");
+        }
+
+        return string.Join(' ', active);
+    }
 
     private Task<HttpResponseMessage> ExchangeAsync(string subject, params (string, string)[] form) =>
         AskAsync([("subject_token", subject), ("subject_token_type", AccessToken), .. form]);

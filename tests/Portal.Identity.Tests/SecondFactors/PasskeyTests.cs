@@ -124,6 +124,22 @@ public sealed class PasskeyTests(SignInWorld world) : IClassFixture<SignInWorld>
     }
 
     [Fact]
+    public async Task Removing_one_tells_its_person_and_signs_it_out_everywhere_else()
+    {
+        var browser = await SignedInAsync();
+        var id = (await AddedAsync(browser))["id"];
+        var elsewhere = await AskedForSecondFactorAsync();
+        (await AnswerAsync(elsewhere, _passkey)).At("done");
+
+        Assert.Equal(HttpStatusCode.NoContent, (await browser.SendAsync(HttpMethod.Delete, $"/api/v1/passkeys/{id}")).Status);
+
+        Assert.Equal([false, true], (await world.SessionsAsync(_email)).Select(one => one.EndedAt is not null));
+        var told = await world.Bus.FirstAsync<SecurityNoticeRequested>(
+            one => one.Email == _email && one.Notice == SecurityNotice.SecondFactorRemoved, TestContext.Current.CancellationToken);
+        Assert.Equal(_email, told.Subject);
+    }
+
+    [Fact]
     public async Task Clients_have_no_passkeys()
     {
         await world.AccountAsync(_email);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -25,6 +26,10 @@ public sealed class Site : IAsyncLifetime
 
     /// <summary>Address of the pages, without a slash at its end.</summary>
     public string Address { get; private set; } = "";
+
+    /// <summary>Every route of the pages.</summary>
+    public IEnumerable<RouteEndpoint> Routes =>
+        ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
 
     public HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 

@@ -79,7 +79,7 @@ public sealed class PowerTests(RunningIdentity running) : IClassFixture<RunningI
 
         var added = await running.Host.AnswerAsync(
             HttpMethod.Post, "/api/v1/agency/staff", token, new { name = "Nia New", email = "nia@pier.example", role = "assistant" });
-        await running.Host.AnswerAsync(HttpMethod.Patch, $"/api/v1/agency/staff/{member.Id}", token, new { role = "admin" });
+        await running.Host.AnswerAsync(HttpMethod.Patch, $"/api/v1/agency/staff/{member.Id}", token, new { role = "assistant" });
         await running.Host.AnswerAsync(HttpMethod.Post, $"/api/v1/agency/staff/{added.Text("id")}/second-factor-resets", token);
         var partner = await running.Host.AnswerAsync(
             HttpMethod.Post, "/api/v1/partner-clients", token, new { name = "Fleet", scopes = new[] { "policies.read" }, authentication = "secret" });
@@ -92,7 +92,7 @@ public sealed class PowerTests(RunningIdentity running) : IClassFixture<RunningI
         Assert.All(told, one => Assert.Equal((SecurityNotice.AgencyAccessChanged, "Casey Caller"), (one.Notice, one.By)));
         Assert.Equal(
             [
-                "Agent Person may sign in as an admin.",
+                "Agent Person may sign in as an assistant.",
                 "Nia New was added as an assistant.",
                 "Partner client Fleet: added, policies.read.",
                 "Partner client Fleet: disabled, policies.read.",
@@ -153,9 +153,9 @@ public sealed class PowerTests(RunningIdentity running) : IClassFixture<RunningI
 
     private async Task<string> InsuredAsync(string email)
     {
-        var session = await _house.SignInAsync(_client, email);
+        var session = await _house.SessionAsync(await _house.SignInAsync(_client, email));
         return await _house.TokenAsync(
-            Roles.Insured, Guid.CreateVersion7(), RoleScopes.Of(Roles.Insured), ("account", _client.Id.ToString()), ("sid", session.ToString()));
+            Roles.Insured, session.SubjectId, RoleScopes.Of(Roles.Insured), ("account", _client.Id.ToString()), ("sid", session.Id.ToString()));
     }
 
     private async Task<IReadOnlyList<SecurityNoticeRequested>> ToldAsync(string email, int times)

@@ -8,7 +8,8 @@ namespace Portal.Spreadsheets;
 /// <summary>
 /// Writes a CSV file (RFC 4180, UTF-8 with a byte order mark, without which spreadsheets guess another character set).
 /// Every cell is quoted, so that no divider or line break in it begins another, and none begins a formula
-/// (<see cref="FormulaGuard"/>).
+/// (<see cref="FormulaGuard"/>). Left to itself CsvHelper 33.0.1 writes a line feed without quotes when rows end with CRLF
+/// (findings/csvhelper-line-feed-unquoted.sh).
 /// </summary>
 /// <param name="stream">Where it goes; it is closed with the file.</param>
 public sealed class CsvFile(Stream stream) : IAsyncDisposable

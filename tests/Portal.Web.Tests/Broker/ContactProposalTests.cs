@@ -56,11 +56,11 @@ public sealed class ContactProposalTests(Chromium chromium, Site site) : IClassF
 
         await using var window = await chromium.OpenDeskAsync(site, scripts: false);
         await window.Page.GotoAsync("/clients");
-        Assert.StartsWith(said, (await window.Page.InnerTextAsync(".banner")).Trim(), StringComparison.Ordinal);
+        await window.SaysAsync(".banner", said);
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Look at what was imported" }).ClickAsync();
 
         await window.HeadsAsync("Contacts to confirm");
-        Assert.Equal(waiting, await window.Page.Locator("tbody tr").CountAsync());
+        await Assertions.Expect(window.Page.Locator("tbody tr")).ToHaveCountAsync(waiting);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class ContactProposalTests(Chromium chromium, Site site) : IClassF
         await window.Page.GotoAsync("/clients");
 
         Assert.DoesNotContain("for your confirmation", await none.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Equal(0, await window.Page.Locator(".banner").CountAsync());
+        await Assertions.Expect(window.Page.Locator(".banner")).ToHaveCountAsync(0);
     }
 
     [Theory]
@@ -87,10 +87,10 @@ public sealed class ContactProposalTests(Chromium chromium, Site site) : IClassF
         Assert.Equal(["New: new@acme.example", "New: No number"], await window.Page.Locator("tbody tr >> nth=0").Locator("mark").AllTextContentsAsync());
 
         await window.PressAsync($"Use the new one for {FakeBook.Heavy}");
-        Assert.Equal("The new contact counts from now on.", (await window.Page.InnerTextAsync(".toast")).Trim());
+        await window.SaysAsync(".toast", "The new contact counts from now on.");
         await window.PressAsync($"Keep today’s for {FakeBook.Arabic}");
 
-        Assert.Equal("Today’s contact stays.", (await window.Page.InnerTextAsync(".toast")).Trim());
+        await window.SaysAsync(".toast", "Today’s contact stays.");
         Assert.EndsWith(List, window.Page.Url, StringComparison.Ordinal);
         Assert.Equal([used], Proposals.Confirmed);
         Assert.Empty(Proposals.Waiting);
@@ -104,12 +104,12 @@ public sealed class ContactProposalTests(Chromium chromium, Site site) : IClassF
         Proposals.Add(Heavy, "new@acme.example");
         await using var window = await chromium.OpenDeskAsync(site, scripts: false);
         await window.Page.GotoAsync(site.PathOf(FakeBook.Heavy, "/contacts"));
-        Assert.Contains("new@acme.example", await window.Page.InnerTextAsync(".proposal"), StringComparison.Ordinal);
+        await window.SaysAsync(".proposal", "new@acme.example");
 
         await window.PressAsync($"Keep today’s for {FakeBook.Heavy}");
 
         Assert.EndsWith($"/clients/{Heavy.Id}/contacts", window.Page.Url, StringComparison.Ordinal);
-        Assert.Equal(0, await window.Page.Locator(".proposal").CountAsync());
+        await Assertions.Expect(window.Page.Locator(".proposal")).ToHaveCountAsync(0);
         Assert.Equal([other], Proposals.Waiting);
     }
 
@@ -127,7 +127,7 @@ public sealed class ContactProposalTests(Chromium chromium, Site site) : IClassF
         await window.TypeAsync("Authenticator code", FakeIdentity.RightTotp);
         await window.PressAsync("Continue");
 
-        Assert.Equal("2 new contacts count from now on.", (await window.Page.InnerTextAsync(".toast")).Trim());
+        await window.SaysAsync(".toast", "2 new contacts count from now on.");
         Assert.Equal(chosen, Proposals.Confirmed);
         Assert.Equal([left], Proposals.Waiting);
     }
@@ -144,10 +144,9 @@ public sealed class ContactProposalTests(Chromium chromium, Site site) : IClassF
         Proposals.Waiting.Remove(gone);
         await ChooseAsync(window, FakeBook.Heavy, FakeBook.Long, FakeBook.Empty, FakeBook.Arabic);
 
-        var told = await window.Page.InnerTextAsync(".banner");
-        Assert.Contains("1 of 4 went through", told, StringComparison.Ordinal);
-        Assert.Contains($"{FakeBook.Long}: Identity says contact-is-staff.", told, StringComparison.Ordinal);
-        Assert.Contains("decided or replaced by a newer one", told, StringComparison.Ordinal);
+        await window.SaysAsync(".banner", "1 of 4 went through");
+        await window.SaysAsync(".banner", $"{FakeBook.Long}: Identity says contact-is-staff.");
+        await window.SaysAsync(".banner", "decided or replaced by a newer one");
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Ask for consent" }).ClickAsync();
         Assert.EndsWith($"/clients/{site.Services.Book.Of(FakeBook.Empty).Id}/access", window.Page.Url, StringComparison.Ordinal);
     }
@@ -160,7 +159,7 @@ public sealed class ContactProposalTests(Chromium chromium, Site site) : IClassF
         await using var window = await chromium.OpenDeskAsync(site);
         await window.Page.GotoAsync(List);
         await ChooseAsync(window, FakeBook.Heavy, FakeBook.Long);
-        Assert.Contains("1 of 2 went through", await window.Page.InnerTextAsync(".banner"), StringComparison.Ordinal);
+        await window.SaysAsync(".banner", "1 of 2 went through");
 
         Assert.True(await window.Page.GetByLabel($"Choose {FakeBook.Long}").IsCheckedAsync());
         await window.PressAsync("Use the new ones of all chosen");
@@ -201,8 +200,8 @@ public sealed class ContactProposalTests(Chromium chromium, Site site) : IClassF
         foreach (var path in (string[])[List, site.PathOf(FakeBook.Heavy, "/contacts")])
         {
             await window.Page.GotoAsync(path);
-            Assert.Contains("new@acme.example", await window.Page.InnerTextAsync("main"), StringComparison.Ordinal);
-            Assert.Equal(0, await window.Page.Locator(".proposal button, table.data button, table.data input, .after-table").CountAsync());
+            await window.SaysAsync("main", "new@acme.example");
+            await Assertions.Expect(window.Page.Locator(".proposal button, table.data button, table.data input, .after-table")).ToHaveCountAsync(0);
         }
 
         foreach (var path in (string[])["", $"/{waiting.Id}/confirmation", $"/{waiting.Id}/dismissal"])

@@ -16,8 +16,8 @@ public sealed class RefusedContactTests(Chromium chromium, Site site) : IClassFi
         await window.TypeAsync("Email address", "sam@harborlight.example");
         await window.PressAsync("Save");
 
-        Assert.Contains("own people", await window.Page.InnerTextAsync("#field-email-error"), StringComparison.Ordinal);
-        Assert.Equal("Sam", await window.Page.GetByLabel("Name").InputValueAsync());
+        await window.SaysAsync("#field-email-error", "own people");
+        await Assertions.Expect(window.Page.GetByLabel("Name")).ToHaveValueAsync("Sam");
     }
 
     [Theory]
@@ -32,14 +32,14 @@ public sealed class RefusedContactTests(Chromium chromium, Site site) : IClassFi
         await window.TypeAsync("Name", "Nour");
         await window.TypeAsync("Email address", "nour@builder.example");
         await window.PressAsync("Save");
-        Assert.Contains("opens the account to nobody new", await window.Page.InnerTextAsync(".banner"), StringComparison.Ordinal);
-        Assert.Equal("nour@builder.example", await window.Page.GetByLabel("Email address").InputValueAsync());
+        await window.SaysAsync(".banner", "opens the account to nobody new");
+        await Assertions.Expect(window.Page.GetByLabel("Email address")).ToHaveValueAsync("nour@builder.example");
         await window.ScreenshotAsync($"contact-consent-{scripts}");
 
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Ask the client for consent" }).ClickAsync();
 
         Assert.EndsWith($"/clients/{client.Id}/access", window.Page.Url, StringComparison.Ordinal);
-        Assert.True(await window.Page.GetByRole(AriaRole.Button, new() { Name = "Ask the client" }).IsVisibleAsync());
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "Ask the client" })).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class RefusedContactTests(Chromium chromium, Site site) : IClassFi
 
         await window.Page.GetByRole(AriaRole.Switch).ClickAsync();
 
-        Assert.Contains("does not let the agency in", await window.Page.InnerTextAsync(".banner"), StringComparison.Ordinal);
+        await window.SaysAsync(".banner", "does not let the agency in");
         Assert.Equal("false", await window.Page.GetByRole(AriaRole.Switch).GetAttributeAsync("aria-checked"));
         await window.CheckAsync("contacts-consent");
     }

@@ -29,7 +29,7 @@ public sealed class ConfirmTests(Chromium chromium, Site site) : IClassFixture<S
 
         await window.TypeAsync("Authenticator code", "000000");
         await window.PressAsync("Continue");
-        Assert.Contains("not right", await window.Page.InnerTextAsync(".error"), StringComparison.Ordinal);
+        await window.SaysAsync(".error", "not right");
         Assert.EndsWith("/confirm", window.Page.Url, StringComparison.Ordinal);
         await window.TypeAsync("Authenticator code", FakeIdentity.RightTotp);
         await window.PressAsync("Continue");
@@ -90,7 +90,7 @@ public sealed class ConfirmTests(Chromium chromium, Site site) : IClassFixture<S
         await window.PressAsync("Make a further secret");
         await ConfirmAsync(window);
 
-        Assert.Equal(FakeAgencyApi.Secret, await window.Page.GetByLabel("Secret", new() { Exact = true }).InputValueAsync());
+        await Assertions.Expect(window.Page.GetByLabel("Secret", new() { Exact = true })).ToHaveValueAsync(FakeAgencyApi.Secret);
         Assert.Equal(before + 1, site.Identity.Agency.SecretsMade);
     }
 
@@ -105,8 +105,8 @@ public sealed class ConfirmTests(Chromium chromium, Site site) : IClassFixture<S
         await window.PressAsync("Add");
         await ConfirmAsync(window);
 
-        Assert.Contains("has this address", await window.Page.InnerTextAsync("#field-email-error"), StringComparison.Ordinal);
-        Assert.Equal("Sam", await window.Page.GetByLabel("Name").InputValueAsync());
+        await window.SaysAsync("#field-email-error", "has this address");
+        await Assertions.Expect(window.Page.GetByLabel("Name")).ToHaveValueAsync("Sam");
         Assert.EndsWith("/settings/people/new", window.Page.Url, StringComparison.Ordinal);
     }
 

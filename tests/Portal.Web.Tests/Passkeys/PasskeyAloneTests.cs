@@ -35,10 +35,10 @@ public sealed partial class PasskeyAloneTests(Chromium chromium, Site site) : IC
         site.Identity.SpentUntil = until;
         await StartAsync(window);
 
-        var told = await window.Page.GetByRole(AriaRole.Alert).First.InnerTextAsync();
-        Assert.Contains("Too many codes were sent, perhaps because somebody else", told, StringComparison.Ordinal);
-        Assert.Matches(ClockTime(), told);
-        Assert.Contains("A passkey needs no code", told, StringComparison.Ordinal);
+        var alert = window.Page.GetByRole(AriaRole.Alert).First;
+        await alert.SaysAsync("Too many codes were sent, perhaps because somebody else");
+        await alert.SaysAsync("A passkey needs no code");
+        Assert.Matches(ClockTime(), await alert.InnerTextAsync());
         await window.CheckAsync("sign-in-codes-spent");
         await window.PressAsync("Use a passkey");
         await window.ArriveAsync("/clients$");
@@ -58,7 +58,7 @@ public sealed partial class PasskeyAloneTests(Chromium chromium, Site site) : IC
                 form.submit();
             }
             """);
-        Assert.Contains("go on with your email address", await window.Page.GetByRole(AriaRole.Alert).First.InnerTextAsync(), StringComparison.Ordinal);
+        await window.Page.GetByRole(AriaRole.Alert).First.SaysAsync("go on with your email address");
         await window.HeadsAsync("Enter your code");
 
         await window.PressAsync("Use a passkey instead");
@@ -87,7 +87,7 @@ public sealed partial class PasskeyAloneTests(Chromium chromium, Site site) : IC
         await window.Page.GotoAsync(Staff);
         await window.Page.EvaluateAsync("() => document.querySelector('form[data-passkey]').submit()");
 
-        Assert.Contains("The passkey was not used", await window.Page.GetByRole(AriaRole.Alert).First.InnerTextAsync(), StringComparison.Ordinal);
+        await window.Page.GetByRole(AriaRole.Alert).First.SaysAsync("The passkey was not used");
         await window.PressAsync("Use a passkey");
         await window.ArriveAsync("/clients$");
     }
@@ -101,7 +101,7 @@ public sealed partial class PasskeyAloneTests(Chromium chromium, Site site) : IC
 
         await using var window = await chromium.OpenAsync(Named);
         await window.Page.GotoAsync("/sign-in/harborlight");
-        Assert.Equal(0, await window.Page.Locator("form[data-passkey]").CountAsync());
+        await Assertions.Expect(window.Page.Locator("form[data-passkey]")).ToHaveCountAsync(0);
     }
 
     public ValueTask InitializeAsync()

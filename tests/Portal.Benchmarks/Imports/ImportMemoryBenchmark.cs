@@ -51,10 +51,8 @@ internal static class ImportMemoryBenchmark
         await using var peak = new PeakMemory();
         var content = new byte[file.Length];
         await file.ReadExactlyAsync(content);
-        var read = HolderSheet.Read(Sheet.Read(SheetLayout.Holders, content));
-        var grown = (peak.ManagedMegabytes, peak.WorkingSetMegabytes);
-        GC.KeepAlive(read);
-        return grown;
+        _ = HolderSheet.Read(Sheet.Read(SheetLayout.Holders, content)).Refused;
+        return (peak.ManagedMegabytes, peak.WorkingSetMegabytes);
     }
 
     private static async Task<((double Managed, double WorkingSet) Uploaded, (double Managed, double WorkingSet) Imported)> MeasureAsync(

@@ -6,19 +6,18 @@ namespace Portal.Policies.Csv;
 internal static class ClientSheet
 {
     /// <param name="sheet">The file; null where the import has none.</param>
-    public static Rows<ClientRow> Read(Sheet? sheet)
+    public static Rows<ClientRow> Read(Sheet? sheet) => Rows<ClientRow>.Read(sheet, Read, RefuseRepeated);
+
+    private static Action<SheetRow, ClientRow> RefuseRepeated()
     {
         var firstLines = new Dictionary<string, int>(StringComparer.Ordinal);
-        return Rows<ClientRow>.Read(sheet, row =>
+        return (row, client) =>
         {
-            var client = Read(row);
             if (client.ClientRef.Length > 0 && !firstLines.TryAdd(client.ClientRef, row.Line))
             {
                 row.Refuse("client_ref", $"The client is already on line {firstLines[client.ClientRef]}; keep one row a client.");
             }
-
-            return client;
-        });
+        };
     }
 
     private static ClientRow Read(SheetRow row) => new()

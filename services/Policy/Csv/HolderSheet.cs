@@ -9,7 +9,7 @@ internal static class HolderSheet
     private const int LongestDescription = 2000;
 
     /// <param name="sheet">The file; null where the import has none.</param>
-    public static Rows<HolderLine> Read(Sheet? sheet) => Rows<HolderLine>.Read(sheet, Read);
+    public static Rows<HolderLine> Read(Sheet? sheet) => Rows<HolderLine>.Read(sheet, Read, () => (_, _) => { });
 
     private static HolderLine Read(SheetRow row)
     {

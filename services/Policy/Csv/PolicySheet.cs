@@ -9,20 +9,20 @@ internal static class PolicySheet
 {
     /// <param name="sheet">The file; null where the import has none.</param>
     /// <param name="now">When the terms are recorded.</param>
-    public static Rows<PolicyRow> Read(Sheet? sheet, DateTimeOffset now)
+    public static Rows<PolicyRow> Read(Sheet? sheet, DateTimeOffset now) =>
+        Rows<PolicyRow>.Read(sheet, row => Read(row, now), RefuseRepeated);
+
+    private static Action<SheetRow, PolicyRow> RefuseRepeated()
     {
         var firstLines = new Dictionary<(string, PolicyLine, string), int>();
-        return Rows<PolicyRow>.Read(sheet, row =>
+        return (row, policy) =>
         {
-            var policy = Read(row, now);
             if (row.Problems.Count == 0 && !firstLines.TryAdd((policy.ClientRef, policy.Line, policy.Term.Number), row.Line))
             {
                 var first = firstLines[(policy.ClientRef, policy.Line, policy.Term.Number)];
                 row.Refuse("policy_number", $"The policy is already on line {first}; keep one row a policy.");
             }
-
-            return policy;
-        });
+        };
     }
 
     private static PolicyRow Read(SheetRow row, DateTimeOffset now)

@@ -22,6 +22,8 @@ internal sealed class Sheet
     /// <summary>Bytes that hold what is shown of a row, whatever its characters take.</summary>
     private const int ShownBytes = 1024;
 
+    private const int RowsAtOnce = 100;
+
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
     private readonly SheetLayout _layout;
@@ -29,6 +31,7 @@ internal sealed class Sheet
     private readonly IReadOnlyList<Stretch> _stretches = [];
     private readonly SheetHeader? _header;
     private readonly int? _unclosedLine;
+    private Dictionary<int, Stretch>? _places;
 
     private Sheet(SheetLayout layout, ArraySegment<byte> content)
     {
@@ -85,6 +88,21 @@ internal sealed class Sheet
         }
     }
 
+    /// <summary>Goes back to rows whose cells could be told apart, without what was found wrong with them.</summary>
+    /// <param name="lines">Lines on which they begin, in any order; the rows come in the same.</param>
+    public IEnumerable<SheetRow> Rows(IEnumerable<int> lines)
+    {
+        foreach (var chunk in lines.Chunk(RowsAtOnce))
+        {
+            using var parser = Open(chunk);
+            foreach (var line in chunk)
+            {
+                parser.Read();
+                yield return new SheetRow(_layout.File, line, _header!, parser.Cells, damage: null);
+            }
+        }
+    }
+
     private (SheetHeader? Header, IReadOnlyList<ImportProblem> Problems) ReadHeader()
     {
         if (_stretches[0].IsLongRow)
@@ -108,8 +126,26 @@ internal sealed class Sheet
     {
         // Reads the bytes where they are; a copy would be as large as the file.
         var bytes = new MemoryStream(_content.Array!, _content.Offset + stretch.Start, stretch.Length, writable: false);
-        return new SheetParser(new StreamReader(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)), stretch.Line);
+        return Open(bytes, stretch.Line);
     }
+
+    private SheetParser Open(int[] lines)
+    {
+        _places ??= Stretch.Of(_content.AsSpan(), mostBytesOfRow: 0).Stretches.ToDictionary(row => row.Line);
+        var bytes = new MemoryStream();
+        foreach (var line in lines)
+        {
+            // The file's last row need not end with a line break.
+            bytes.Write(_content.AsSpan(_places[line].Start, _places[line].Length).TrimEnd("\r\n"u8));
+            bytes.WriteByte((byte)'\n');
+        }
+
+        bytes.Position = 0;
+        return Open(bytes, firstLine: 1);
+    }
+
+    private static SheetParser Open(MemoryStream bytes, int firstLine) =>
+        new(new StreamReader(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)), firstLine);
 
     private ImportProblem NotUtf8()
     {

@@ -24,9 +24,6 @@ internal sealed class SheetParser : IDisposable
             Delimiter = ",",
             Mode = CsvMode.RFC4180,
             BadDataFound = _ => _strayQuote = true,
-
-            // Most cells of a column say the same: one Y is enough.
-            CacheFields = true,
         });
     }
 

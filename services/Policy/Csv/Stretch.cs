@@ -5,7 +5,7 @@ namespace Portal.Policies.Csv;
 /// <param name="Length">Its bytes.</param>
 /// <param name="Line">Line of the file on which it begins, from 1.</param>
 /// <param name="IsLongRow">Whether it is one row that is too long.</param>
-internal sealed record Stretch(int Start, int Length, int Line, bool IsLongRow)
+internal readonly record struct Stretch(int Start, int Length, int Line, bool IsLongRow)
 {
     private enum Cell
     {

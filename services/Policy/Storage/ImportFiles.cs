@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -32,7 +31,7 @@ internal sealed class ImportFiles(PolicyDb db)
         cancellationToken);
 
     /// <summary>
-    /// A file's bytes, in an array of <see cref="ArrayPool{T}.Shared"/> that the caller gives back; null where the import has
+    /// A file's bytes, in an array that the caller gives back to <see cref="SpareArray"/>; null where the import has
     /// none of that name. Stages read the same files one after another, each of which would leave an array of its size behind.
     /// </summary>
     public async Task<ArraySegment<byte>?> RentAsync(ImportId import, string name, CancellationToken cancellationToken)
@@ -51,7 +50,7 @@ internal sealed class ImportFiles(PolicyDb db)
         }
 
         var length = reader.GetInt32(0);
-        var content = new ArraySegment<byte>(ArrayPool<byte>.Shared.Rent(length), 0, length);
+        var content = new ArraySegment<byte>(SpareArray.Rent(length), 0, length);
         await using var stream = reader.GetStream(1);
         await stream.ReadExactlyAsync(content, cancellationToken);
         return content;

@@ -38,26 +38,24 @@ internal static class ImportMemoryBenchmark
                 benchmark = "import-memory",
                 shape,
                 fileMegabytes = FileBytes / 1e6,
-                parse = new { managed = parsed.Managed, workingSet = parsed.WorkingSet },
-                upload = new { managed = uploaded.Managed, workingSet = uploaded.WorkingSet },
-                import = new { managed = imported.Managed, workingSet = imported.WorkingSet },
+                parse = parsed,
+                upload = uploaded,
+                import = imported,
             }));
         }
     }
 
-    private static async Task<(double Managed, double WorkingSet)> ParseAsync(IEnumerable<string> rows)
+    private static async Task<Growth> ParseAsync(IEnumerable<string> rows)
     {
         await using var file = await FileOfAsync(rows);
         await using var peak = new PeakMemory();
         var content = new byte[file.Length];
         await file.ReadExactlyAsync(content);
-        var read = HolderSheet.Read(Sheet.Read(SheetLayout.Holders, content));
-        var grown = (peak.ManagedMegabytes, peak.WorkingSetMegabytes);
-        GC.KeepAlive(read);
-        return grown;
+        _ = HolderSheet.Read(Sheet.Read(SheetLayout.Holders, content)).Refused;
+        return Growth.Of(peak);
     }
 
-    private static async Task<((double Managed, double WorkingSet) Uploaded, (double Managed, double WorkingSet) Imported)> MeasureAsync(
+    private static async Task<(Growth Uploaded, Growth Imported)> MeasureAsync(
         BarePolicy policy, IEnumerable<string> rows, CancellationToken cancellationToken)
     {
         await using var file = await FileOfAsync(rows);
@@ -65,14 +63,14 @@ internal static class ImportMemoryBenchmark
         await using var peak = new PeakMemory();
         using var response = await policy.Partner.PostAsync(new Uri("/api/v1/imports", UriKind.Relative), form, cancellationToken);
         response.EnsureSuccessStatusCode();
-        var uploaded = (peak.ManagedMegabytes, peak.WorkingSetMegabytes);
+        var uploaded = Growth.Of(peak);
         var job = new Uri($"{response.Headers.Location}?problems={LastProblems}", UriKind.Relative);
         while ((await policy.Partner.GetFromJsonAsync<JsonElement>(job, cancellationToken)).GetProperty("state").GetString() == "running")
         {
             await Task.Delay(Poll, cancellationToken);
         }
 
-        return (uploaded, (peak.ManagedMegabytes, peak.WorkingSetMegabytes));
+        return (uploaded, Growth.Of(peak));
     }
 
     private static async Task<FileStream> FileOfAsync(IEnumerable<string> rows)

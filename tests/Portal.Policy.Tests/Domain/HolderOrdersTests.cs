@@ -10,7 +10,7 @@ public sealed class HolderOrdersTests
     {
         var rows = Enumerable.Range(2, 10_000).Select(line => Some.Holder(line, $"{10_000 + (line % 40)}{(line % 3 == 0 ? "-1234" : "")}")).ToList();
 
-        var orders = HolderOrders.Cut(rows).ToList();
+        var orders = HolderOrders.Cut(rows, row => row.Address.Zip).ToList();
 
         Assert.True(orders.Count >= 5);
         Assert.All(orders, order => Assert.InRange(order.Length, 1, HolderOrders.MostRows));
@@ -24,5 +24,5 @@ public sealed class HolderOrdersTests
 
     [Fact]
     public void Up_to_two_thousand_rows_are_one_order() =>
-        Assert.Single(HolderOrders.Cut([.. Enumerable.Range(2, 2_000).Select(line => Some.Holder(line, "07102"))]));
+        Assert.Single(HolderOrders.Cut([.. Enumerable.Range(2, 2_000).Select(line => Some.Holder(line, "07102"))], row => row.Address.Zip));
 }

@@ -12,12 +12,19 @@ namespace Portal.Policies.Features.RunImport;
 /// </summary>
 internal sealed class ClientBooks(PolicyDb db, ImportSheets sheets)
 {
-    private const int ClientsInQuery = 500;
+    public const int ClientsInQuery = 500;
+
+    private Dictionary<string, string>? _newNames;
 
     /// <summary>The books of those clients that the agency has, by reference.</summary>
+    /// <param name="import">The import, whose own clients count in a dry run.</param>
+    /// <param name="references">References of clients.</param>
+    /// <param name="tracking">Whether changes of their policies are to be stored.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     public async Task<Dictionary<string, ClientBook>> OpenAsync(
-        Import import, IEnumerable<string> references, CancellationToken cancellationToken)
+        Import import, IEnumerable<string> references, QueryTrackingBehavior tracking, CancellationToken cancellationToken)
     {
+        var newNames = import.DryRun ? _newNames ??= await NewNamesAsync(import, cancellationToken) : [];
         var books = new Dictionary<string, ClientBook>(StringComparer.Ordinal);
         foreach (var chunk in references.Distinct(StringComparer.Ordinal).Chunk(ClientsInQuery))
         {
@@ -25,7 +32,7 @@ internal sealed class ClientBooks(PolicyDb db, ImportSheets sheets)
                 .Where(account => chunk.Contains(account.ClientRef)).ToListAsync(cancellationToken);
             var ids = accounts.ConvertAll(account => account.Id);
             var policies = await db.Policies
-                .AsTracking(import.DryRun ? QueryTrackingBehavior.NoTracking : QueryTrackingBehavior.TrackAll)
+                .AsTracking(tracking)
                 .Where(policy => ids.Contains(policy.AccountId)).OrderBy(policy => policy.Id).ToListAsync(cancellationToken);
             var byAccount = policies.ToLookup(policy => policy.AccountId);
             foreach (var account in accounts)
@@ -33,27 +40,24 @@ internal sealed class ClientBooks(PolicyDb db, ImportSheets sheets)
                 books[account.ClientRef] = new ClientBook(
                     import.AgencyId, account.AsClient(), isNew: false, [.. byAccount[account.Id]]);
             }
-        }
 
-        if (import.DryRun)
-        {
-            await AddNewClientsAsync(import, books, cancellationToken);
+            foreach (var reference in chunk.Where(reference => newNames.ContainsKey(reference) && !books.ContainsKey(reference)))
+            {
+                var client = new Client(new AccountId(Guid.CreateVersion7()), reference, newNames[reference]);
+                books[reference] = new ClientBook(import.AgencyId, client, isNew: true, []);
+            }
         }
 
         return books;
     }
 
-    private async Task AddNewClientsAsync(
-        Import import, Dictionary<string, ClientBook> books, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, string>> NewNamesAsync(Import import, CancellationToken cancellationToken)
     {
         var refused = await db.ImportProblems
             .Where(problem => problem.ImportId == import.Id && problem.File == SheetLayout.Clients.File)
             .Select(problem => problem.Line).ToHashSetAsync(cancellationToken);
         var rows = ClientSheet.Read(await sheets.OpenAsync(import.Id, SheetLayout.Clients, cancellationToken));
-        foreach (var row in rows.Good.Where(row => !refused.Contains(row.Line) && !books.ContainsKey(row.ClientRef)))
-        {
-            var client = new Client(new AccountId(Guid.CreateVersion7()), row.ClientRef, row.LegalName);
-            books[row.ClientRef] = new ClientBook(import.AgencyId, client, isNew: true, []);
-        }
+        return rows.Good.Where(row => !refused.Contains(row.Line))
+            .ToDictionary(row => row.ClientRef, row => row.LegalName, StringComparer.Ordinal);
     }
 }

@@ -32,25 +32,26 @@ internal sealed class ClientStage(PolicyDb db, ImportSheets sheets, TimeProvider
         }
 
         var rows = ClientSheet.Read(await sheets.OpenAsync(import.Id, SheetLayout.Clients, cancellationToken));
-        db.ImportProblems.AddRange(rows.Problems.Select(problem => StoredProblem.Of(import.Id, problem)));
-        var orders = rows.Good.Chunk(MostRowsInOrder).ToList();
-        foreach (var (index, order) in orders.Index())
+        var orders = 0;
+        foreach (var order in rows.Good.Chunk(MostRowsInOrder))
         {
             db.EnqueueSend(
                 new ImportClients
                 {
                     ImportId = import.Id.Value,
                     AgencyId = import.AgencyId.Value,
-                    Batch = index + 1,
+                    Batch = ++orders,
                     DryRun = import.DryRun,
                     Requester = RequesterOf(import.Requester),
                     Rows = order,
                 },
                 Queues.ImportClients,
                 import.Id.ToString());
+            await db.WriteAsync(import, cancellationToken);
         }
 
-        import.SendClients(rows.Refused, orders.Count);
+        await db.WriteProblemsAsync(import.Id, rows.Problems, cancellationToken);
+        import.SendClients(rows.Refused, orders);
     }
 
     private static Requester RequesterOf(ImportRequester requester) => new()

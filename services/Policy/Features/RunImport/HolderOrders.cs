@@ -1,5 +1,3 @@
-using Portal.Contracts;
-
 namespace Portal.Policies.Features.RunImport;
 
 /// <summary>
@@ -14,15 +12,17 @@ internal static class HolderOrders
     private const int ZipDigits = 5;
 
     /// <summary>Orders of at most 2,000 rows, or of all rows of one ZIP code where these are more.</summary>
-    public static IEnumerable<HolderRow[]> Cut(IReadOnlyList<HolderRow> rows)
+    /// <param name="rows">Rows of one client, or what stands for them.</param>
+    /// <param name="zipOf">ZIP code of a row.</param>
+    public static IEnumerable<T[]> Cut<T>(IReadOnlyList<T> rows, Func<T, string> zipOf)
     {
         if (rows.Count <= MostRows)
         {
             return [[.. rows]];
         }
 
-        var orders = new List<List<HolderRow>> { new() };
-        foreach (var block in rows.GroupBy(row => row.Address.Zip[..ZipDigits]))
+        var orders = new List<List<T>> { new() };
+        foreach (var block in rows.GroupBy(row => zipOf(row)[..ZipDigits]))
         {
             if (orders[^1].Count > 0 && orders[^1].Count + block.Count() > MostRows)
             {

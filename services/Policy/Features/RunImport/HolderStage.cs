@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Contracts;
 using Portal.Outbox;
 using Portal.Policies.Csv;
@@ -15,75 +16,75 @@ internal sealed class HolderStage(
 {
     public async Task RunAsync(Import import, CancellationToken cancellationToken)
     {
-        var rows = HolderSheet.Read(await sheets.OpenAsync(import.Id, SheetLayout.Holders, cancellationToken));
-        var clients = await BooksAsync(import, rows, cancellationToken);
+        var read = HolderSheet.Read(await sheets.OpenAsync(import.Id, SheetLayout.Holders, cancellationToken));
+        var clients = await BooksAsync(import, read, cancellationToken);
         var today = clock.Today();
-        var found = new List<(ClientBook Book, HolderRow Row)>();
-        foreach (var (row, holder) in rows.Readable)
+        var rows = read.Checked((row, holder) => Check(row, holder, clients, today));
+        var found = rows.GoodRows
+            .Select(good => (Book: clients[good.Value.ClientRef], Place: (good.Row.Line, good.Value.Row.Address.Zip)))
+            .ToLookup(holder => holder.Book, holder => holder.Place);
+        var orders = 0;
+        foreach (var client in found)
         {
-            if (!clients.TryGetValue(holder.ClientRef, out var book))
+            foreach (var order in HolderOrders.Cut([.. client], place => place.Zip))
             {
-                row.RefuseUnknownClient();
-                continue;
-            }
-
-            var policies = PoliciesOf(row, holder, book, today);
-            if (!row.IsRefused)
-            {
-                found.Add((book, holder.Row with { PolicyIds = [.. policies.Select(policy => policy.Value)] }));
+                var holders = rows.At(order.Select(place => place.Line)).Select(holder => RowOf(holder, client.Key, today));
+                Send(import, ++orders, client.Key, [.. holders]);
+                await db.WriteAsync(import, cancellationToken);
             }
         }
 
-        var orders = found.GroupBy(holder => holder.Book, holder => holder.Row)
-            .SelectMany(client => HolderOrders.Cut([.. client]).Select(order => (Book: client.Key, Rows: order)))
-            .ToList();
-        foreach (var (index, order) in orders.Index())
-        {
-            Send(import, index + 1, order.Book, order.Rows);
-        }
-
-        db.ImportProblems.AddRange(rows.Problems.Select(problem => StoredProblem.Of(import.Id, problem)));
-        import.SendHolders(rows.Refused, orders.Count, clock.GetUtcNow());
+        await db.WriteProblemsAsync(import.Id, rows.Problems, cancellationToken);
+        import.SendHolders(rows.Refused, orders, clock.GetUtcNow());
     }
+
+    private static void Check(SheetRow row, HolderLine holder, Dictionary<string, ClientBook> clients, DateOnly today)
+    {
+        if (!clients.TryGetValue(holder.ClientRef, out var book))
+        {
+            row.RefuseUnknownClient();
+            return;
+        }
+
+        foreach (var line in holder.Lines.Where(line => book.PoliciesOf(line, today).Count == 0))
+        {
+            var lines = string.Join(", ", book.Policies.Select(policy => policy.Line).Distinct().Order().Select(known => Wording.Of(known)));
+            row.Refuse("policies", lines.Length > 0
+                ? $"The client has no {Wording.Of(line)} policy, only {lines}; add it to the policies file, or take the line out."
+                : $"The client has no {Wording.Of(line)} policy, nor any other; add it to the policies file first.");
+        }
+    }
+
+    private static HolderRow RowOf(HolderLine holder, ClientBook book, DateOnly today) => holder.Row with
+    {
+        PolicyIds = [.. holder.Lines.SelectMany(line => book.PoliciesOf(line, today)).Select(policy => policy.Value)],
+    };
 
     // In a dry run the policies that the import's own file would add are not stored, so they are entered once more.
     private async Task<Dictionary<string, ClientBook>> BooksAsync(
         Import import, Rows<HolderLine> rows, CancellationToken cancellationToken)
     {
-        var references = rows.Readable.Select(read => read.Value.ClientRef);
-        if (!import.DryRun)
+        var clients = new Dictionary<string, ClientBook>(StringComparer.Ordinal);
+        if (import.DryRun)
         {
-            return await books.OpenAsync(import, references, cancellationToken);
-        }
-
-        var policies = await entries.ReadAsync(import, cancellationToken);
-        var (entered, _) = await entries.EnterAsync(import, policies, cancellationToken);
-        var others = await books.OpenAsync(import, references.Where(reference => !entered.ContainsKey(reference)), cancellationToken);
-        foreach (var (reference, book) in others)
-        {
-            entered.TryAdd(reference, book);
-        }
-
-        return entered;
-    }
-
-    private static List<PolicyId> PoliciesOf(SheetRow row, HolderLine holder, ClientBook book, DateOnly today)
-    {
-        var policies = new List<PolicyId>();
-        foreach (var line in holder.Lines)
-        {
-            var held = book.PoliciesOf(line, today);
-            policies.AddRange(held);
-            if (held.Count == 0)
+            var policies = await entries.ReadAsync(import, cancellationToken);
+            await foreach (var entered in entries.EnterAsync(import, policies, cancellationToken))
             {
-                var lines = string.Join(", ", book.Policies.Select(policy => policy.Line).Distinct().Order().Select(known => Wording.Of(known)));
-                row.Refuse("policies", lines.Length > 0
-                    ? $"The client has no {Wording.Of(line)} policy, only {lines}; add it to the policies file, or take the line out."
-                    : $"The client has no {Wording.Of(line)} policy, nor any other; add it to the policies file first.");
+                Add(entered.Books);
             }
         }
 
-        return policies;
+        var others = rows.Readable.Select(read => read.Value.ClientRef).Where(reference => !clients.ContainsKey(reference));
+        Add(await books.OpenAsync(import, others, QueryTrackingBehavior.NoTracking, cancellationToken));
+        return clients;
+
+        void Add(IReadOnlyDictionary<string, ClientBook> opened)
+        {
+            foreach (var (reference, book) in opened)
+            {
+                clients.Add(reference, book);
+            }
+        }
     }
 
     private void Send(Import import, int batch, ClientBook book, HolderRow[] rows) => db.EnqueueSend(

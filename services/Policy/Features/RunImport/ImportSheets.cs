@@ -1,4 +1,3 @@
-using System.Buffers;
 using Portal.Policies.Csv;
 using Portal.Policies.Domain;
 using Portal.Policies.Storage;
@@ -28,5 +27,5 @@ internal sealed class ImportSheets(ImportFiles files) : IDisposable
         return _opened[(import, layout)] = opened;
     }
 
-    public void Dispose() => _rented.ForEach(array => ArrayPool<byte>.Shared.Return(array));
+    public void Dispose() => _rented.ForEach(SpareArray.Return);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
 using Portal.Policies.Csv;
 using Portal.Policies.Domain.Imports;
 
@@ -10,31 +12,44 @@ internal sealed class PolicyEntries(ImportSheets sheets, ClientBooks books, Time
         PolicySheet.Read(await sheets.OpenAsync(import.Id, SheetLayout.Policies, cancellationToken), clock.GetUtcNow());
 
     /// <summary>
-    /// Enters the good rows, the earliest term first, so that the order of the rows does not matter. Rows that can't be
-    /// entered are refused, and bad ones are told of an unknown client as well.
+    /// Enters the good rows, some clients after others, so that no more of the file is in memory than is about them; and of
+    /// a client the earliest term first, so that the order of the rows does not matter.
     /// </summary>
-    public async Task<(Dictionary<string, ClientBook> Books, IReadOnlyList<RowOutcome> Outcomes)> EnterAsync(
-        Import import, Rows<PolicyRow> rows, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<EnteredClients> EnterAsync(
+        Import import, Rows<PolicyRow> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var clients = await books.OpenAsync(import, rows.Readable.Select(read => read.Value.ClientRef), cancellationToken);
-        var outcomes = new List<RowOutcome>();
-        foreach (var (row, policy) in rows.Readable.OrderBy(read => read.Value.Term.Effective))
+        var tracking = import.DryRun ? QueryTrackingBehavior.NoTracking : QueryTrackingBehavior.TrackAll;
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var references = new List<string>();
+        var entries = new List<(int Chunk, DateOnly Effective, int Line)>();
+        foreach (var (row, policy) in rows.Readable)
         {
-            if (!clients.TryGetValue(policy.ClientRef, out var book))
+            if (numbers.TryAdd(policy.ClientRef, references.Count))
             {
-                row.RefuseUnknownClient();
+                references.Add(policy.ClientRef);
             }
-            else if (!row.IsRefused)
+
+            if (!row.IsRefused)
             {
-                var outcome = book.Enter(policy.Line, policy.Term);
-                outcomes.Add(outcome);
-                if (outcome.Problem is { } problem)
-                {
-                    row.Refuse(PolicyColumns.Of(problem.Field!), problem.Detail);
-                }
+                entries.Add((numbers[policy.ClientRef] / ClientBooks.ClientsInQuery, policy.Term.Effective, row.Line));
             }
         }
 
-        return (clients, outcomes);
+        var byChunk = entries.ToLookup(entry => entry.Chunk, entry => (entry.Effective, entry.Line));
+        foreach (var (index, chunk) in references.Chunk(ClientBooks.ClientsInQuery).Index())
+        {
+            var clients = await books.OpenAsync(import, chunk, tracking, cancellationToken);
+            int[] lines = [.. byChunk[index].OrderBy(entry => entry.Effective).Select(entry => entry.Line)];
+            var outcomes = new List<(int, RowOutcome)>();
+            foreach (var (line, policy) in lines.Zip(rows.At(lines)))
+            {
+                if (clients.TryGetValue(policy.ClientRef, out var book))
+                {
+                    outcomes.Add((line, book.Enter(policy.Line, policy.Term)));
+                }
+            }
+
+            yield return new EnteredClients(clients, outcomes);
+        }
     }
 }

@@ -1,6 +1,8 @@
+using Portal.Policies.Csv;
 using Portal.Policies.Domain.Imports;
 using Portal.Policies.Messages;
 using Portal.Policies.Storage;
+using Portal.ServiceDefaults.Results;
 
 namespace Portal.Policies.Features.RunImport;
 
@@ -15,19 +17,47 @@ internal sealed class PolicyStage(PolicyDb db, RowLocks locks, PolicyEntries ent
             await locks.AccountsOfAsync(import.AgencyId, rows.Good.Select(row => row.ClientRef), cancellationToken);
         }
 
-        var (_, outcomes) = await entries.EnterAsync(import, rows, cancellationToken);
-        if (!import.DryRun)
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var refused = new Dictionary<int, Error>();
+        var accepted = new ImportCounts();
+        await foreach (var (books, outcomes) in entries.EnterAsync(import, rows, cancellationToken))
         {
-            Store(outcomes);
+            known.UnionWith(books.Keys);
+            foreach (var (line, outcome) in outcomes)
+            {
+                if (outcome.Problem is { } problem)
+                {
+                    refused.Add(line, problem);
+                }
+                else
+                {
+                    accepted += outcome.Counts;
+                }
+            }
+
+            if (!import.DryRun)
+            {
+                Store(outcomes.Select(entered => entered.Outcome));
+                await db.WriteAsync(import, cancellationToken);
+            }
         }
 
-        db.ImportProblems.AddRange(rows.Problems.Select(problem => StoredProblem.Of(import.Id, problem)));
-        var accepted = outcomes.Where(outcome => outcome.Problem is null)
-            .Aggregate(new ImportCounts(), (sum, outcome) => sum + outcome.Counts);
-        import.TakePolicies(accepted with { Refused = rows.Refused });
+        var judged = rows.Checked((row, policy) =>
+        {
+            if (!known.Contains(policy.ClientRef))
+            {
+                row.RefuseUnknownClient();
+            }
+            else if (refused.TryGetValue(row.Line, out var problem))
+            {
+                row.Refuse(PolicyColumns.Of(problem.Field!), problem.Detail);
+            }
+        });
+        await db.WriteProblemsAsync(import.Id, judged.Problems, cancellationToken);
+        import.TakePolicies(accepted with { Refused = judged.Refused });
     }
 
-    private void Store(IReadOnlyList<RowOutcome> outcomes)
+    private void Store(IEnumerable<RowOutcome> outcomes)
     {
         var now = clock.GetUtcNow();
         foreach (var outcome in outcomes)

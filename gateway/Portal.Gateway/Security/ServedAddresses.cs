@@ -29,7 +29,8 @@ internal sealed class ServedAddresses
     public string Issuer { get; }
 
     /// <summary>The origin (RFC 6454) of pages at the host that a request is for; null where that host is not the portal's.</summary>
-    public string? OriginOf(HttpRequest request) => _originByHost.GetValueOrDefault(request.Host.Value ?? "");
+    /// <remarks>The header as it came: read through <see cref="HttpRequest.Host"/>, broken Punycode is an exception.</remarks>
+    public string? OriginOf(HttpRequest request) => _originByHost.GetValueOrDefault(request.Headers.Host.ToString());
 
     private void Add(string text, string setting)
     {

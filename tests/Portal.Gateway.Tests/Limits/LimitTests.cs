@@ -13,6 +13,7 @@ public sealed class LimitTests : IAsyncLifetime
         ("Limits:read:Requests", "5"), ("Limits:read:Seconds", "100"),
         ("Limits:public:Requests", "3"), ("Limits:public:Seconds", "60"),
         ("Limits:token:Requests", "4"), ("Limits:token:Seconds", "60"),
+        ("Limits:sign-in:Requests", "3"), ("Limits:sign-in:Seconds", "60"),
         ("Gateway:TrustedProxies", "127.0.0.1"));
 
     public ValueTask DisposeAsync() => _house.DisposeAsync();
@@ -33,6 +34,19 @@ public sealed class LimitTests : IAsyncLifetime
         await House.ProblemAsync(refused, HttpStatusCode.TooManyRequests, "too-many-requests");
         Assert.Equal(TimeSpan.FromSeconds(20), refused.Headers.RetryAfter?.Delta);
         Assert.Equal(5, _house.First.Requests + _house.Second.Requests);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/session/second-factor")]
+    [InlineData("/api/v1/session/passkey/options")]
+    [InlineData("/api/v1/session/passkey")]
+    public async Task Strangers_at_the_same_address_keep_nobody_who_is_signed_in_from_proving_the_second_factor(string path)
+    {
+        await ExhaustAsync("/api/v1/sign-in", token: null);
+
+        using var response = await _house.SendAsync(HttpMethod.Post, path, _house.Token(Scopes.SessionsWrite), content: null);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
     [Fact]

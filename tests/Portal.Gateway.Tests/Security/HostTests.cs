@@ -25,6 +25,7 @@ public sealed class HostTests : IAsyncLifetime
     [InlineData("portal.test:8443")]
     [InlineData("127.0.0.1")]
     [InlineData("127.0.0.1:8081")]
+    [InlineData("xn--localhost")]
     [InlineData("localhost:8080")]
     public async Task Another_host_is_not_answered_for_and_is_told_the_right_one(string host)
     {

@@ -7,7 +7,7 @@ namespace Portal.Gateway.Tests.Support;
 internal static partial class OwnRoutes
 {
     public static IReadOnlyList<PortalRoute> All { get; } = RouteFile.Read(
-        Path.Combine(AppContext.BaseDirectory, "routes.json"), ["read", "write", "public", "token", "sign-in"]).Routes;
+        Path.Combine(AppContext.BaseDirectory, "routes.json"), ["read", "write", "public", "token", "sign-in", "prove-again"]).Routes;
 
     public static PortalRoute Named(string name) => All.Single(route => route.Name == name);
 

@@ -60,6 +60,16 @@ public sealed class ContactProposalTests(RunningIdentity running) : IClassFixtur
     }
 
     [Fact]
+    public async Task Another_spelling_of_the_address_on_record_changes_nothing_by_a_file()
+    {
+        var answer = await ImportAsync(Row with { ContactEmail = "XIMENA@OBrien.example" });
+
+        Assert.Equal((0, 1, 0), (answer.Updated, answer.Unchanged, answer.Proposals.Length));
+        Assert.Equal("ximena@obrien.example", (await StoredAsync()).Details.PrimaryContact.Email);
+        Assert.Empty(await ListAsync());
+    }
+
+    [Fact]
     public async Task Each_entry_of_an_import_names_who_sent_the_file()
     {
         await ImportAsync(Row with { ContactEmail = "stranger@elsewhere.example", Dba = "OBF" });

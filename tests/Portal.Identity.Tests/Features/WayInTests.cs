@@ -71,6 +71,7 @@ public sealed class WayInTests(RunningIdentity running) : IClassFixture<RunningI
             await ChangeAsync(on.Id.ToString(), new { email = "mine@elsewhere.example" }),
             await ChangeAsync(on.Id.ToString(), new { mobile = "617 555 0111" }),
             await ChangeAsync("primary", new { email = "mine@elsewhere.example" }),
+            await ChangeAsync("primary", new { email = "XIMENA@obrien.example" }),
             await ChangeAsync("primary", new { mobile = "617 555 0111" }),
         ];
 

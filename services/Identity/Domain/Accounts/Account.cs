@@ -53,9 +53,16 @@ internal sealed class Account
         return true;
     }
 
-    /// <summary>Whether codes would go elsewhere if this were the primary contact.</summary>
+    /// <summary>
+    /// Whether codes would go elsewhere if this were the primary contact. By the letter: to sign-in two spellings are one
+    /// address, to the mail server they need not be (RFC 5321, section 2.4).
+    /// </summary>
     public bool IsAnotherWayIn(Contact contact) =>
-        (Comparable(contact.Email), contact.Mobile) != (PrimaryEmail, Details.PrimaryContact.Mobile);
+        (contact.Email, contact.Mobile) != (Details.PrimaryContact.Email, Details.PrimaryContact.Mobile);
+
+    /// <summary>The contact with the address as it is on record, where it is the same to sign-in.</summary>
+    public Contact Respelled(Contact contact) =>
+        Comparable(contact.Email) == PrimaryEmail ? contact with { Email = Details.PrimaryContact.Email } : contact;
 
     /// <summary>Takes over what the client says of stepping in; false when that stands already.</summary>
     public bool Decide(bool consents, string by, DateTimeOffset now)

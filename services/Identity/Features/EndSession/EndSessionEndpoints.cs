@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Access;
+using Portal.Identity.Devices;
 using Portal.Identity.Domain.Sessions;
+using Portal.Identity.Domain.SignIns;
 using Portal.Identity.Sessions;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Results;
@@ -18,7 +20,7 @@ internal static class EndSessionEndpoints
         group.MapDelete("/session", SignOutAsync).WithName("SignOut").WithSummary("Signs out of this session.");
         group.MapDelete("/sessions/{id:guid}", EndAsync).WithName("EndSession").WithSummary("Ends one of the caller's own sessions.")
             .ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapDelete("/sessions", EndAllAsync).WithName("EndSessions").WithSummary("Ends all of the caller's own sessions, this one too.");
+        group.MapDelete("/sessions", EndAllAsync).WithName("EndSessions").WithSummary("Ends all of the caller's own sessions, this one too, and forgets the browsers that were known.");
     }
 
     private static async Task<NoContent> SignOutAsync(HttpContext http, IdentityDb db, SessionBook book, CancellationToken cancellationToken)
@@ -41,12 +43,19 @@ internal static class EndSessionEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> EndAllAsync(HttpContext http, IdentityDb db, SessionBook book, CancellationToken cancellationToken)
+    private static async Task<NoContent> EndAllAsync(
+        HttpContext http, IdentityDb db, SessionBook book, KnownDevices devices, CancellationToken cancellationToken)
     {
         var subject = Guid.Parse(http.User.Subject());
         var own = await db.Sessions.AsNoTracking().Where(one => one.SubjectId == subject && one.EndedAt == null)
-            .OrderBy(one => one.Id).Select(one => one.Id).ToListAsync(cancellationToken);
-        await EndEachAsync(http, db, book, own, SessionEnd.Ended, cancellationToken);
+            .OrderBy(one => one.Id).ToListAsync(cancellationToken);
+        await EndEachAsync(http, db, book, [.. own.Select(one => one.Id)], SessionEnd.Ended, cancellationToken);
+        foreach (var (agency, kind, email) in own.Select(one => (one.AgencyId, one.Kind, one.Email)).Distinct())
+        {
+            var audience = kind == SessionKind.Staff ? SignInAudience.Staff : SignInAudience.Client;
+            await devices.ForgetAsync(agency, audience, email, cancellationToken);
+        }
+
         return TypedResults.NoContent();
     }
 

@@ -10,9 +10,15 @@ namespace Portal.Identity.Features.ImportClients;
 /// <summary>Keeps what a file says of known clients' primary contacts from changing where codes go, and proposes it instead.</summary>
 internal sealed class ProposedContacts(IdentityDb db, TimeProvider time)
 {
-    /// <summary>What of a row is taken over at once: all of it, but for a contact who would be another way in.</summary>
-    public static AccountDetails Taken(Account account, AccountDetails details) =>
-        account.IsAnotherWayIn(details.PrimaryContact) ? details with { PrimaryContact = account.Details.PrimaryContact } : details;
+    /// <summary>
+    /// What of a row is taken over at once: all of it, but for a contact who would be another way in, and for another spelling
+    /// of the address.
+    /// </summary>
+    public static AccountDetails Taken(Account account, AccountDetails details)
+    {
+        var contact = account.Respelled(details.PrimaryContact);
+        return details with { PrimaryContact = account.IsAnotherWayIn(contact) ? account.Details.PrimaryContact : contact };
+    }
 
     /// <summary>The contacts in an order that are another way in to a client that is known before it is carried out.</summary>
     public static IReadOnlyList<ProposedContact> Of(IReadOnlyList<FoldedClient> clients, IReadOnlyDictionary<string, Account> accounts) =>
@@ -20,8 +26,9 @@ internal sealed class ProposedContacts(IdentityDb db, TimeProvider time)
         .. from client in clients
            where accounts.ContainsKey(client.ClientRef)
            let account = accounts[client.ClientRef]
-           where account.IsAnotherWayIn(client.Details.PrimaryContact)
-           select new ProposedContact(account, client.Details.PrimaryContact, client.Line),
+           let contact = account.Respelled(client.Details.PrimaryContact)
+           where account.IsAnotherWayIn(contact)
+           select new ProposedContact(account, contact, client.Line),
     ];
 
     /// <summary>Clients to which an order proposes something that was not proposed before; changes nothing.</summary>

@@ -33,20 +33,6 @@ public sealed class KnownDeviceTests(SignInWorld world) : IClassFixture<SignInWo
         (await world.Browser().StartAsync(_email, audience: audience)).Is(HttpStatusCode.TooManyRequests, "too-many-codes");
     }
 
-    [Theory]
-    [InlineData(Client)]
-    [InlineData(Staff)]
-    public async Task Who_signs_out_everywhere_leaves_no_known_browser_behind(string audience)
-    {
-        var browser = await SignedInAsync(audience);
-        browser.Token = await world.TokenAsync((await world.SessionsAsync(_email))[^1], Scopes.SessionsWrite);
-        Assert.Equal(HttpStatusCode.NoContent, (await browser.SendAsync(HttpMethod.Delete, "/api/v1/sessions")).Status);
-        browser.Token = null;
-        await SpendAsync(audience);
-
-        (await browser.StartAsync(_email, audience: audience)).Is(HttpStatusCode.TooManyRequests, "too-many-codes");
-    }
-
     [Fact]
     public async Task A_stranger_who_asked_a_second_ago_is_not_waited_for()
     {

@@ -1,0 +1,29 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Tests.Support;
+using Portal.ServiceDefaults.Tokens;
+
+namespace Portal.Identity.Tests.SigningIn;
+
+public sealed class SignOutEverywhereTests(SignInWorld world) : IClassFixture<SignInWorld>
+{
+    private readonly string _email = SignInWorld.NewEmail();
+
+    [Fact]
+    public async Task Who_signs_out_everywhere_leaves_no_known_browser_behind()
+    {
+        await world.AccountAsync(_email);
+        var browser = world.Browser();
+        await browser.StartAsync(_email);
+        (await browser.CheckAsync(await world.CodeAsync(_email))).At("done");
+        Assert.Equal(1, await KnownAsync());
+        browser.Token = await world.TokenAsync((await world.SessionsAsync(_email))[0], Scopes.SessionsWrite);
+
+        var answer = await browser.SendAsync(HttpMethod.Delete, "/api/v1/sessions");
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.Status);
+        Assert.Equal(0, await KnownAsync());
+    }
+
+    private Task<int> KnownAsync() => world.Host.InDatabaseAsync(db => db.KnownDevices.CountAsync(one => one.Email == _email));
+}

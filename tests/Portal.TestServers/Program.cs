@@ -1,31 +1,44 @@
-using Aspire.Hosting;
-using Aspire.Hosting.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Portal.Testing;
+using Portal.LocalHosting;
+using Portal.LocalHosting.Data;
+using Portal.LocalHosting.Servers;
 
 // Starts a broker and a database server, writes to the named file the variables that lead tests to them, and stops both
-// when it is told to end.
-if (args is not [var file])
+// when it is told to end; with --until-input-ends also when its standard input does, as it does when whoever started it dies.
+if (args is not [var file, .. var rest] || rest is not ([] or ["--until-input-ends"]))
 {
-    await Console.Error.WriteLineAsync("Name the file to write the variables to.");
+    await Console.Error.WriteLineAsync("Name the file to write the variables to, and --until-input-ends where that is to end them.");
     return 2;
 }
 
-var builder = DistributedApplicationTestingBuilder.Create();
-builder.AddRabbitMQ("rabbitmq").WithManagementPlugin();
-builder.AddPostgres("postgres");
-await using var servers = await builder.BuildAsync();
+var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
+{
+    Args = ["--environment=Development", $"--contentRoot={AppContext.BaseDirectory}", "--Logging:LogLevel:Default=Warning"],
+    DisableDashboard = true,
+});
+var data = new DataFolder(ThrowawayFolder.NewPath(), isDiscarded: true);
+builder.UseDataFolder(data);
+var rabbitmq = builder.AddLocalRabbitMQ("rabbitmq", data).Resource;
+var postgres = builder.AddLocalPostgres("postgres", data).Resource;
+await using var servers = builder.Build();
 try
 {
-    await servers.StartAsync();
-    var stopping = servers.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-    await servers.ResourceNotifications.WaitForResourceHealthyAsync("rabbitmq", stopping);
-    await servers.ResourceNotifications.WaitForResourceHealthyAsync("postgres", stopping);
+    var lifetime = servers.Services.GetRequiredService<IHostApplicationLifetime>();
+    var stopping = lifetime.ApplicationStopping;
+    if (rest.Length > 0)
+    {
+        // Reading the console blocks its thread, whichever method is called.
+        _ = Task.Run(Console.In.ReadToEnd, stopping).ContinueWith(_ => lifetime.StopApplication(), TaskScheduler.Default);
+    }
+
+    await servers.StartAsync(stopping);
+    await servers.ResourceNotifications.WaitForResourceHealthyAsync(rabbitmq.Name, stopping);
+    await servers.ResourceNotifications.WaitForResourceHealthyAsync(postgres.Name, stopping);
     await WriteAsync(
-        $"ConnectionStrings__rabbitmq='{await servers.GetConnectionStringAsync("rabbitmq", stopping)}'",
-        $"{Servers.ManagementVariable}='{servers.GetEndpoint("rabbitmq", "management")}'",
-        $"ConnectionStrings__postgres='{await servers.GetConnectionStringAsync("postgres", stopping)}'");
+        $"ConnectionStrings__rabbitmq='{await rabbitmq.ConnectionStringExpression.GetValueAsync(stopping)}'",
+        $"PORTAL_TEST_RABBITMQ_MANAGEMENT='{rabbitmq.ManagementEndpoint.Url}'",
+        $"ConnectionStrings__postgres='{await postgres.ConnectionStringExpression.GetValueAsync(stopping)}'");
     await servers.WaitForShutdownAsync(CancellationToken.None);
     return 0;
 }

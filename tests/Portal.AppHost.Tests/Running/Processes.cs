@@ -1,5 +1,5 @@
 using System.Globalization;
-using Portal.AppHost.Native.Processes;
+using Portal.LocalHosting.Processes;
 
 namespace Portal.AppHost.Tests.Running;
 

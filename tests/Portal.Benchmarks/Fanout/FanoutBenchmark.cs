@@ -39,7 +39,7 @@ internal static class FanoutBenchmark
         // The first renewal finds every service as it started; the second finds it warm.
         var first = await RenewAsync(portal, new DateOnly(2027, 7, 1), cancellationToken);
         var second = await RenewAsync(portal, new DateOnly(2028, 7, 1), cancellationToken);
-        return new SystemRun(startSeconds, first, second, await portal.PeakMemoryAsync(cancellationToken));
+        return new SystemRun(startSeconds, first, second, portal.PeakMemory());
     }
 
     private static async Task ImportAsync(RunningPortal portal, int holders, CancellationToken cancellationToken)

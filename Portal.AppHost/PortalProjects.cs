@@ -25,7 +25,7 @@ internal static class PortalProjects
                 Command = published is null
                     ? Path.Combine(folder, "bin", Configuration, "net10.0", program)
                     : Path.Combine(published, program, program),
-                WorkingDirectory = folder,
+                WorkingDirectory = published is null ? folder : Path.Combine(published, program),
             })
             // All is plain HTTP on loopback; without this the dashboard greets with a red banner about a missing certificate.
             .WithoutHttpsCertificate()

@@ -34,8 +34,14 @@ public sealed class RunningPortal : IAsyncDisposable
     /// <param name="keepMail">Whether each mail is kept to be read; without, only its acceptance counts.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <param name="settings">Further settings of the app host, such as <c>--Texts:Domain=text.example</c>.</param>
+    public static Task<RunningPortal> StartAsync(
+        int replicas, bool keepMail, CancellationToken cancellationToken, params string[] settings) =>
+        StartAsync(replicas, keepMail, dashboard: false, cancellationToken, settings);
+
+    /// <inheritdoc cref="StartAsync(int, bool, CancellationToken, string[])"/>
+    /// <param name="dashboard">Whether the operator's dashboard runs too and is told of everything, as people run it.</param>
     public static async Task<RunningPortal> StartAsync(
-        int replicas, bool keepMail, CancellationToken cancellationToken, params string[] settings)
+        int replicas, bool keepMail, bool dashboard, CancellationToken cancellationToken, params string[] settings)
     {
         var mail = await SmtpSink.StartAsync(keepMail, cancellationToken);
         var data = ThrowawayFolder.NewPath();
@@ -53,7 +59,7 @@ public sealed class RunningPortal : IAsyncDisposable
                 .. settings,
             ],
             // What the processes say is in the data folder; the test's own output need not hold it too.
-            (options, _) => options.EnableResourceLogging = false,
+            (options, _) => (options.EnableResourceLogging, options.DisableDashboard) = (false, !dashboard),
             cancellationToken);
         var application = await builder.BuildAsync(cancellationToken);
         var processes = new RunningProcesses(application.ResourceNotifications);
@@ -93,6 +99,12 @@ public sealed class RunningPortal : IAsyncDisposable
     /// <summary>Most memory that each of the portal's own processes has held, in bytes, by the process's name.</summary>
     public IReadOnlyDictionary<string, long> PeakMemory() =>
         _processes.All.ToDictionary(process => process.Name, process => ProcessFacts.Memory(process.Id).Peak);
+
+    /// <summary>
+    /// Memory of what runs the portal's processes, in bytes: this process itself, Aspire's orchestrator with a monitor for each
+    /// process, and the dashboard. Pages shared among processes are counted once in all (PSS).
+    /// </summary>
+    public static long HostMemory() => HostProcesses.Of(Environment.ProcessId).Sum(ProcessFacts.ProportionalMemory);
 
     /// <summary>Ends every process of a resource with SIGKILL, and what those have started; the app host starts it again.</summary>
     /// <returns>How many were ended.</returns>

@@ -24,14 +24,14 @@ public sealed class LeftoverTests
         builder.AddLocalPostgres("server", data);
         builder.AddExecutable("worker", "sleep", "/tmp", "1000");
         await using var application = builder.Build();
-        var before = Processes.StartedBy(Environment.ProcessId);
+        var before = Processes.StartedBy(Environment.ProcessId, data.Root);
         await application.StartAsync(Stop);
         foreach (var name in new[] { "broker", "server" })
         {
             await application.ResourceNotifications.WaitForResourceHealthyAsync(name, Stop);
         }
 
-        var started = Processes.StartedBy(Environment.ProcessId).Except(before).ToList();
+        var started = Processes.StartedBy(Environment.ProcessId, data.Root).Except(before).ToList();
         Assert.True(Leftovers.Of(data.Root).Count > 3, "The broker, its port mapper, the database server and the worker run.");
         await application.StopAsync(Stop);
 
@@ -53,8 +53,7 @@ public sealed class LeftoverTests
         }
 
         var folder = Assert.Single(Directory.GetDirectories(Path.GetTempPath(), $"portal-test-{host.Id}-*"));
-        IReadOnlyList<(int Id, long Started)> started =
-            [.. Leftovers.Of(folder).Select(id => (id, ProcessFacts.StartTime(id) ?? 0)), .. Processes.StartedBy(host.Id)];
+        var started = Processes.StartedBy(host.Id, folder);
         Assert.True(started.Count > 3, "The broker, its port mapper and the database server run.");
         host.Kill();
         await host.WaitForExitAsync(Stop);

@@ -20,11 +20,7 @@ internal sealed class PortalProcess : IDisposable
 
     /// <summary>The ids of its processes and of those that host them, each with its start time.</summary>
     public IReadOnlyList<(int Id, long Started)> Processes =>
-    [
-        .. Leftovers.Of(Data).Select(id => (id, ProcessFacts.StartTime(id) ?? 0)),
-        .. Running.Processes.StartedBy(_process.Id),
-        (_process.Id, ProcessFacts.StartTime(_process.Id) ?? 0),
-    ];
+        [.. Running.Processes.StartedBy(_process.Id, Data), (_process.Id, ProcessFacts.StartTime(_process.Id) ?? 0)];
 
     /// <summary>Starts it and waits until all is healthy.</summary>
     /// <param name="data">Its data folder.</param>
@@ -67,7 +63,17 @@ internal sealed class PortalProcess : IDisposable
     /// <summary>Waits for the host's own end.</summary>
     public Task WaitForExitAsync() => _process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-    public void Dispose() => _process.Dispose();
+    public void Dispose()
+    {
+        // Only where a test fails does it still run.
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            Leftovers.Kill(Data);
+        }
+
+        _process.Dispose();
+    }
 
 #if DEBUG
     private const string Build = "Debug";

@@ -81,8 +81,10 @@ public sealed class RestartTests
         await RunAsync(address, "CREATE TABLE kept (id int); INSERT INTO kept VALUES (7)", cancellationToken);
         var first = await ProcessAsync(application, "server", process => process > 0);
 
-        Processes.StartedBy(first).ToList().ForEach(child => SystemCalls.Send(child.Id, Signal.Kill));
-        SystemCalls.Send(first, Signal.Kill);
+        using (var shell = System.Diagnostics.Process.GetProcessById(first))
+        {
+            shell.Kill(entireProcessTree: true);
+        }
 
         await ProcessAsync(application, "server", process => process > 0 && process != first);
         await application.ResourceNotifications.WaitForResourceHealthyAsync("server", cancellationToken);

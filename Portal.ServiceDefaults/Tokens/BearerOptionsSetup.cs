@@ -29,7 +29,7 @@ internal sealed class BearerOptionsSetup(AccessTokenHandler handler, KeyRing key
             ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
             IssuerSigningKeyResolver = (_, _, id, _) => keys.Find(id) is { } key ? [key] : [],
             ClockSkew = TokenValidator.Skew,
-            LifetimeValidator = IsInTime,
+            LifetimeValidator = TokenLifetime.By(time),
         };
         options.Events = new JwtBearerEvents
         {
@@ -37,17 +37,5 @@ internal sealed class BearerOptionsSetup(AccessTokenHandler handler, KeyRing key
             OnChallenge = BearerAnswers.ChallengeAsync,
             OnForbidden = BearerAnswers.ForbidAsync,
         };
-    }
-
-    // As the library judges times, but by the host's clock; the exceptions are how it tells one failure from the other.
-    private bool IsInTime(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        if (expires is null || expires <= now - parameters.ClockSkew)
-        {
-            throw new SecurityTokenExpiredException();
-        }
-
-        return notBefore is null || notBefore <= now + parameters.ClockSkew ? true : throw new SecurityTokenNotYetValidException();
     }
 }

@@ -10,6 +10,7 @@ using Portal.Notification.Features.SendDeliveries;
 using Portal.Notification.Features.SendSecurityNotice;
 using Portal.Notification.Smtp;
 using Portal.Notification.Storage;
+using Portal.Notification.Telemetry;
 using Portal.Notification.Templates;
 using Portal.Notification.Texts;
 using Portal.Outbox;
@@ -54,6 +55,7 @@ internal static class NotificationExtensions
         builder.Services.AddSingleton<IValidateOptions<SmtpSettings>, SmtpSettingsValidator>();
         builder.Services.AddOptions<SmtpSettings>().BindConfiguration(SmtpSettings.Section).ValidateOnStart();
         builder.Services.AddSingleton<IMailTransport, SmtpTransport>();
+        builder.Services.AddSingleton<MailSpans>();
         builder.Services.AddSingleton<UrgentMail>();
         builder.Services.AddSingleton<MailComposer>();
     }

@@ -37,7 +37,9 @@ public static class PortalDatabaseExtensions
         builder.Services.AddHttpContextAccessor();
         builder.Services.TryAddScoped<AgencyScope>();
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(Settings().ConnectionString).EnableDynamicJson().Build());
+        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(Settings().ConnectionString)
+            .EnableDynamicJson().ConfigureTracing(DatabaseTelemetry.Configure).Build());
+        builder.Services.AddDatabaseTelemetry();
         if (recordActionsOf is not null)
         {
             builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ActionRecorder>(services, recordActionsOf));

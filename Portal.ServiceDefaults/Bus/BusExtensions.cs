@@ -2,6 +2,7 @@ using MassTransit;
 using MassTransit.Middleware;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
@@ -36,7 +37,11 @@ public static class BusExtensions
         {
             bus.DisableUsageTelemetry();
             bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service, includeNamespace: false));
-            bus.AddConfigureEndpointsCallback((context, name, endpoint) => Configure(context, name, endpoint, settings));
+            bus.AddConfigureEndpointsCallback((context, name, endpoint) =>
+            {
+                queues.Add(name);
+                Configure(context, name, endpoint, settings);
+            });
             consumers(bus);
             bus.UsingRabbitMq((context, rabbit) =>
             {

@@ -28,6 +28,7 @@ internal static class GatewayExtensions
         builder.Services.AddSingleton(routes);
         builder.Services.AddSingleton(_ => new LimiterSet(limits));
         builder.Services.AddSingleton<ServedAddresses>();
+        builder.Services.AddSingleton<GatewayMetrics>();
         var authorization = builder.Services.AddAuthorizationBuilder();
         authorization.AddPolicy(PortalRoute.Optional, policy => policy.RequireAssertion(SessionSetup.IsKnown));
         foreach (var scope in Scopes.ForPartners.Concat(Scopes.ForPeople))
@@ -56,6 +57,7 @@ internal static class GatewayExtensions
     public static WebApplication UseGateway(this WebApplication app)
     {
         app.UseTrustedProxies();
+        app.Use(app.Services.GetRequiredService<GatewayMetrics>().CountAsync);
         app.Use(SecurityHeaders.InvokeAsync);
         app.UseMiddleware<HostCheck>();
         app.Use(SteppedInPaths.ReadAsync);

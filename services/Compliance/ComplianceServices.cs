@@ -21,6 +21,7 @@ internal static class ComplianceServices
             bus.AddConsumer<PolicyChangedConsumer>(typeof(PolicyChangedConsumerDefinition));
         });
         builder.Services.AddSingleton<ProofTable>();
+        builder.Services.AddSingleton<ProofMetrics>();
         builder.Services.AddSingleton<PolicyTable>();
         builder.Services.AddScoped<EvaluationReader>();
     }

@@ -60,6 +60,8 @@ internal static class NotificationExtensions
         builder.Services.AddSingleton<MailComposer>();
     }
 
+        builder.Services.AddSingleton<MailMetrics>();
+        builder.Services.AddHostedService<DeliveryWatch>();
     private static void AddCodes(this IHostApplicationBuilder builder)
     {
         builder.Services.AddCodeProtection();

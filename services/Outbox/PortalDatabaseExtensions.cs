@@ -53,7 +53,10 @@ public static class PortalDatabaseExtensions
                 .ConfigureWarnings(events => events.Log((RelationalEventId.CommandExecuted, LogLevel.Debug))),
             optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<DatabaseStarter<TContext>>(services, Settings()));
+        builder.Services.AddMetrics();
+        builder.Services.TryAddSingleton<OutboxMetrics>();
         builder.Services.AddHostedService<OutboxWorker<TContext>>();
+        builder.Services.AddHostedService<OutboxWatch<TContext>>();
         builder.Services.AddHostedService<InboxCleaner<TContext>>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>(name);
         return builder;

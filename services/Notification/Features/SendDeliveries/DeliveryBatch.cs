@@ -19,6 +19,7 @@ internal sealed class DeliveryBatch(
     MailSender sender,
     Pause pause,
     MailSpans mailSpans,
+    MailMetrics metrics,
     IOptions<DeliverySettings> settings,
     IOptions<SmtpSettings> smtp,
     TimeProvider clock)
@@ -100,6 +101,7 @@ internal sealed class DeliveryBatch(
             spans.Count(delivery.DistributionId, outcome);
             Apply(outcome, delivery);
         }
+            metrics.Delivered(outcome, isGivenUp: delivery.State == DeliveryState.Failed);
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The host stops; the delivery stays queued.

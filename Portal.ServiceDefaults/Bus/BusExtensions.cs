@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Portal.ServiceDefaults.Operations;
 using RabbitMQ.Client;
 
 namespace Portal.ServiceDefaults.Bus;
@@ -32,6 +33,16 @@ public static class BusExtensions
         var waits = settings.RedeliveryOrDefault;
         builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<RedeliveryQueues>(
             provider, provider.GetRequiredService<IConfiguration>().Broker(), settings));
+        var queues = new ServiceQueues();
+        builder.Services.AddSingleton(queues);
+        builder.Services.AddMetrics();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<QueueMetrics>();
+        builder.AddOperations();
+        builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DeadLetters>(
+            provider, provider.GetRequiredService<IConfiguration>().Broker()));
+        builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<QueueWatch>(
+            provider, provider.GetRequiredService<IConfiguration>().Broker()));
         builder.Services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
         builder.Services.AddMassTransit(bus =>
         {

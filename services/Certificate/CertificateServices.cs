@@ -64,5 +64,6 @@ internal static class CertificateServices
         api.MapPreviewRenewal();
         api.MapFetchDocuments();
         api.MapVerify();
+        api.MapBusOperations();
     }
 }

@@ -26,5 +26,9 @@ internal static class ComplianceServices
         builder.Services.AddScoped<EvaluationReader>();
     }
 
-    public static void MapComplianceApi(this IEndpointRouteBuilder api) => api.MapListEvaluations();
+    public static void MapComplianceApi(this IEndpointRouteBuilder api)
+    {
+        api.MapListEvaluations();
+        api.MapBusOperations();
+    }
 }

@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.Options;
+using Portal.Notification.Features.DrainSending;
 using Portal.Notification.Features.GetDelivery;
 using Portal.Notification.Features.ListDeliveries;
 using Portal.Notification.Features.QueueDeliveries;
@@ -48,6 +49,9 @@ internal static class NotificationExtensions
         var writing = app.MapGroup("/api/v1/deliveries").RequireScope(Scopes.DeliveriesWrite).WithTags("Deliveries");
         writing.MapRetryDelivery();
         writing.MapRetryDeliveries();
+
+        app.MapDrain();
+        app.MapBusOperations();
     }
 
     private static void AddMail(this IHostApplicationBuilder builder)
@@ -56,12 +60,12 @@ internal static class NotificationExtensions
         builder.Services.AddOptions<SmtpSettings>().BindConfiguration(SmtpSettings.Section).ValidateOnStart();
         builder.Services.AddSingleton<IMailTransport, SmtpTransport>();
         builder.Services.AddSingleton<MailSpans>();
+        builder.Services.AddSingleton<MailMetrics>();
+        builder.Services.AddHostedService<DeliveryWatch>();
         builder.Services.AddSingleton<UrgentMail>();
         builder.Services.AddSingleton<MailComposer>();
     }
 
-        builder.Services.AddSingleton<MailMetrics>();
-        builder.Services.AddHostedService<DeliveryWatch>();
     private static void AddCodes(this IHostApplicationBuilder builder)
     {
         builder.Services.AddCodeProtection();
@@ -82,6 +86,7 @@ internal static class NotificationExtensions
         builder.Services.AddSingleton<WorkSignal>();
         builder.Services.AddSingleton<Pause>();
         builder.Services.AddSingleton<ReceiptTable>();
+        builder.Services.AddSingleton<DrainTable>();
         builder.Services.AddSingleton<InDoubtGate>();
         builder.Services.AddSingleton<MailSender>();
         builder.Services.AddScoped<DeliveryBatch>();

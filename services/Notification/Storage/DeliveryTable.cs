@@ -20,7 +20,7 @@ internal static class DeliveryTable
         db.Deliveries.FromSql(
             $"""
             select *, xmin from deliveries
-            where state = 'Queued' and next_attempt_at <= {now.ToUniversalTime()}
+            where state = 'Queued' and next_attempt_at <= {now.ToUniversalTime()} and not exists (select from drains)
             order by next_attempt_at, id
             limit {limit}
             for update skip locked

@@ -34,6 +34,7 @@ internal sealed class DeliveryBatch(
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await DrainTable.EnterAsync(db, cancellationToken);
         var claimed = await db.ClaimAsync(settings.Value.BatchSize, clock.GetUtcNow(), cancellationToken);
         if (claimed.Count == 0)
         {
@@ -100,8 +101,8 @@ internal sealed class DeliveryBatch(
                 : new MailOutcome.Deferred("The Certificate service has no document of this certificate.");
             spans.Count(delivery.DistributionId, outcome);
             Apply(outcome, delivery);
-        }
             metrics.Delivered(outcome, isGivenUp: delivery.State == DeliveryState.Failed);
+        }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The host stops; the delivery stays queued.

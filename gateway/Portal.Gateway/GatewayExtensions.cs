@@ -6,6 +6,7 @@ using Portal.Gateway.Routes;
 using Portal.Gateway.Security;
 using Portal.Gateway.Sessions;
 using Portal.ServiceDefaults;
+using Portal.ServiceDefaults.Discovery;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Gateway;
@@ -38,8 +39,14 @@ internal static class GatewayExtensions
 
         builder.AddSessions();
         builder.AddRevocations();
-        builder.Services.AddReverseProxy()
-            .LoadFromMemory(ProxyConfiguration.RoutesOf(routes), ProxyConfiguration.ClustersOf(routes, builder.Configuration))
+        foreach (var service in routes.Routes.Select(route => route.Service!).Distinct(StringComparer.Ordinal))
+        {
+            builder.Configuration.RequireService(service);
+        }
+
+        builder.Services.AddServices().AddReverseProxy()
+            .LoadFromMemory(ProxyConfiguration.RoutesOf(routes), ProxyConfiguration.ClustersOf(routes))
+            .AddServiceDiscoveryDestinationResolver()
             .AddTransforms(context =>
             {
                 context.AddHeaderHygiene();

@@ -2,8 +2,10 @@ using MassTransit;
 using MassTransit.Middleware;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Portal.ServiceDefaults.Operations;
 using RabbitMQ.Client;
 
 namespace Portal.ServiceDefaults.Bus;
@@ -31,12 +33,26 @@ public static class BusExtensions
         var waits = settings.RedeliveryOrDefault;
         builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<RedeliveryQueues>(
             provider, provider.GetRequiredService<IConfiguration>().Broker(), settings));
+        var queues = new ServiceQueues();
+        builder.Services.AddSingleton(queues);
+        builder.Services.AddMetrics();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<QueueMetrics>();
+        builder.AddOperations();
+        builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DeadLetters>(
+            provider, provider.GetRequiredService<IConfiguration>().Broker()));
+        builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<QueueWatch>(
+            provider, provider.GetRequiredService<IConfiguration>().Broker()));
         builder.Services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
             bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service, includeNamespace: false));
-            bus.AddConfigureEndpointsCallback((context, name, endpoint) => Configure(context, name, endpoint, settings));
+            bus.AddConfigureEndpointsCallback((context, name, endpoint) =>
+            {
+                queues.Add(name);
+                Configure(context, name, endpoint, settings);
+            });
             consumers(bus);
             bus.UsingRabbitMq((context, rabbit) =>
             {

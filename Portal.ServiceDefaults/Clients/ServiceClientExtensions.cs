@@ -1,5 +1,5 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Portal.ServiceDefaults.Discovery;
 
@@ -15,8 +15,8 @@ public static class ServiceClientExtensions
     /// <summary>
     /// Adds a typed client of another service. Addresses in it are relative to the service. Requests go to its replicas
     /// in turn (<c>services__{service}__http__{n}</c>) with this service's own token of the scope
-    /// (<c>ServiceClient__Id</c>, <c>ServiceClient__Secret</c>); calls that may be made twice are repeated up to three
-    /// times. A failure that stays arrives as <see cref="HttpRequestException"/> or as the response itself.
+    /// (<c>ServiceClient__Id</c>, <c>ServiceClient__Secret</c>); calls that may be made twice, and those that no replica
+    /// took, are repeated up to three times. A failure that stays arrives as <see cref="HttpRequestException"/> or as the response itself.
     /// </summary>
     public static IHttpClientBuilder AddServiceClient<TClient>(this IHostApplicationBuilder builder, string service, string scope)
         where TClient : class
@@ -36,10 +36,10 @@ public static class ServiceClientExtensions
     internal static IHttpClientBuilder AddReplicaClient(
         this IHostApplicationBuilder builder, string name, string service, string? scope = null)
     {
-        builder.Services.TryAddKeyedSingleton(service, (provider, _) =>
-            new Replicas(builder.Configuration.ServiceAddresses(service), provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddServices();
         var client = builder.Services.AddHttpClient(name, http =>
         {
+            builder.Configuration.RequireService(service);
             http.BaseAddress = new Uri($"http://{service}/");
             http.Timeout = TotalTimeout;
         });
@@ -58,9 +58,8 @@ public static class ServiceClientExtensions
             client.AddHttpMessageHandler(provider => new ServiceTokenHandler(provider.GetRequiredService<ServiceTokens>(), scope));
         }
 
-        client.AddHttpMessageHandler(provider => new RetryHandler(provider.GetRequiredService<TimeProvider>()));
-        client.AddHttpMessageHandler(provider => new ReplicaHandler(
-            provider.GetRequiredKeyedService<Replicas>(service), provider.GetRequiredService<TimeProvider>()));
+        client.AddServiceResilience(
+            service, builder.Configuration.GetValue("ServiceCalls:AttemptTimeout", ServiceResilience.AttemptTimeout));
         return client;
     }
 }

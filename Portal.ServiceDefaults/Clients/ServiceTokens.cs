@@ -52,7 +52,7 @@ internal sealed class ServiceTokens(IHttpClientFactory clients, IOptions<Service
         using var request = new HttpRequestMessage(HttpMethod.Post, "/connect/token");
         request.Headers.Authorization = options.Value.ToHeader();
         request.Content = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("scope", scope)]);
-        request.Options.Set(RetryHandler.Repeatable, true);
+        request.Options.Set(RepeatableCall.Marked, true);
 
         var asked = time.GetUtcNow();
         using var response = await client.SendAsync(request, cancellationToken);

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
-using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -10,40 +9,44 @@ using OpenTelemetry.Trace;
 namespace Portal.ServiceDefaults.Telemetry;
 
 /// <summary>
-/// Traces, metrics and logs over OTLP, when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to. The providers are built by
-/// hand because the hosting package of OpenTelemetry is not in the feed.
+/// Traces, metrics and logs over OTLP, when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to; without it nothing listens, and
+/// nothing is spent on it. What is recorded, and what never is, tells docs/decisions/015-telemetry.md.
 /// </summary>
 internal static class TelemetryExtensions
 {
-    // RabbitMQ.Client.Subscriber is left out: MassTransit continues the trace, the client would start a second one.
-    private static readonly string[] Sources =
-        ["Microsoft.AspNetCore", "System.Net.Http", "MassTransit", "Npgsql", "RabbitMQ.Client.Publisher", "Portal.Outbox"];
+    /// <summary>Sources and meters of the portal's own, each named after its service.</summary>
+    private const string Own = "Portal.*";
+
+    // RabbitMQ's own sources are left out: MassTransit's spans of sending and receiving say the same.
+    private const string Bus = "MassTransit";
 
     private static readonly string[] Meters =
     [
-        "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting",
-        "System.Net.Http", "System.Runtime", "MassTransit", "Npgsql",
+        "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Net.Http", Bus,
     ];
 
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddMetrics();
         if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {
             return;
         }
 
-        var name = builder.Configuration["OTEL_SERVICE_NAME"] ?? builder.Environment.ApplicationName;
-        var resource = ResourceBuilder.CreateDefault().AddService(name);
-        builder.Services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder()
-            .SetResourceBuilder(resource).AddSource(Sources).AddOtlpExporter().Build()!);
-        builder.Services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder()
-            .SetResourceBuilder(resource).AddMeter(Meters).AddOtlpExporter().Build()!);
-        builder.Logging.AddOpenTelemetry(options =>
+        builder.Logging.AddOpenTelemetry(options => options.IncludeFormattedMessage = true);
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .WithTracing(traces => traces
+                .AddAspNetCoreInstrumentation(options => options.Filter = http => !UntracedRequests.Covers(http.Request.Path.Value))
+                .AddHttpClientInstrumentation(options =>
+                    options.FilterHttpRequestMessage = request => !UntracedRequests.Covers(request.RequestUri?.AbsolutePath))
+                .AddSource(Bus, Own)
+                .AddProcessor(new RedactingProcessor()))
+            .WithMetrics(metrics => metrics.AddRuntimeInstrumentation().AddMeter([.. Meters, Own]));
+        if (string.IsNullOrEmpty(builder.Configuration["OTEL_SERVICE_NAME"]))
         {
-            options.SetResourceBuilder(resource);
-            options.IncludeFormattedMessage = true;
-            options.AddOtlpExporter();
-        });
-        builder.Services.AddHostedService<TelemetryStarter>();
+            telemetry.ConfigureResource(resource => resource.AddService(builder.Environment.ApplicationName));
+        }
+
+        telemetry.UseOtlpExporter();
     }
 }

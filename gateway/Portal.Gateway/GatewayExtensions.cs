@@ -6,6 +6,7 @@ using Portal.Gateway.Routes;
 using Portal.Gateway.Security;
 using Portal.Gateway.Sessions;
 using Portal.ServiceDefaults;
+using Portal.ServiceDefaults.Discovery;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Gateway;
@@ -28,6 +29,7 @@ internal static class GatewayExtensions
         builder.Services.AddSingleton(routes);
         builder.Services.AddSingleton(_ => new LimiterSet(limits));
         builder.Services.AddSingleton<ServedAddresses>();
+        builder.Services.AddSingleton<GatewayMetrics>();
         var authorization = builder.Services.AddAuthorizationBuilder();
         authorization.AddPolicy(PortalRoute.Optional, policy => policy.RequireAssertion(SessionSetup.IsKnown));
         foreach (var scope in Scopes.ForPartners.Concat(Scopes.ForPeople))
@@ -37,8 +39,14 @@ internal static class GatewayExtensions
 
         builder.AddSessions();
         builder.AddRevocations();
-        builder.Services.AddReverseProxy()
-            .LoadFromMemory(ProxyConfiguration.RoutesOf(routes), ProxyConfiguration.ClustersOf(routes, builder.Configuration))
+        foreach (var service in routes.Routes.Select(route => route.Service!).Distinct(StringComparer.Ordinal))
+        {
+            builder.Configuration.RequireService(service);
+        }
+
+        builder.Services.AddServices().AddReverseProxy()
+            .LoadFromMemory(ProxyConfiguration.RoutesOf(routes), ProxyConfiguration.ClustersOf(routes))
+            .AddServiceDiscoveryDestinationResolver()
             .AddTransforms(context =>
             {
                 context.AddHeaderHygiene();
@@ -56,6 +64,7 @@ internal static class GatewayExtensions
     public static WebApplication UseGateway(this WebApplication app)
     {
         app.UseTrustedProxies();
+        app.Use(app.Services.GetRequiredService<GatewayMetrics>().CountAsync);
         app.Use(SecurityHeaders.InvokeAsync);
         app.UseMiddleware<HostCheck>();
         app.Use(SteppedInPaths.ReadAsync);

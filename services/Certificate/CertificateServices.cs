@@ -1,4 +1,5 @@
 using Portal.Certificates.Data;
+using Portal.Certificates.Features;
 using Portal.Certificates.Features.CopyAccounts;
 using Portal.Certificates.Features.CopyAgencies;
 using Portal.Certificates.Features.CopyPolicies;
@@ -46,6 +47,7 @@ internal static class CertificateServices
         // Made now, not with the first batch: reading and subsetting the fonts belongs to the start, not to a renewal.
         builder.Services.AddSingleton<ICertificateRenderer>(new CertificateRenderer());
         builder.Services.AddSingleton<CertificateComposer>();
+        builder.Services.AddSingleton<CertificateMetrics>();
         builder.Services.AddScoped<IDocumentStore, DatabaseDocumentStore>();
         builder.Services.AddScoped<DistributionReader>();
         builder.Services.AddSingleton(DistributionPolls.Of);
@@ -62,5 +64,6 @@ internal static class CertificateServices
         api.MapPreviewRenewal();
         api.MapFetchDocuments();
         api.MapVerify();
+        api.MapBusOperations();
     }
 }

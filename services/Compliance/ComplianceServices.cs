@@ -21,9 +21,14 @@ internal static class ComplianceServices
             bus.AddConsumer<PolicyChangedConsumer>(typeof(PolicyChangedConsumerDefinition));
         });
         builder.Services.AddSingleton<ProofTable>();
+        builder.Services.AddSingleton<ProofMetrics>();
         builder.Services.AddSingleton<PolicyTable>();
         builder.Services.AddScoped<EvaluationReader>();
     }
 
-    public static void MapComplianceApi(this IEndpointRouteBuilder api) => api.MapListEvaluations();
+    public static void MapComplianceApi(this IEndpointRouteBuilder api)
+    {
+        api.MapListEvaluations();
+        api.MapBusOperations();
+    }
 }

@@ -21,12 +21,14 @@ using Portal.Identity.Features.ManageStaff;
 using Portal.Identity.Features.ProveSecondFactor;
 using Portal.Identity.Features.PublishKeys;
 using Portal.Identity.Features.RevokeToken;
+using Portal.Identity.Features.RotateKeys;
 using Portal.Identity.Features.SearchAudit;
 using Portal.Identity.Features.ShowSignIn;
 using Portal.Identity.Features.SigningIn;
 using Portal.Identity.Features.StartDelegation;
 using Portal.Identity.Features.SwitchAccount;
 using Portal.Identity.Features.VerifyAudit;
+using Portal.ServiceDefaults.Bus;
 
 namespace Portal.Identity;
 
@@ -64,5 +66,7 @@ internal static class IdentityApi
         app.MapSignInPage();
         app.MapAudit();
         app.MapAuditVerification();
+        app.MapRotateKeys();
+        app.MapBusOperations();
     }
 }

@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.Options;
+using Portal.Notification.Features.DrainSending;
 using Portal.Notification.Features.GetDelivery;
 using Portal.Notification.Features.ListDeliveries;
 using Portal.Notification.Features.QueueDeliveries;
@@ -10,6 +11,7 @@ using Portal.Notification.Features.SendDeliveries;
 using Portal.Notification.Features.SendSecurityNotice;
 using Portal.Notification.Smtp;
 using Portal.Notification.Storage;
+using Portal.Notification.Telemetry;
 using Portal.Notification.Templates;
 using Portal.Notification.Texts;
 using Portal.Outbox;
@@ -47,6 +49,9 @@ internal static class NotificationExtensions
         var writing = app.MapGroup("/api/v1/deliveries").RequireScope(Scopes.DeliveriesWrite).WithTags("Deliveries");
         writing.MapRetryDelivery();
         writing.MapRetryDeliveries();
+
+        app.MapDrain();
+        app.MapBusOperations();
     }
 
     private static void AddMail(this IHostApplicationBuilder builder)
@@ -54,6 +59,9 @@ internal static class NotificationExtensions
         builder.Services.AddSingleton<IValidateOptions<SmtpSettings>, SmtpSettingsValidator>();
         builder.Services.AddOptions<SmtpSettings>().BindConfiguration(SmtpSettings.Section).ValidateOnStart();
         builder.Services.AddSingleton<IMailTransport, SmtpTransport>();
+        builder.Services.AddSingleton<MailSpans>();
+        builder.Services.AddSingleton<MailMetrics>();
+        builder.Services.AddHostedService<DeliveryWatch>();
         builder.Services.AddSingleton<UrgentMail>();
         builder.Services.AddSingleton<MailComposer>();
     }
@@ -78,6 +86,7 @@ internal static class NotificationExtensions
         builder.Services.AddSingleton<WorkSignal>();
         builder.Services.AddSingleton<Pause>();
         builder.Services.AddSingleton<ReceiptTable>();
+        builder.Services.AddSingleton<DrainTable>();
         builder.Services.AddSingleton<InDoubtGate>();
         builder.Services.AddSingleton<MailSender>();
         builder.Services.AddScoped<DeliveryBatch>();

@@ -37,7 +37,9 @@ public static class PortalDatabaseExtensions
         builder.Services.AddHttpContextAccessor();
         builder.Services.TryAddScoped<AgencyScope>();
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(Settings().ConnectionString).EnableDynamicJson().Build());
+        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(Settings().ConnectionString)
+            .EnableDynamicJson().ConfigureTracing(DatabaseTelemetry.Configure).Build());
+        builder.Services.AddDatabaseTelemetry();
         if (recordActionsOf is not null)
         {
             builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ActionRecorder>(services, recordActionsOf));
@@ -51,7 +53,10 @@ public static class PortalDatabaseExtensions
                 .ConfigureWarnings(events => events.Log((RelationalEventId.CommandExecuted, LogLevel.Debug))),
             optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<DatabaseStarter<TContext>>(services, Settings()));
+        builder.Services.AddMetrics();
+        builder.Services.TryAddSingleton<OutboxMetrics>();
         builder.Services.AddHostedService<OutboxWorker<TContext>>();
+        builder.Services.AddHostedService<OutboxWatch<TContext>>();
         builder.Services.AddHostedService<InboxCleaner<TContext>>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>(name);
         return builder;

@@ -7,6 +7,7 @@ using Portal.Policies.Features.GetRenewal;
 using Portal.Policies.Features.ListClientOverviews;
 using Portal.Policies.Features.RenewPolicies;
 using Portal.Policies.Features.StartImport;
+using Portal.ServiceDefaults.Bus;
 
 namespace Portal.Policies;
 
@@ -24,6 +25,7 @@ internal static class PolicyApi
         routes.MapStartImport();
         routes.MapCarryOutImport();
         routes.MapGetImport();
+        routes.MapBusOperations();
         return routes;
     }
 }

@@ -37,6 +37,7 @@ internal static class PolicyServices
             .AddScoped<CarryOutImportHandler>()
             .AddScoped<ImportReader>()
             .AddScoped<ImportGate>()
+            .AddSingleton<ImportMetrics>()
             .AddScoped<ImportSheets>()
             .AddScoped<ClientBooks>()
             .AddScoped<PolicyEntries>()

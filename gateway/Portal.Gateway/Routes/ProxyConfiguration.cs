@@ -1,4 +1,3 @@
-using Portal.ServiceDefaults.Discovery;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Health;
@@ -6,7 +5,7 @@ using Yarp.ReverseProxy.LoadBalancing;
 
 namespace Portal.Gateway.Routes;
 
-/// <summary>The routes and the services' addresses in YARP's terms.</summary>
+/// <summary>The routes and the services in YARP's terms.</summary>
 internal static class ProxyConfiguration
 {
     private static readonly TimeSpan HealthInterval = TimeSpan.FromSeconds(2);
@@ -29,18 +28,17 @@ internal static class ProxyConfiguration
     private static IReadOnlyList<string> MethodsOf(PortalRoute route) =>
         route.Methods!.Contains(HttpMethods.Get, StringComparer.Ordinal) && !route.Stream ? [.. route.Methods!, HttpMethods.Head] : route.Methods!;
 
-    public static IReadOnlyList<ClusterConfig> ClustersOf(RouteFile file, IConfiguration configuration) =>
+    public static IReadOnlyList<ClusterConfig> ClustersOf(RouteFile file) =>
     [
         .. file.Routes.DistinctBy(route => route.Cluster).Select(route => new ClusterConfig
         {
             ClusterId = route.Cluster,
             LoadBalancingPolicy = LoadBalancingPolicies.RoundRobin,
-            Destinations = configuration.ServiceAddresses(route.Service!)
-                .Select((address, number) => (address, number))
-                .ToDictionary(
-                    replica => $"{route.Service}-{replica.number}",
-                    replica => new DestinationConfig { Address = replica.address.ToString() },
-                    StringComparer.Ordinal),
+            // Service discovery makes it as many destinations as the service has addresses.
+            Destinations = new Dictionary<string, DestinationConfig>(StringComparer.Ordinal)
+            {
+                [route.Service!] = new() { Address = $"http://{route.Service}/" },
+            },
             HttpRequest = new ForwarderRequestConfig
             {
                 ActivityTimeout = route.Stream ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(route.TimeoutSeconds),

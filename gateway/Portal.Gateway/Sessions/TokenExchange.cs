@@ -65,7 +65,7 @@ internal sealed partial class TokenExchange(
             };
         var request = new HttpRequestMessage(HttpMethod.Post, "/connect/token") { Content = new FormUrlEncodedContent(form) };
         request.Headers.Authorization = credentials.Value.ToHeader();
-        request.Options.Set(RetryHandler.Repeatable, true);
+        request.Options.Set(RepeatableCall.Marked, true);
         return request;
     }
 

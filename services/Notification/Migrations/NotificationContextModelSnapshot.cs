@@ -18,7 +18,7 @@ namespace Portal.Notification.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -143,6 +143,21 @@ namespace Portal.Notification.Migrations
                     b.HasIndex("DistributionId", "Id");
 
                     b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Notification.Domain.Drain", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("drains", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Notification.Domain.Receipt", b =>

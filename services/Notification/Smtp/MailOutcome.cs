@@ -4,6 +4,15 @@ namespace Portal.Notification.Smtp;
 /// <param name="Answer">The relay's own words, or what happened instead of an answer, for a person to read.</param>
 internal abstract record MailOutcome(string Answer)
 {
+    /// <summary>The outcome's name, as telemetry tells it.</summary>
+    public string Name => this switch
+    {
+        Accepted => "accepted",
+        Deferred => "deferred",
+        Refused => "refused",
+        _ => "unavailable",
+    };
+
     /// <summary>The relay has taken responsibility for the message.</summary>
     public sealed record Accepted(string Answer) : MailOutcome(Answer);
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using Portal.Notification.Mime;
+using Portal.Notification.Telemetry;
 
 namespace Portal.Notification.Smtp;
 
@@ -36,6 +37,16 @@ internal sealed class UrgentMail(IOptions<SmtpSettings> settings, TimeProvider c
     /// <summary>Sends a message.</summary>
     public async Task<MailOutcome> SendAsync(MailMessage message, CancellationToken cancellationToken)
     {
+        using var span = MailSpans.BeginUrgent(settings.Value.Host);
+        var outcome = await HandOverAsync(message, cancellationToken);
+        span?.SetTag("portal.mail.outcome", outcome.Name);
+        return outcome;
+    }
+
+    public ValueTask DisposeAsync() => transport.DisposeAsync();
+
+    private async Task<MailOutcome> HandOverAsync(MailMessage message, CancellationToken cancellationToken)
+    {
         switch (await transport.StageAsync(message, cancellationToken))
         {
             case StageOutcome.Ended ended:
@@ -50,8 +61,6 @@ internal sealed class UrgentMail(IOptions<SmtpSettings> settings, TimeProvider c
                 throw new UnreachableException();
         }
     }
-
-    public ValueTask DisposeAsync() => transport.DisposeAsync();
 
     private static MailOutcome.Refused TooLate => new("It would have come too late.");
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Portal.Notification.Domain;
+using Portal.Notification.Telemetry;
 using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Notification.Storage;
@@ -19,13 +20,29 @@ internal static class DeliveryTable
         db.Deliveries.FromSql(
             $"""
             select *, xmin from deliveries
-            where state = 'Queued' and next_attempt_at <= {now.ToUniversalTime()}
+            where state = 'Queued' and next_attempt_at <= {now.ToUniversalTime()} and not exists (select from drains)
             order by next_attempt_at, id
             limit {limit}
             for update skip locked
             """)
             .IgnoreQueryFilters([AgencyScope.Filter, AgencyScope.AccountFilter])
             .ToListAsync(cancellationToken);
+
+    /// <summary>Counts what the relay has not accepted.</summary>
+    public static async Task<DeliveryBacklog> BacklogAsync(NpgsqlDataSource database, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select count(*) filter (where state = 'Queued' and next_attempt_at <= $1),
+                   count(*) filter (where state = 'Queued' and next_attempt_at > $1),
+                   count(*) filter (where state = 'Failed')
+            from deliveries where state <> 'Delivered'
+            """);
+        command.Parameters.AddWithValue(now.ToUniversalTime());
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return new DeliveryBacklog(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+    }
 
     /// <summary>Makes sure that the context's transaction, and with it the claim, still stands.</summary>
     /// <exception cref="NpgsqlException">It does not; someone else may have claimed the deliveries meanwhile.</exception>

@@ -6,7 +6,7 @@ using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Notification.Storage;
 
-/// <summary>The service's database: deliveries, receipts and the outbox.</summary>
+/// <summary>The service's database: deliveries, receipts, the drain and the outbox.</summary>
 internal sealed class NotificationContext(DbContextOptions<NotificationContext> options, AgencyScope scope) : DbContext(options)
 {
     public DbSet<Delivery> Deliveries => Set<Delivery>();
@@ -17,6 +17,13 @@ internal sealed class NotificationContext(DbContextOptions<NotificationContext> 
     {
         modelBuilder.Entity<Delivery>(ConfigureDelivery);
         modelBuilder.Entity<Receipt>(ConfigureReceipt);
+        modelBuilder.Entity<Drain>(drain =>
+        {
+            drain.ToTable(DrainTable.Name);
+            drain.HasQueryFilter(AgencyScope.AccountFilter, _ => scope.SeesEveryAccount);
+            drain.Property(d => d.Id).HasColumnName("id").ValueGeneratedNever();
+            drain.Property(d => d.Since).HasColumnName("since");
+        });
         modelBuilder.AddOutbox();
     }
 

@@ -11,7 +11,8 @@ namespace Portal.Outbox.Relay;
 /// is deleted after the broker's confirmation in the transaction that holds its key, so a relay that dies in between sends
 /// it twice, never not at all.
 /// </summary>
-internal sealed partial class OutboxRelay(NpgsqlDataSource database, OutboxSender sender, ILogger<OutboxRelay> log)
+internal sealed partial class OutboxRelay(
+    NpgsqlDataSource database, OutboxSender sender, OutboxMetrics metrics, ILogger<OutboxRelay> log)
 {
     private const int MostDoublings = 6;
     private static readonly TimeSpan ConfirmPatience = TimeSpan.FromSeconds(10);
@@ -37,6 +38,7 @@ internal sealed partial class OutboxRelay(NpgsqlDataSource database, OutboxSende
         foreach (var (row, reason) in outcome.Unsendable)
         {
             var rest = FirstRest * Math.Pow(2, Math.Min(row.Failures, MostDoublings));
+            metrics.SetAside(row.Type);
             SetAside(row.Id, row.Type, row.Key, rest, reason);
             await OutboxTable.SetAsideAsync(connection, row.Id, reason, rest, CancellationToken.None);
         }
@@ -55,6 +57,7 @@ internal sealed partial class OutboxRelay(NpgsqlDataSource database, OutboxSende
             {
                 await sender.SendAsync(row, patience.Token);
                 outcome.Sent.Add(row.Id);
+                metrics.Relayed(row.Type);
             }
             catch (UnsendableMessageException exception)
             {

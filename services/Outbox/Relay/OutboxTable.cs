@@ -88,6 +88,15 @@ internal static class OutboxTable
         return rows;
     }
 
+    /// <summary>Tells what waits.</summary>
+    public static async Task<OutboxBacklog> BacklogAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select count(*), coalesce(now() - min(enqueued_at), interval '0') from outbox");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return new OutboxBacklog(reader.GetInt64(0), reader.GetTimeSpan(1));
+    }
+
     /// <summary>Deletes what the broker has confirmed.</summary>
     public static async Task DeleteAsync(NpgsqlConnection connection, long[] sent, CancellationToken cancellationToken)
     {

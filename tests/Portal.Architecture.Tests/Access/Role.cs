@@ -8,6 +8,9 @@ namespace Portal.Architecture.Tests.Access;
 /// <param name="Token">The token for a route that asks for these scopes; null where none is brought.</param>
 internal sealed record Role(string Name, Func<TestIssuer, IReadOnlyCollection<string>, string?> Token)
 {
+    /// <summary>Whoever operates the portal: brings no token but the secret that the app host gave the service.</summary>
+    public const string Operator = "operator";
+
     private static readonly Guid Agency = Guid.CreateVersion7();
     private static readonly Guid Account = Guid.CreateVersion7();
 
@@ -24,6 +27,7 @@ internal sealed record Role(string Name, Func<TestIssuer, IReadOnlyCollection<st
         new("view", (issuer, _) => issuer.DelegateToken(Agency, Account, PortalClaims.ViewMode)),
         new("manage", (issuer, _) => issuer.DelegateToken(Agency, Account, PortalClaims.ManageMode)),
         new("service", (issuer, _) => issuer.ServiceToken([.. Scopes.ForServices])),
+        new(Operator, (_, _) => null),
     ];
 
     public override string ToString() => Name;

@@ -45,12 +45,17 @@ internal sealed class RunningService : IAsyncDisposable
         return new RunningService(app);
     }
 
-    /// <summary>What a route answers to whoever brings a token, or none.</summary>
+    /// <summary>What a route answers to whoever brings a token, or the operator's secret, or neither.</summary>
     public async Task<HttpStatusCode> AskAsync(
-        string method, RouteEndpoint route, string? token, CancellationToken cancellationToken)
+        string method, RouteEndpoint route, string? token, bool isOperator, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Parse(method), AddressOf(route));
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        if (isOperator)
+        {
+            request.Headers.Add("X-Portal-Operator", ServiceApp.OperatorSecret);
+        }
+
         using var response = await _client.SendAsync(request, cancellationToken);
         return response.StatusCode;
     }

@@ -9,6 +9,9 @@ namespace Portal.Architecture.Tests.Support;
 /// <summary>Builds a service as its Program does, by the two methods in its root namespace.</summary>
 internal static class ServiceApp
 {
+    /// <summary>What the app host would prove itself with.</summary>
+    public const string OperatorSecret = "an-operator-of-the-tests-of-access";
+
     /// <summary>The service, built and not started.</summary>
     /// <param name="service">Name of the service, such as <c>Policy</c>.</param>
     /// <param name="change">Changes the builder after the service has added its parts.</param>
@@ -26,6 +29,7 @@ internal static class ServiceApp
             ["services:identity:http:0"] = "http://127.0.0.1:1",
             ["services:policy:http:0"] = "http://127.0.0.1:1",
             ["services:certificate:http:0"] = "http://127.0.0.1:1",
+            ["Operations:Secret"] = OperatorSecret,
             ["ServiceClient:Id"] = "svc",
             ["ServiceClient:Secret"] = "secret",
         });

@@ -45,6 +45,9 @@ internal sealed class House : IAsyncDisposable
 
     public LogRecorder Log { get; }
 
+    /// <summary>What the gateway is made of.</summary>
+    public IServiceProvider Parts => _gateway.Services;
+
     /// <summary>Where the gateway listens.</summary>
     public Uri Address => Client.BaseAddress!;
 

@@ -19,6 +19,12 @@ internal sealed class Replica : IAsyncDisposable
         _app = builder.Build();
         _app.Run(async context =>
         {
+            if (Hangs)
+            {
+                await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return;
+            }
+
             lock (Tokens)
             {
                 Tokens.Add(context.Request.Headers.Authorization.ToString());
@@ -30,6 +36,9 @@ internal sealed class Replica : IAsyncDisposable
     }
 
     public System.Collections.Concurrent.ConcurrentQueue<HttpStatusCode> Answers { get; } = new();
+
+    /// <summary>Whether it takes requests and answers none.</summary>
+    public bool Hangs { get; set; }
 
     /// <summary>Authorization header of each call, in order.</summary>
     public List<string> Tokens { get; } = [];

@@ -10,6 +10,7 @@ public sealed class LogLevelTests
     [Theory]
     [InlineData("Microsoft.AspNetCore.Hosting.Diagnostics", false)]
     [InlineData("Microsoft.EntityFrameworkCore.Database.Command", false)]
+    [InlineData("System.Net.Http.HttpClient.Default.LogicalHandler", false)]
     [InlineData("Yarp.ReverseProxy.Forwarder.HttpForwarder", false)]
     [InlineData("Portal.Anything", true)]
     public void Requests_are_not_logged_by_their_addresses(string category, bool isTold) => Assert.Equal(isTold, IsTold(category));

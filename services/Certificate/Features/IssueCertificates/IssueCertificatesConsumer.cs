@@ -14,7 +14,8 @@ namespace Portal.Certificates.Features.IssueCertificates;
 /// transaction. A batch that runs twice issues once, by the unique key (share, distribution).
 /// </summary>
 internal sealed class IssueCertificatesConsumer(
-    CertificateDb db, AgencyScope scope, IDocumentStore documents, CertificateComposer composer, TimeProvider time)
+    CertificateDb db, AgencyScope scope, IDocumentStore documents, CertificateComposer composer, CertificateMetrics metrics,
+    TimeProvider time)
     : IConsumer<Order>
 {
     public async Task Consume(ConsumeContext<Order> context)
@@ -48,6 +49,7 @@ internal sealed class IssueCertificatesConsumer(
                 row => row.SetProperty(distribution => distribution.Issued, distribution => distribution.Issued + issued.Count),
                 cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        metrics.Issued(issued.Count);
     }
 
     private async Task<List<Share>> UnissuedSharesAsync(Order order, CancellationToken cancellationToken)

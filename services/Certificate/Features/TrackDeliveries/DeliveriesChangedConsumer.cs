@@ -12,23 +12,26 @@ namespace Portal.Certificates.Features.TrackDeliveries;
 /// Counts deliveries into their distributions. Each certificate moves only forward (pending to failed to delivered), and
 /// only the moves that happened are counted, so a message twice or late counts once.
 /// </summary>
-internal sealed class DeliveriesChangedConsumer(CertificateDb db, AgencyScope scope, TimeProvider time) : IConsumer<DeliveriesChanged>
+internal sealed class DeliveriesChangedConsumer(CertificateDb db, AgencyScope scope, CertificateMetrics metrics, TimeProvider time) : IConsumer<DeliveriesChanged>
 {
     public async Task Consume(ConsumeContext<DeliveriesChanged> context)
     {
         scope.BindTo(context.Message.AgencyId);
         var cancellationToken = context.CancellationToken;
+        var finished = new List<Distribution>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         foreach (var outcomes in context.Message.Deliveries.GroupBy(outcome => outcome.DistributionId).OrderBy(group => group.Key))
         {
-            await CountAsync(new DistributionId(outcomes.Key), [.. outcomes], cancellationToken);
+            await CountAsync(new DistributionId(outcomes.Key), [.. outcomes], finished, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        finished.ForEach(distribution => metrics.Finished(time.GetUtcNow() - distribution.StartedAt, distribution.Failed > 0));
     }
 
-    private async Task CountAsync(DistributionId id, DeliveryOutcome[] outcomes, CancellationToken cancellationToken)
+    private async Task CountAsync(
+        DistributionId id, DeliveryOutcome[] outcomes, List<Distribution> finished, CancellationToken cancellationToken)
     {
         var arrived = outcomes
             .Where(outcome => outcome.Status == DeliveryStatus.Delivered)
@@ -45,7 +48,7 @@ internal sealed class DeliveriesChangedConsumer(CertificateDb db, AgencyScope sc
 
         if (recovered + delivered + failed > 0)
         {
-            await AddAsync(id, recovered + delivered, failed - recovered, cancellationToken);
+            await AddAsync(id, recovered + delivered, failed - recovered, finished, cancellationToken);
         }
     }
 
@@ -60,7 +63,8 @@ internal sealed class DeliveriesChangedConsumer(CertificateDb db, AgencyScope sc
                 cancellationToken);
 
     // The update locks the row until the transaction ends, so exactly one consumer sees the last delivery counted.
-    private async Task AddAsync(DistributionId id, int delivered, int failed, CancellationToken cancellationToken)
+    private async Task AddAsync(
+        DistributionId id, int delivered, int failed, List<Distribution> finished, CancellationToken cancellationToken)
     {
         var rows = db.Distributions.Where(distribution => distribution.Id == id);
         await rows.ExecuteUpdateAsync(
@@ -92,5 +96,6 @@ internal sealed class DeliveriesChangedConsumer(CertificateDb db, AgencyScope sc
                 OccurredAt = now,
             },
             $"distribution:{id.Value}");
+        finished.Add(distribution);
     }
 }

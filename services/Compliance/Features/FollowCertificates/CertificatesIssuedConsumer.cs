@@ -6,16 +6,17 @@ using Portal.Contracts;
 namespace Portal.Compliance.Features.FollowCertificates;
 
 /// <summary>Keeps the newest certificate of each share. Twice or late makes no difference: the revision decides.</summary>
-internal sealed class CertificatesIssuedConsumer(ProofTable proofs) : IConsumer<CertificatesIssued>
+internal sealed class CertificatesIssuedConsumer(ProofTable proofs, ProofMetrics metrics) : IConsumer<CertificatesIssued>
 {
-    public Task Consume(ConsumeContext<CertificatesIssued> context)
+    public async Task Consume(ConsumeContext<CertificatesIssued> context)
     {
         var message = context.Message;
         var newest = message.Certificates
             .GroupBy(certificate => certificate.ShareId)
             .Select(share => ProofOf(message, share.MaxBy(certificate => certificate.Revision)!))
             .ToList();
-        return proofs.KeepAsync(message.AgencyId, message.AccountId, newest, context.CancellationToken);
+        await proofs.KeepAsync(message.AgencyId, message.AccountId, newest, context.CancellationToken);
+        metrics.Taken(newest.Count);
     }
 
     private static Proof ProofOf(CertificatesIssued message, IssuedCertificate certificate) => new()

@@ -25,6 +25,7 @@ internal static class SignInAnswer
     {
         if (advance is { State.Step: SignInStep.Done, Reference: { } session, Device: { } device })
         {
+            response.HttpContext.RequestServices.GetRequiredService<SignInMetrics>().SignedIn(response.HttpContext);
             SessionCookie.Set(response, session);
             SignInCookie.Delete(response);
             DeviceCookie.Set(response, device);

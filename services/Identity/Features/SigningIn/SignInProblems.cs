@@ -10,6 +10,7 @@ internal static class SignInProblems
     /// <summary>The failure, with Retry-After (RFC 9110, section 10.2.3) or the tries that are left.</summary>
     public static ProblemHttpResult ToProblem(this Error error, HttpContext http)
     {
+        http.RequestServices.GetRequiredService<SignInMetrics>().Refused(error, http);
         if (error is TooMany tooMany)
         {
             http.Response.Headers.RetryAfter = ((int)Math.Ceiling(tooMany.RetryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture);

@@ -26,6 +26,7 @@ internal static class SigningInServices
         services.AddScoped<Throttle>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<SignInFacts>();
+        services.AddSingleton<SignInMetrics>();
         services.AddScoped<SignInDesk>();
         services.AddScoped<KnownDevices>();
         services.AddScoped<EnterableAccounts>();

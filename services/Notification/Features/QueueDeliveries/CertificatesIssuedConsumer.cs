@@ -4,13 +4,14 @@ using Portal.Contracts;
 using Portal.Notification.Domain;
 using Portal.Notification.Features.SendDeliveries;
 using Portal.Notification.Storage;
+using Portal.Notification.Telemetry;
 using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Notification.Features.QueueDeliveries;
 
 /// <summary>Queues a delivery for each certificate of a batch; a certificate that has one already is passed over.</summary>
 internal sealed class CertificatesIssuedConsumer(
-    NotificationContext db, AgencyScope agency, WorkSignal signal, TimeProvider clock) : IConsumer<CertificatesIssued>
+    NotificationContext db, AgencyScope agency, WorkSignal signal, MailSpans spans, TimeProvider clock) : IConsumer<CertificatesIssued>
 {
     public async Task Consume(ConsumeContext<CertificatesIssued> context)
     {
@@ -24,6 +25,7 @@ internal sealed class CertificatesIssuedConsumer(
         db.Deliveries.AddRange(issued.Certificates.ExceptBy(known, certificate => certificate.CertificateId)
             .Select(certificate => DeliveryOf(issued, certificate)));
         await db.SaveChangesAsync(context.CancellationToken);
+        spans.Remember(issued.DistributionId);
         signal.Raise();
     }
 

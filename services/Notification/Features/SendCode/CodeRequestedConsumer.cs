@@ -2,6 +2,7 @@ using System.Diagnostics;
 using MassTransit;
 using Portal.Contracts;
 using Portal.Notification.Smtp;
+using Portal.Notification.Telemetry;
 using Portal.ServiceDefaults.Secrets;
 
 namespace Portal.Notification.Features.SendCode;
@@ -11,7 +12,7 @@ namespace Portal.Notification.Features.SendCode;
 /// relay.
 /// </summary>
 internal sealed partial class CodeRequestedConsumer(
-    SealedText sealedText, CodeSender sender, TimeProvider clock, ILogger<CodeRequestedConsumer> log) : IConsumer<CodeRequested>
+    SealedText sealedText, CodeSender sender, MailMetrics metrics, TimeProvider clock, ILogger<CodeRequestedConsumer> log) : IConsumer<CodeRequested>
 {
     public async Task Consume(ConsumeContext<CodeRequested> context)
     {
@@ -36,6 +37,7 @@ internal sealed partial class CodeRequestedConsumer(
         }
 
         var outcome = await sender.SendAsync(requested, code, context.CancellationToken);
+        metrics.Urgent(outcome);
         var answer = DiscreetAnswer.Of(outcome.Answer);
         switch (outcome)
         {

@@ -5,6 +5,7 @@ using Portal.Contracts;
 using Portal.Notification.Domain;
 using Portal.Notification.Smtp;
 using Portal.Notification.Storage;
+using Portal.Notification.Telemetry;
 using Portal.Outbox;
 
 namespace Portal.Notification.Features.SendDeliveries;
@@ -17,6 +18,8 @@ internal sealed class DeliveryBatch(
     CertificateClient certificates,
     MailSender sender,
     Pause pause,
+    MailSpans mailSpans,
+    MailMetrics metrics,
     IOptions<DeliverySettings> settings,
     IOptions<SmtpSettings> smtp,
     TimeProvider clock)
@@ -31,16 +34,20 @@ internal sealed class DeliveryBatch(
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await DrainTable.EnterAsync(db, cancellationToken);
         var claimed = await db.ClaimAsync(settings.Value.BatchSize, clock.GetUtcNow(), cancellationToken);
         if (claimed.Count == 0)
         {
             return false;
         }
 
+        using var spans = mailSpans.Begin(claimed);
+        spans.Enter(claimed[0].DistributionId);
         await MarkAcceptedAsync(claimed, cancellationToken);
-        await SendAsync([.. claimed.Where(delivery => !delivery.HasEnded)], cancellationToken);
+        await SendAsync([.. claimed.Where(delivery => !delivery.HasEnded)], spans, cancellationToken);
         foreach (var distribution in claimed.Where(delivery => delivery.HasEnded).GroupBy(delivery => delivery.DistributionId))
         {
+            spans.Enter(distribution.Key);
             db.Enqueue(ChangeOf([.. distribution]), $"distribution:{distribution.Key}");
         }
 
@@ -65,7 +72,7 @@ internal sealed class DeliveryBatch(
         }
     }
 
-    private async Task SendAsync(List<Delivery> deliveries, CancellationToken cancellationToken)
+    private async Task SendAsync(List<Delivery> deliveries, BatchSpans spans, CancellationToken cancellationToken)
     {
         var documents = await certificates.GetDocumentsAsync(
             [.. deliveries.Select(delivery => delivery.CertificateId)], cancellationToken);
@@ -73,13 +80,14 @@ internal sealed class DeliveryBatch(
         var limit = new ParallelOptions { MaxDegreeOfParallelism = smtp.Value.Connections };
         await Parallel.ForEachAsync(deliveries, limit, async (delivery, failed) =>
         {
+            BatchSpans.Leave();
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(failed, cancellationToken);
-            await SendAsync(delivery, documents.GetValueOrDefault(delivery.CertificateId), claim, stop.Token);
+            await SendAsync(delivery, documents.GetValueOrDefault(delivery.CertificateId), claim, spans, stop.Token);
         });
     }
 
     private async Task SendAsync(
-        Delivery delivery, CertificateDocument? document, Claim claim, CancellationToken cancellationToken)
+        Delivery delivery, CertificateDocument? document, Claim claim, BatchSpans spans, CancellationToken cancellationToken)
     {
         if (pause.IsOn || cancellationToken.IsCancellationRequested)
         {
@@ -91,7 +99,9 @@ internal sealed class DeliveryBatch(
             var outcome = document is not null
                 ? await sender.SendAsync(delivery, document, claim, cancellationToken)
                 : new MailOutcome.Deferred("The Certificate service has no document of this certificate.");
+            spans.Count(delivery.DistributionId, outcome);
             Apply(outcome, delivery);
+            metrics.Delivered(outcome, isGivenUp: delivery.State == DeliveryState.Failed);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -3,6 +3,7 @@ using Npgsql;
 using Portal.Notification.Domain;
 using Portal.Notification.Smtp;
 using Portal.Notification.Storage;
+using Portal.Notification.Telemetry;
 
 namespace Portal.Notification.Features.SendDeliveries;
 
@@ -11,7 +12,8 @@ namespace Portal.Notification.Features.SendDeliveries;
 /// receipt. What is in between when the process is killed may arrive twice; nothing else can.
 /// </summary>
 internal sealed partial class InDoubtGate(
-    IOptions<SmtpSettings> settings, ReceiptTable receipts, TimeProvider clock, ILogger<InDoubtGate> log) : IDisposable
+    IOptions<SmtpSettings> settings, ReceiptTable receipts, MailMetrics metrics, TimeProvider clock,
+    ILogger<InDoubtGate> log) : IDisposable
 {
     private static readonly TimeSpan RecordAgain = TimeSpan.FromMilliseconds(500);
 
@@ -26,6 +28,7 @@ internal sealed partial class InDoubtGate(
         try
         {
             await claim.EnsureStandsAsync();
+            using var doubt = metrics.BeginDoubt();
             var outcome = await mail.FinishAsync();
             if (outcome is MailOutcome.Accepted)
             {

@@ -4,13 +4,14 @@ using Microsoft.Extensions.Options;
 using Portal.Contracts;
 using Portal.Notification.Mime;
 using Portal.Notification.Smtp;
+using Portal.Notification.Telemetry;
 using Portal.Notification.Templates;
 
 namespace Portal.Notification.Features.SendSecurityNotice;
 
 /// <summary>Tells a person of something that touches the way into an account; a second copy has the same Message-ID.</summary>
 internal sealed partial class SecurityNoticeRequestedConsumer(
-    UrgentMail mail, IOptions<SmtpSettings> smtp, TimeProvider clock, ILogger<SecurityNoticeRequestedConsumer> log)
+    UrgentMail mail, MailMetrics metrics, IOptions<SmtpSettings> smtp, TimeProvider clock, ILogger<SecurityNoticeRequestedConsumer> log)
     : IConsumer<SecurityNoticeRequested>
 {
     private readonly Mailbox from = smtp.Value.Sender;
@@ -19,6 +20,7 @@ internal sealed partial class SecurityNoticeRequestedConsumer(
     {
         var requested = context.Message;
         var outcome = await SendAsync(requested, context.CancellationToken);
+        metrics.Urgent(outcome);
         var answer = DiscreetAnswer.Of(outcome.Answer);
         switch (outcome)
         {

@@ -7,7 +7,7 @@ using Portal.Policies.Storage;
 namespace Portal.Policies.Features.RunImport;
 
 /// <summary>Takes Certificate's answer; the last one ends the import.</summary>
-internal sealed class HoldersImportedConsumer(PolicyDb db, ImportGate gate, TimeProvider clock) : IConsumer<HoldersImported>
+internal sealed class HoldersImportedConsumer(PolicyDb db, ImportGate gate, ImportMetrics metrics, TimeProvider clock) : IConsumer<HoldersImported>
 {
     public async Task Consume(ConsumeContext<HoldersImported> context)
     {
@@ -22,6 +22,7 @@ internal sealed class HoldersImportedConsumer(PolicyDb db, ImportGate gate, Time
         db.ImportProblems.AddRange(answer.Problems.Select(problem => StoredProblem.Of(import.Id, problem)));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        metrics.Count(import);
     }
 
     private static ImportCounts CountsOf(HoldersImported answer) => new()

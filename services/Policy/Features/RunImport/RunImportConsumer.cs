@@ -13,7 +13,8 @@ namespace Portal.Policies.Features.RunImport;
 /// stage's beginning and an order that comes twice finds nothing to do.
 /// </summary>
 internal sealed class RunImportConsumer(
-    PolicyDb db, ImportGate gate, ClientStage clients, PolicyStage policies, HolderStage holders) : IConsumer<Order>
+    PolicyDb db, ImportGate gate, ClientStage clients, PolicyStage policies, HolderStage holders,
+    ImportMetrics metrics) : IConsumer<Order>
 {
     public async Task Consume(ConsumeContext<Order> context)
     {
@@ -40,5 +41,6 @@ internal sealed class RunImportConsumer(
 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        metrics.Count(import);
     }
 }

@@ -17,7 +17,7 @@ namespace Portal.Identity.Features.SigningIn.WithGoogle;
 /// </summary>
 internal sealed class GoogleLanding(
     IdentityDb db, SignInDesk desk, EnterableAccounts accounts, SignInCompletion completion, CodeSending codes, SignInFacts facts,
-    SignInWays ways, TimeProvider time)
+    SignInMetrics metrics, SignInWays ways, TimeProvider time)
 {
     /// <summary>The sign-in page that the journey began at, with a problem to tell and where the person wants to go afterwards.</summary>
     public static string PageOf(AuthenticationProperties? journey, string problem) =>
@@ -101,7 +101,9 @@ internal sealed class GoogleLanding(
             Outcome = AuditOutcome.Refused,
             At = time.GetUtcNow(),
         });
-        return new GoogleUnknown();
+        var unknown = new GoogleUnknown();
+        metrics.RefusedAfterGoogle(unknown);
+        return unknown;
     }
 
     private static string PageOf(string? slug) => slug is null ? "/sign-in" : $"/sign-in/{Uri.EscapeDataString(slug)}";

@@ -1,0 +1,31 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Identity.Features.SigningIn;
+using Portal.Identity.Tests.Support;
+using Portal.Testing.Telemetry;
+
+namespace Portal.Identity.Tests.SigningIn;
+
+public sealed class SignInMetricTests(SignInWorld world) : IClassFixture<SignInWorld>
+{
+    [Fact]
+    public async Task Sign_ins_and_refusals_are_counted_by_proof_and_reason_and_by_nobodys_name()
+    {
+        using var recorder = new MetricRecorder(SignInMetrics.MeterName, world.Host.Services.GetRequiredService<IMeterFactory>());
+        var email = SignInWorld.NewEmail();
+        await world.AccountAsync(email);
+        var browser = world.Browser();
+        (await browser.StartAsync(email)).At("code");
+        var code = await world.CodeAsync(email);
+
+        await browser.CheckAsync(SignInWorld.Other(code));
+        (await browser.CheckAsync(code)).At("done");
+        await world.Browser().StartAsync(SignInWorld.NewEmail());
+
+        Assert.Equal(1, recorder.Sum("portal.identity.sign_ins", "portal.sign_in.method=code"));
+        Assert.Equal(1, recorder.Sum("portal.identity.sign_in.refusals", "error.type=code-wrong", "portal.sign_in.method=code"));
+        Assert.Equal(1, recorder.Sum("portal.identity.sign_in.refusals", "error.type=address-not-found", "portal.sign_in.method=address"));
+        Assert.Equal(1, recorder.Sum("portal.identity.sign_ins"));
+        Assert.DoesNotContain(recorder.TagValues(), tag => tag.Contains('@', StringComparison.Ordinal));
+    }
+}

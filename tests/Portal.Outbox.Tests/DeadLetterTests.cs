@@ -1,0 +1,81 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Outbox.Tests.Consumers;
+using Portal.Outbox.Tests.Support;
+using Portal.ServiceDefaults.Bus;
+using Portal.Testing.Telemetry;
+
+namespace Portal.Outbox.Tests;
+
+/// <summary>What was given up goes back to where it came from, once, when an operator says so.</summary>
+public sealed class DeadLetterTests(Place place) : IClassFixture<Place>
+{
+    private const int ShortTries = 4;
+
+    [Fact]
+    public async Task A_message_that_was_given_up_is_tried_as_often_again_when_it_is_replayed()
+    {
+        await using var service = await StartAsync("replayed");
+        await GiveUpAsync(service, "replayed", messages: 3, tries: 24);
+
+        var replayed = await LettersOf(service).ReplayAsync(TestService.Token);
+        await service.Seen.UntilAsync(48);
+
+        Assert.Equal([new ReplayedQueue("replayed-failing_error", "replayed-failing", 3)], replayed);
+    }
+
+    [Fact]
+    public async Task A_service_that_gave_nothing_up_has_nothing_to_replay()
+    {
+        await using var service = await StartAsync("clean");
+
+        Assert.Empty(await LettersOf(service).ReplayAsync(TestService.Token));
+    }
+
+    [Fact]
+    public async Task Only_the_services_own_dead_letters_are_replayed()
+    {
+        await using var failing = await StartAsync("others");
+        await GiveUpAsync(failing, "others", messages: 1, tries: 8);
+        await using var service = await StartAsync("own");
+
+        Assert.DoesNotContain(await LettersOf(service).ReplayAsync(TestService.Token), queue => queue.From == "others-failing_error");
+        Assert.Equal(1, Assert.Single(await LettersOf(failing).ReplayAsync(TestService.Token)).Messages);
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_person_is_measured_by_queue()
+    {
+        await using var service = await StartAsync("measured");
+        using var recorder = new MetricRecorder("Portal.Bus", service.Services.GetRequiredService<IMeterFactory>());
+        await GiveUpAsync(service, "measured", messages: 2, tries: 16);
+
+        await Wait.UntilAsync(
+            () => Task.FromResult(recorder.Observe(
+                "portal.bus.waiting", "messaging.destination.name=measured-failing_error", "portal.queue.kind=dead_letter") is 2),
+            "the dead letters to be measured");
+        Assert.Equal(0, recorder.Observe("portal.bus.waiting", "messaging.destination.name=measured-failing", "portal.queue.kind=work"));
+    }
+
+    private Task<TestService> StartAsync(string name) => TestService.StartAsync(
+        place.Database, place.Broker, name, bus => bus.AddConsumer<FailingConsumer>(), ("Bus:Redelivery:0", "00:00:00.100"));
+
+    private static DeadLetters LettersOf(TestService service) => service.Services.GetRequiredService<DeadLetters>();
+
+    private async Task GiveUpAsync(TestService service, string key, int messages, int tries)
+    {
+        Assert.Equal(messages * 2 * ShortTries, tries);
+        for (var message = 0; message < messages; message++)
+        {
+            await service.ChangeAsync(db => db.Enqueue(TestService.Numbered(int.MaxValue), $"{key}:{Guid.NewGuid()}"));
+        }
+
+        await service.Seen.UntilAsync(tries);
+        var connection = await new RabbitMQ.Client.ConnectionFactory { Uri = new Uri(place.Broker) }.CreateConnectionAsync(TestService.Token);
+        await using (connection)
+        {
+            await Wait.UntilAsync(
+                async () => await connection.CountAsync($"{key}-failing_error", TestService.Token) == messages, "the messages to be given up");
+        }
+    }
+}

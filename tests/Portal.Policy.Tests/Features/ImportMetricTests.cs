@@ -1,0 +1,42 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Policies.Features.RunImport;
+using Portal.Policies.Tests.Support;
+using Portal.Testing;
+using Portal.Testing.Telemetry;
+
+namespace Portal.Policies.Tests.Features;
+
+public sealed class ImportMetricTests(Servers servers)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_import_is_counted_once_with_its_rows_by_file_and_outcome()
+    {
+        await using var service = await PolicyService.StartAsync(servers, Stop);
+        using var recorder = new MetricRecorder(ImportMetrics.MeterName, service.Services.GetRequiredService<IMeterFactory>());
+        using var partner = service.PartnerOf(Guid.CreateVersion7());
+
+        var job = await partner.ImportAsync(
+            new Dictionary<string, string>
+            {
+                ["clients"] = PartnerCalls.Data("clients.csv"),
+                ["policies"] = PartnerCalls.Data("policies.csv"),
+                ["holders"] = PartnerCalls.Data("holders.csv"),
+            },
+            Stop);
+
+        Assert.Equal("finished", job.GetProperty("state").GetString());
+        Assert.Equal(1, recorder.Sum("portal.policy.imports", "portal.import.outcome=finished", "portal.import.dry_run=False"));
+        foreach (var file in new[] { "clients", "policies", "holders" })
+        {
+            foreach (var outcome in new[] { "added", "updated", "unchanged", "refused" })
+            {
+                Assert.Equal(
+                    job.GetProperty(file).GetProperty(outcome).GetInt32(),
+                    recorder.Sum("portal.policy.import.rows", $"portal.import.file={file}", $"portal.import.row.outcome={outcome}"));
+            }
+        }
+    }
+}

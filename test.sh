@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds everything, checks the style and runs all tests. The last line is "N passed, N failed".
+# Builds everything, checks the style and runs all tests. The last line is "N passed, N failed", and ", N skipped" where
+# tests need a server that is not there.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 . eng/common.sh
@@ -42,7 +43,7 @@ run_project() {
   local summary
   summary=$(grep -E "^ *$name +Total: " "$log" | tail -n 1 || true)
   if [ -z "$summary" ]; then
-    echo "0 1" > "$2/$name.result"
+    echo "0 1 0" > "$2/$name.result"
     echo "$name: ended without a result" >&2
     cat "$log" >&2
     return
@@ -50,8 +51,10 @@ run_project() {
 
   local total errors failed skipped not_run
   read -r total errors failed skipped not_run < <(sed -E 's/[^0-9]*Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+), Not Run: ([0-9]+).*/\1 \2 \3 \4 \5/' <<< "${summary#*"$name"}")
-  echo "$((total - failed - skipped - not_run)) $((failed + errors))" > "$2/$name.result"
+  echo "$((total - failed - skipped - not_run)) $((failed + errors)) $skipped" > "$2/$name.result"
   if [ "$((failed + errors))" -gt 0 ]; then cat "$log" >&2; else echo "$summary" >&2; fi
+  # Why, once for each reason.
+  grep -A 1 -E '\[SKIP\]$' "$log" | grep -v -E '\[SKIP\]$|^--$' | sort -u >&2 || true
 }
 export -f run_project
 
@@ -61,7 +64,9 @@ mapfile -t projects < <(for folder in tests/*.Tests; do basename "$folder"; done
 # The whole system at once needs the machine for itself.
 if [ -d tests/Portal.System.Tests ]; then run_project Portal.System.Tests "$work"; fi
 
-read -r passed failed < <(cat "$work"/*.result | awk '{ passed += $1; failed += $2 } END { print passed + 0, failed + 0 }')
+read -r passed failed skipped < <(cat "$work"/*.result | awk '{ passed += $1; failed += $2; skipped += $3 } END { print passed + 0, failed + 0, skipped + 0 }')
 [ "$style" -eq 0 ] || say "The style differs; mend it with: dotnet format"
-echo "$passed passed, $failed failed"
+result="$passed passed, $failed failed"
+[ "$skipped" -eq 0 ] || result="$result, $skipped skipped"
+echo "$result"
 [ "$failed" -eq 0 ] && [ "$style" -eq 0 ]

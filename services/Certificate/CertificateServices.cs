@@ -46,7 +46,7 @@ internal static class CertificateServices
         // Made now, not with the first batch: reading and subsetting the fonts belongs to the start, not to a renewal.
         builder.Services.AddSingleton<ICertificateRenderer>(new CertificateRenderer());
         builder.Services.AddSingleton<CertificateComposer>();
-        builder.Services.AddScoped<IDocumentStore, DatabaseDocumentStore>();
+        builder.AddDocumentStore();
         builder.Services.AddScoped<DistributionReader>();
         builder.Services.AddSingleton(DistributionPolls.Of);
         builder.Services.AddSingleton<DistributionStream>();

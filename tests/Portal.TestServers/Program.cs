@@ -3,6 +3,13 @@ using Aspire.Hosting.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Portal.Testing;
+using Portal.TestServers;
+using Portal.TestServers.Containers;
+
+if (ContainerOptions.AreAskedFor(args))
+{
+    return await ContainerRun.RunAsync(args);
+}
 
 // Starts a broker and a database server, writes to the named file the variables that lead tests to them, and stops both
 // when it is told to end.
@@ -22,10 +29,14 @@ try
     var stopping = servers.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
     await servers.ResourceNotifications.WaitForResourceHealthyAsync("rabbitmq", stopping);
     await servers.ResourceNotifications.WaitForResourceHealthyAsync("postgres", stopping);
-    await WriteAsync(
-        $"ConnectionStrings__rabbitmq='{await servers.GetConnectionStringAsync("rabbitmq", stopping)}'",
-        $"{Servers.ManagementVariable}='{servers.GetEndpoint("rabbitmq", "management")}'",
-        $"ConnectionStrings__postgres='{await servers.GetConnectionStringAsync("postgres", stopping)}'");
+    await EnvironmentFile.WriteAsync(
+        file,
+        [
+            new("ConnectionStrings__rabbitmq", (await servers.GetConnectionStringAsync("rabbitmq", stopping))!),
+            new(Servers.ManagementVariable, servers.GetEndpoint("rabbitmq", "management").ToString()),
+            new("ConnectionStrings__postgres", (await servers.GetConnectionStringAsync("postgres", stopping))!),
+        ],
+        stopping);
     await servers.WaitForShutdownAsync(CancellationToken.None);
     return 0;
 }
@@ -38,11 +49,4 @@ catch (OperationCanceledException)
 {
     // Told to end before the servers were ready.
     return 0;
-}
-
-// Whoever waits for the file finds it whole.
-async Task WriteAsync(params string[] variables)
-{
-    await File.WriteAllLinesAsync(file + ".new", variables);
-    File.Move(file + ".new", file);
 }

@@ -13,6 +13,7 @@ public sealed class ContainerOptionsTests
 
     [Theory]
     [InlineData("--containers")]
+    [InlineData("--containers --without")]
     [InlineData("--containers --without mongodb")]
     [InlineData("--containers servers.env --without")]
     [InlineData("--containers servers.env --without postgres")]

@@ -3,6 +3,13 @@ using Microsoft.Extensions.Hosting;
 using Portal.LocalHosting;
 using Portal.LocalHosting.Data;
 using Portal.LocalHosting.Servers;
+using Portal.TestServers;
+using Portal.TestServers.Containers;
+
+if (ContainerOptions.AreAskedFor(args))
+{
+    return await ContainerRun.RunAsync(args);
+}
 
 // Starts a broker and a database server, writes to the named file the variables that lead tests to them, and stops both
 // when it is told to end; with --until-input-ends also when its standard input does, as it does when whoever started it dies.
@@ -35,10 +42,14 @@ try
     await servers.StartAsync(stopping);
     await servers.ResourceNotifications.WaitForResourceHealthyAsync(rabbitmq.Name, stopping);
     await servers.ResourceNotifications.WaitForResourceHealthyAsync(postgres.Name, stopping);
-    await WriteAsync(
-        $"ConnectionStrings__rabbitmq='{await rabbitmq.ConnectionStringExpression.GetValueAsync(stopping)}'",
-        $"PORTAL_TEST_RABBITMQ_MANAGEMENT='{rabbitmq.ManagementEndpoint.Url}'",
-        $"ConnectionStrings__postgres='{await postgres.ConnectionStringExpression.GetValueAsync(stopping)}'");
+    await EnvironmentFile.WriteAsync(
+        file,
+        [
+            new(ServerVariables.RabbitMQ, (await rabbitmq.ConnectionStringExpression.GetValueAsync(stopping))!),
+            new(ServerVariables.Management, rabbitmq.ManagementEndpoint.Url),
+            new(ServerVariables.Postgres, (await postgres.ConnectionStringExpression.GetValueAsync(stopping))!),
+        ],
+        stopping);
     await servers.WaitForShutdownAsync(CancellationToken.None);
     return 0;
 }
@@ -51,11 +62,4 @@ catch (OperationCanceledException)
 {
     // Told to end before the servers were ready.
     return 0;
-}
-
-// Whoever waits for the file finds it whole.
-async Task WriteAsync(params string[] variables)
-{
-    await File.WriteAllLinesAsync(file + ".new", variables);
-    File.Move(file + ".new", file);
 }

@@ -25,7 +25,9 @@ IResourceBuilder<IResourceWithConnectionString> rabbitmq =
 var addDatabase = DatabaseServer();
 
 // The address that people know is the gateway's own: behind another proxy every caller would seem to be this machine.
-var gateway = AddProject<Projects.Portal_Gateway>("gateway", port).WithExternalHttpEndpoints();
+var gateway = AddProject<Projects.Portal_Gateway>("gateway", port)
+    .WithExternalHttpEndpoints()
+    .WithUrlForEndpoint("http", url => url.DisplayText = "Portal");
 var publicUrl = gateway.GetEndpoint("http");
 
 // 43 letters and digits and a padding sign are 32 bytes in base64.
@@ -34,12 +36,16 @@ var keyProtection = ReferenceExpression.Create($"{Secret("identity-key-protectio
 // One-time codes are sealed with it on their way from Identity to Notification.
 var codeProtection = ReferenceExpression.Create($"{Secret("code-protection", length: 43)}=");
 
+// By it the services know whoever gives them an operator's commands.
+var operatorSecret = Secret("operator-secret");
+
 // The services' own identities, for the few calls that they make to each other.
 var certificateSecret = Secret("svc-certificate-secret");
 var notificationSecret = Secret("svc-notification-secret");
 var gatewaySecret = Secret("svc-gateway-secret");
 
 var identity = AddService<Projects.Portal_Identity>("identity")
+    .WithRotationOfKeys(operatorSecret)
     .WithEnvironment("Identity__KeyProtection", keyProtection)
     .WithEnvironment("CodeProtection__Key", codeProtection)
     .WithEnvironment("ServiceClients__svc-certificate", certificateSecret)
@@ -56,12 +62,28 @@ var certificate = AddService<Projects.Portal_Certificate>("certificate")
     .WithEnvironment("ServiceClient__Id", "svc-certificate")
     .WithEnvironment("ServiceClient__Secret", certificateSecret);
 
+// Certificates' documents lie in MongoDB where it is named, else in Certificate's own database.
+if (IsGiven("ConnectionStrings:documents"))
+{
+    certificate.WithReference(builder.AddConnectionString("documents"));
+}
+else if (containers)
+{
+    var mongo = builder.AddContainer("mongodb", "mongo", "8.0.12").WithEndpoint(targetPort: 27017, name: "tcp", scheme: "mongodb")
+        .WithVolume("portal-mongodb", "/data/db");
+    var address = mongo.GetEndpoint("tcp");
+    certificate.WaitFor(mongo).WithEnvironment(
+        "ConnectionStrings__documents",
+        ReferenceExpression.Create($"mongodb://{address.Property(EndpointProperty.HostAndPort)}/documents"));
+}
+
 var compliance = AddService<Projects.Portal_Compliance>("compliance")
     .WithReference(identity);
 
 var notification = AddService<Projects.Portal_Notification>("notification")
     .WithReference(identity)
     .WithReference(certificate)
+    .WithDrain(operatorSecret)
     .WithEnvironment("Portal__PublicUrl", publicUrl)
     .WithEnvironment("CodeProtection__Key", codeProtection)
     .WithEnvironment("ServiceClient__Id", "svc-notification")
@@ -105,6 +127,8 @@ else
         .WithEndpoint(port: ports.Next(), scheme: "smtp", env: "MAIL_SMTP_PORT", isProxied: false)
         .WithHttpEndpoint(port: ports.Next(), env: "MAIL_WEB_PORT", isProxied: false)
         .WithHttpHealthCheck("/healthz")
+        .WithUrlForEndpoint("http", url => url.DisplayText = "Mail")
+        .WithUrlForEndpoint("smtp", url => url.DisplayLocation = UrlDisplayLocation.DetailsOnly)
         .WithTemporaryFolder(data)
         .RestartOnExit();
     var smtp = mail.GetEndpoint("smtp");
@@ -173,6 +197,7 @@ IResourceBuilder<ProjectResource> AddService<TProject>(string name)
     return AddReplicated<TProject>(name)
         .WithReference(rabbitmq).WaitFor(rabbitmq)
         .WithReference(database).WaitFor(database)
+        .WithReplayOfDeadLetters(operatorSecret)
         .WithEnvironment("Identity__Issuer", publicUrl);
 }
 

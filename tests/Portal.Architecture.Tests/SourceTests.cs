@@ -52,11 +52,17 @@ public sealed partial class SourceTests
         }
     }
 
-    /// <summary>Contracts are flat; the native host's folders are the namespaces of Aspire that it stands in for.</summary>
-    private static string Expected(string root, string path) =>
-        path == "." || root == "Portal.Contracts" ? root
-        : path.StartsWith("Aspire.", StringComparison.Ordinal) ? path
-        : $"{root}.{path}";
+    /// <summary>Contracts are flat.</summary>
+    private static string Expected(string root, string path) => path == "." || root == "Portal.Contracts" ? root : $"{root}.{path}";
+
+    [Fact]
+    public void No_namespace_is_another_products()
+    {
+        var foreign = House.Files(".cs").Where(file => Namespace().Match(File.ReadAllText(file)) is { Success: true } found
+            && found.Groups[1].Value.Split('.')[0] != "Portal");
+
+        Assert.Empty(foreign.Select(House.Relative));
+    }
 
     private static List<string> Projects() => [.. House.Files(".csproj")];
 

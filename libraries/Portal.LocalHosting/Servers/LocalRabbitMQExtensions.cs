@@ -23,6 +23,7 @@ public static class LocalRabbitMQExtensions
             .WithLoopbackEndpoint(LocalRabbitMQResource.ManagementEndpointName, "http")
             .WithLoopbackEndpoint(DistributionEndpointName)
             .WithLoopbackEndpoint(PortMapperEndpointName)
+            .WithUrlForEndpoint(LocalRabbitMQResource.ManagementEndpointName, url => url.DisplayText = "Management")
             // The port mapper would outlive the broker that starts it; started so, it ends with the broker.
             .WithArgs(["--no-new-privs", .. user, "/bin/sh", "-c", "setpriv --pdeathsig TERM epmd & exec \"$0\"", LocalRabbitMQResource.Server.Path])
             .WithEnvironment(context => AddEnvironment(context.EnvironmentVariables, server));

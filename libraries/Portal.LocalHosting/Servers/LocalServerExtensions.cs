@@ -18,5 +18,6 @@ internal static class LocalServerExtensions
     public static IResourceBuilder<T> WithLoopbackEndpoint<T>(this IResourceBuilder<T> resource, string name, string scheme = "tcp")
         where T : LocalServerResource => resource
             .WithEndpoint(port: Ports.Next(), scheme: scheme, name: name, isProxied: false)
-            .WithEndpoint(name, endpoint => endpoint.TargetHost = Loopback);
+            .WithEndpoint(name, endpoint => endpoint.TargetHost = Loopback)
+            .WithUrlForEndpoint(name, url => url.DisplayLocation = scheme == "http" ? UrlDisplayLocation.SummaryAndDetails : UrlDisplayLocation.DetailsOnly);
 }

@@ -39,7 +39,7 @@ internal static class PortalProjects
     // than anybody sees of it.
     private static void AdjustTelemetry(EnvironmentCallbackContext context)
     {
-        if (context.ExecutionContext.IsRunMode && context.ExecutionContext.ServiceProvider.GetRequiredService<DistributedApplicationOptions>().DisableDashboard)
+        if (context.ExecutionContext.IsRunMode && context.ExecutionContext.Services.GetRequiredService<DistributedApplicationOptions>().DisableDashboard)
         {
             context.EnvironmentVariables.Remove("OTEL_EXPORTER_OTLP_ENDPOINT");
         }

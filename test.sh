@@ -1,8 +1,26 @@
 #!/usr/bin/env bash
-# Builds everything, checks the style and runs all tests. The last line is "N passed, N failed".
+# Builds everything, checks the style and runs all tests. The last line is "N passed, N failed", and ", N skipped" where
+# tests need a server that is not there.
+#   ./test.sh [--containers [--without mongodb]] [TEST PROJECT ...]
+# --containers takes the servers from official images instead of the installed ones; named projects are built
+# and run alone, without the style check.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 . eng/common.sh
+
+containers= without=()
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --containers) containers=yes && shift ;;
+    --without) [ "${2:-}" = mongodb ] || fail "--without knows mongodb alone." && without=(--without mongodb) && shift 2 ;;
+    -*) fail "Unknown: $1. Use: ./test.sh [--containers [--without mongodb]] [TEST PROJECT ...]" ;;
+    *) break ;;
+  esac
+done
+[ -n "$containers" ] || [ ${#without[@]} -eq 0 ] || fail "--without belongs to --containers; the installed servers are without MongoDB."
+for name; do
+  [ -d "tests/$name" ] || fail "There is no tests/$name."
+done
 
 need_dotnet
 install_missing test
@@ -18,16 +36,28 @@ finish() {
 }
 trap finish EXIT
 
-say "Building ..."
-dotnet build Portal.sln -c Release --nologo -v quiet >&2
+# Whether there is an engine is known in seconds, the build takes minutes.
+test_servers=(dotnet tests/Portal.TestServers/bin/Release/net10.0/Portal.TestServers.dll)
+if [ -n "$containers" ]; then
+  say "Looking for a container engine ..."
+  dotnet build tests/Portal.TestServers -c Release --nologo -v quiet >&2
+  "${test_servers[@]}" --containers --check >&2 || exit 1
+  test_servers+=(--containers)
+fi
 
+say "Building ..."
 style=0
-say "Checking the style ..."
-dotnet format Portal.sln --no-restore --verify-no-changes >&2 || style=1
+if [ $# -gt 0 ]; then
+  for name in Portal.TestServers "$@"; do dotnet build "tests/$name" -c Release --nologo -v quiet >&2; done
+else
+  dotnet build Portal.sln -c Release --nologo -v quiet >&2
+  say "Checking the style ..."
+  dotnet format Portal.sln --no-restore --verify-no-changes >&2 || style=1
+fi
 
 # One broker and one database server for the whole run; they end with this script, however it ends.
 say "Starting the servers ..."
-setpriv --pdeathsig TERM dotnet tests/Portal.TestServers/bin/Release/net10.0/Portal.TestServers.dll "$work/servers.env" >&2 &
+setpriv --pdeathsig TERM "${test_servers[@]}" "$work/servers.env" "${without[@]}" >&2 &
 servers=$!
 until [ -f "$work/servers.env" ]; do
   kill -0 "$servers" 2> /dev/null || fail "The servers for the tests did not start."
@@ -42,7 +72,7 @@ run_project() {
   local summary
   summary=$(grep -E "^ *$name +Total: " "$log" | tail -n 1 || true)
   if [ -z "$summary" ]; then
-    echo "0 1" > "$2/$name.result"
+    echo "0 1 0" > "$2/$name.result"
     echo "$name: ended without a result" >&2
     cat "$log" >&2
     return
@@ -50,18 +80,24 @@ run_project() {
 
   local total errors failed skipped not_run
   read -r total errors failed skipped not_run < <(sed -E 's/[^0-9]*Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+), Not Run: ([0-9]+).*/\1 \2 \3 \4 \5/' <<< "${summary#*"$name"}")
-  echo "$((total - failed - skipped - not_run)) $((failed + errors))" > "$2/$name.result"
+  echo "$((total - failed - skipped - not_run)) $((failed + errors)) $skipped" > "$2/$name.result"
   if [ "$((failed + errors))" -gt 0 ]; then cat "$log" >&2; else echo "$summary" >&2; fi
+  # Why, once for each reason.
+  grep -A 1 -E '\[SKIP\]$' "$log" | grep -v -E '\[SKIP\]$|^--$' | sort -u >&2 || true
 }
 export -f run_project
 
-# The pages take longest, so that they start first: what starts last runs alone.
 mapfile -t projects < <(for folder in tests/*.Tests; do basename "$folder"; done)
-{ echo Portal.Web.Tests; printf '%s\n' "${projects[@]}" | grep -v -x -e Portal.System.Tests -e Portal.Web.Tests; } | xargs -P 2 -I {} bash -c 'run_project "$1" "$2"' _ {} "$work"
+[ $# -eq 0 ] || projects=("$@")
+chosen() { printf '%s\n' "${projects[@]}" | grep "$@" || true; }
+# The pages take longest, so that they start first: what starts last runs alone.
+{ chosen -x Portal.Web.Tests; chosen -v -x -e Portal.System.Tests -e Portal.Web.Tests; } | xargs -r -P 2 -I {} bash -c 'run_project "$1" "$2"' _ {} "$work"
 # The whole system at once needs the machine for itself.
-if [ -d tests/Portal.System.Tests ]; then run_project Portal.System.Tests "$work"; fi
+[ -z "$(chosen -x Portal.System.Tests)" ] || run_project Portal.System.Tests "$work"
 
-read -r passed failed < <(cat "$work"/*.result | awk '{ passed += $1; failed += $2 } END { print passed + 0, failed + 0 }')
+read -r passed failed skipped < <(cat "$work"/*.result | awk '{ passed += $1; failed += $2; skipped += $3 } END { print passed + 0, failed + 0, skipped + 0 }')
 [ "$style" -eq 0 ] || say "The style differs; mend it with: dotnet format"
-echo "$passed passed, $failed failed"
+result="$passed passed, $failed failed"
+[ "$skipped" -eq 0 ] || result="$result, $skipped skipped"
+echo "$result"
 [ "$failed" -eq 0 ] && [ "$style" -eq 0 ]

@@ -1,22 +1,31 @@
+using Aspire.Hosting.Lifecycle;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Portal.AppHost;
+using Portal.LocalHosting;
+using Portal.LocalHosting.Data;
+using Portal.LocalHosting.Processes;
+using Portal.LocalHosting.Servers;
 
-var builder = DistributedApplication.CreateBuilder(args);
+var builder = DistributedApplication.CreateBuilder(HostSettings.Complete(args));
 var settings = builder.Configuration;
+var data = DataFolder.Of(settings, HostSettings.Folder);
+builder.UseDataFolder(data);
+var ports = new FreePorts();
 var replicas = settings.GetValue<int?>("replicas") ?? settings.GetValue("Portal:Replicas", 1);
+var containers = settings.GetValue(HostSettings.ContainersKey, defaultValue: false);
+// A test asks for any port, as Aspire has it.
+var port = settings.GetValue("DcpPublisher:RandomizePorts", defaultValue: false) ? ports.Next() : settings.GetValue("Portal:Port", 8080);
 
 // Servers: the ones that ConnectionStrings__rabbitmq and ConnectionStrings__postgres name, else its own.
-IResourceBuilder<IResourceWithConnectionString> rabbitmq = IsGiven("ConnectionStrings:rabbitmq")
-    ? builder.AddConnectionString("rabbitmq")
-    : builder.AddRabbitMQ("rabbitmq").WithManagementPlugin().WithDataVolume();
+IResourceBuilder<IResourceWithConnectionString> rabbitmq =
+    IsGiven("ConnectionStrings:rabbitmq") ? builder.AddConnectionString("rabbitmq")
+    : containers ? builder.AddRabbitMQ("rabbitmq").WithManagementPlugin().WithDataVolume()
+    : builder.AddLocalRabbitMQ("rabbitmq", data);
 var addDatabase = DatabaseServer();
 
-var gateway = builder.AddProject<Projects.Portal_Gateway>("gateway")
-    .WithHttpEndpoint(port: settings.GetValue("Portal:Port", 8080))
-    .WithExternalHttpEndpoints()
-    .WithHttpHealthCheck("/health");
+// The address that people know is the gateway's own: behind another proxy every caller would seem to be this machine.
+var gateway = AddProject<Projects.Portal_Gateway>("gateway", port).WithExternalHttpEndpoints();
 var publicUrl = gateway.GetEndpoint("http");
 
 // 43 letters and digits and a padding sign are 32 bytes in base64.
@@ -59,10 +68,7 @@ var notification = AddService<Projects.Portal_Notification>("notification")
     .WithEnvironment("ServiceClient__Secret", notificationSecret);
 
 // The pages ask every service with the token of whoever looks at them; they keep nothing themselves.
-var web = builder.AddProject<Projects.Portal_Web>("web")
-    .WithHttpEndpoint()
-    .WithHttpHealthCheck("/health")
-    .WithReplicas(replicas)
+var web = AddReplicated<Projects.Portal_Web>("web")
     .WithReference(identity)
     .WithReference(policy)
     .WithReference(certificate)
@@ -96,9 +102,11 @@ if (IsGiven("Smtp:Host"))
 else
 {
     var mail = builder.AddExecutable("mail", "node", "../eng/assets", "mail-catcher.js")
-        .WithEndpoint(scheme: "smtp", env: "MAIL_SMTP_PORT")
-        .WithHttpEndpoint(env: "MAIL_WEB_PORT")
-        .WithHttpHealthCheck("/healthz");
+        .WithEndpoint(port: ports.Next(), scheme: "smtp", env: "MAIL_SMTP_PORT", isProxied: false)
+        .WithHttpEndpoint(port: ports.Next(), env: "MAIL_WEB_PORT", isProxied: false)
+        .WithHttpHealthCheck("/healthz")
+        .WithTemporaryFolder(data)
+        .RestartOnExit();
     var smtp = mail.GetEndpoint("smtp");
     notification
         .WithEnvironment("Smtp__Host", smtp.Property(EndpointProperty.Host))
@@ -114,10 +122,19 @@ if (builder.Environment.IsDevelopment())
     identity
         .WithEnvironment("Demo__PartnerClientId", RunFile.PartnerClientId)
         .WithEnvironment("Demo__PartnerClientSecret", Secret(RunFile.PartnerSecretParameter));
-    builder.Services.AddHostedService<RunFile>();
+    builder.Services.AddEventingSubscriber<RunFile>();
 }
 
-builder.Build().Run();
+try
+{
+    builder.Build().Run();
+    return 0;
+}
+catch (DistributedApplicationException problem)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 1;
+}
 
 bool IsGiven(string setting) => !string.IsNullOrEmpty(settings[setting]);
 
@@ -129,8 +146,7 @@ void Pass(string section, IResourceBuilder<ProjectResource> service)
     }
 }
 
-IResourceBuilder<ParameterResource> Secret(string name, int length = 40) =>
-    builder.AddParameter(name, new GenerateParameterDefault { MinLength = length, Special = false }, secret: true, persist: true);
+IResourceBuilder<ParameterResource> Secret(string name, int length = 40) => builder.AddStoredSecret(name, data, length);
 
 Func<string, IResourceBuilder<IResourceWithConnectionString>> DatabaseServer()
 {
@@ -140,7 +156,13 @@ Func<string, IResourceBuilder<IResourceWithConnectionString>> DatabaseServer()
         return name => builder.AddConnectionString(name, ReferenceExpression.Create($"{given};Database={name}"));
     }
 
-    var postgres = builder.AddPostgres("postgres").WithDataVolume();
+    if (containers)
+    {
+        var official = builder.AddPostgres("postgres").WithDataVolume();
+        return name => official.AddDatabase(name);
+    }
+
+    var postgres = builder.AddLocalPostgres("postgres", data);
     return name => postgres.AddDatabase(name);
 }
 
@@ -148,11 +170,20 @@ IResourceBuilder<ProjectResource> AddService<TProject>(string name)
     where TProject : IProjectMetadata, new()
 {
     var database = addDatabase(name + "db");
-    return builder.AddProject<TProject>(name)
-        .WithHttpEndpoint()
-        .WithHttpHealthCheck("/health")
-        .WithReplicas(replicas)
+    return AddReplicated<TProject>(name)
         .WithReference(rabbitmq).WaitFor(rabbitmq)
         .WithReference(database).WaitFor(database)
         .WithEnvironment("Identity__Issuer", publicUrl);
 }
+
+// A single process listens where it is called; Aspire's proxy stands only before several.
+IResourceBuilder<ProjectResource> AddReplicated<TProject>(string name)
+    where TProject : IProjectMetadata, new() => AddProject<TProject>(name, replicas == 1 ? ports.Next() : null)
+    .WithReplicas(replicas)
+    .WithEndpoint("http", endpoint => endpoint.TargetHost = "127.0.0.1");
+
+IResourceBuilder<ProjectResource> AddProject<TProject>(string name, int? port)
+    where TProject : IProjectMetadata, new() => builder.AddBuiltProject<TProject>(name, settings["Portal:Published"])
+    .WithHttpEndpoint(port, isProxied: port is null)
+    .WithHttpHealthCheck("/health")
+    .RestartOnExit();

@@ -1,7 +1,11 @@
 using System.Text.Json;
+using Aspire.Hosting.Eventing;
+using Aspire.Hosting.Lifecycle;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Portal.LocalHosting.Data;
+using Portal.LocalHosting.Restarts;
 
 namespace Portal.AppHost;
 
@@ -10,11 +14,12 @@ namespace Portal.AppHost;
 /// only, and on the console.
 /// </summary>
 internal sealed partial class RunFile(
-    DistributedApplicationModel model,
     ResourceNotificationService notifications,
+    DistributedApplicationOptions options,
     IConfiguration configuration,
-    IHostEnvironment environment,
-    ILogger<RunFile> logger) : BackgroundService
+    DataFolder data,
+    IHostApplicationLifetime lifetime,
+    ILogger<RunFile> logger) : IDistributedApplicationEventingSubscriber
 {
     /// <summary>client_id of the demo partner.</summary>
     public const string PartnerClientId = "demo-partner";
@@ -31,53 +36,71 @@ internal sealed partial class RunFile(
         new("assistant", "assistant@harborlight.example"),
     ];
 
-    private string FilePath => Path.Combine(
-        configuration["PORTAL_DATA"] ?? Path.Combine(environment.ContentRootPath, "..", ".portal"), "run.json");
+    private string FilePath => Path.Combine(data.Root, "run.json");
 
-    /// <summary>A file of an earlier run would send people to ports where nobody answers.</summary>
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    public Task SubscribeAsync(
+        IDistributedApplicationEventing eventing, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken);
-        File.Delete(FilePath);
+        eventing.Subscribe<BeforeStartEvent>((start, _) => Begin(start.Model));
+        return Task.CompletedTask;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private Task Begin(DistributedApplicationModel model)
     {
+        // A file of an earlier run would send people to ports where nobody answers.
         File.Delete(FilePath);
-        foreach (var resource in model.Resources.OfType<IResourceWithEndpoints>())
+        lifetime.ApplicationStopping.Register(() => File.Delete(FilePath));
+        _ = WriteWhenHealthyAsync(model, lifetime.ApplicationStopping);
+        return Task.CompletedTask;
+    }
+
+    private async Task WriteWhenHealthyAsync(DistributedApplicationModel model, CancellationToken stopping)
+    {
+        try
         {
-            await notifications.WaitForResourceHealthyAsync(resource.Name, stoppingToken);
-        }
+            foreach (var resource in model.Resources.Where(resource => resource.HasAnnotationOfType<RestartAnnotation>()))
+            {
+                await notifications.WaitForResourceHealthyAsync(resource.Name, WaitBehavior.WaitOnResourceUnavailable, stopping);
+            }
 
-        var description = await DescribeAsync(stoppingToken);
-        Write(description);
-        Ready(description.Gateway, description.Mail ?? "sent by the given relay", description.Status, FilePath);
+            var description = await DescribeAsync(model, stopping);
+            Write(description);
+            Ready(description.Gateway, description.Mail ?? "sent by the given relay", description.Dashboard ?? "off", FilePath);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Told to end before all was healthy.
+        }
     }
 
-    private async Task<RunDescription> DescribeAsync(CancellationToken cancellationToken)
+    private async Task<RunDescription> DescribeAsync(DistributedApplicationModel model, CancellationToken cancellationToken)
     {
         var secret = model.Resources.OfType<ParameterResource>().Single(parameter => parameter.Name == PartnerSecretParameter);
         return new RunDescription(
-            UrlOf("gateway")!,
-            UrlOf("mail"),
-            configuration["ASPNETCORE_URLS"],
+            UrlOf(model, "gateway")!,
+            UrlOf(model, "mail"),
+            DashboardUrl(),
             new(PartnerClientId, (await secret.GetValueAsync(cancellationToken))!),
             DemoLogins);
     }
 
-    private string? UrlOf(string name) => model.Resources.OfType<IResourceWithEndpoints>().FirstOrDefault(resource => resource.Name == name)
-        is { } found ? new EndpointReference(found, "http").Url : null;
+    private string? DashboardUrl() => options.DisableDashboard
+        ? null
+        : $"{configuration["ASPNETCORE_URLS"]}/login?t={configuration["AppHost:BrowserToken"]}";
+
+    private static string? UrlOf(DistributedApplicationModel model, string name) =>
+        model.Resources.OfType<IResourceWithEndpoints>().FirstOrDefault(resource => resource.Name == name)
+            is { } found ? new EndpointReference(found, "http").Url : null;
 
     private void Write(RunDescription description)
     {
         var draft = FilePath + ".new";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
+        var options = new FileStreamOptions
         {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        Directory.CreateDirectory(Path.GetDirectoryName(draft)!);
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        };
         using (var file = new FileStream(draft, options))
         {
             JsonSerializer.Serialize(file, description, Shape);
@@ -86,6 +109,6 @@ internal sealed partial class RunFile(
         File.Move(draft, FilePath, overwrite: true);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "All is healthy. Portal {Gateway}, mail {Mail}, status {Status}; see {File}")]
-    private partial void Ready(string gateway, string mail, string? status, string file);
+    [LoggerMessage(Level = LogLevel.Information, Message = "All is healthy. Portal {Gateway}, mail {Mail}, dashboard {Dashboard}; see {File}")]
+    private partial void Ready(string gateway, string mail, string dashboard, string file);
 }

@@ -18,19 +18,24 @@ has_rabbitmq() { has_file '/usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin/rabbitmq
 has_postgres() { has_file '/usr/lib/postgresql/*/bin/postgres'; }
 has() { command -v "$1" > /dev/null || [ -x "/usr/sbin/$1" ]; }
 
-# Names of the packages that the given purpose (run or test) needs and this machine lacks.
+# Names of the packages that the given purpose (run, test or containers) needs and this machine lacks.
 missing_packages() {
   has_rabbitmq || echo rabbitmq-server
   has_postgres || echo postgresql
   has node || echo nodejs
   has npm || echo npm
   has setpriv || echo util-linux
-  if [ "$1" = test ]; then
+  if [ "$1" != run ]; then
     has qpdf || echo qpdf
     has pdftotext || echo poppler-utils
     has smtp-sink || echo postfix
     has zbarimg || echo zbar-tools
     has chromium || echo chromium
+  fi
+  if [ "$1" = containers ]; then
+    has dockerd || echo docker.io
+    has debootstrap || echo debootstrap
+    has ip || echo iproute2
   fi
 }
 
@@ -68,6 +73,7 @@ install_missing() {
     for package in "${packages[@]}"; do
       case "$package" in
         rabbitmq-server | postgresql | postfix) "${root[@]}" systemctl disable --quiet "$package" 2> /dev/null || true ;;
+        docker.io) "${root[@]}" systemctl disable --quiet docker.service docker.socket containerd.service 2> /dev/null || true ;;
       esac
     done
   fi

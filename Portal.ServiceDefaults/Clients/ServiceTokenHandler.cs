@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Portal.ServiceDefaults.Tokens;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 
 namespace Portal.ServiceDefaults.Clients;
 
@@ -10,7 +10,7 @@ internal sealed class ServiceTokenHandler(ServiceTokens tokens, string scope) : 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var token = await tokens.GetAsync(scope, cancellationToken);
-        request.Headers.Authorization = new AuthenticationHeaderValue(BearerHandler.Scheme, token.Value);
+        request.Headers.Authorization = new AuthenticationHeaderValue(JwtBearerDefaults.AuthenticationScheme, token.Value);
         var response = await base.SendAsync(request, cancellationToken);
         if (response.StatusCode != HttpStatusCode.Unauthorized)
         {
@@ -20,7 +20,7 @@ internal sealed class ServiceTokenHandler(ServiceTokens tokens, string scope) : 
         response.Dispose();
         tokens.Forget(scope, token);
         token = await tokens.GetAsync(scope, cancellationToken);
-        request.Headers.Authorization = new AuthenticationHeaderValue(BearerHandler.Scheme, token.Value);
+        request.Headers.Authorization = new AuthenticationHeaderValue(JwtBearerDefaults.AuthenticationScheme, token.Value);
         return await base.SendAsync(request, cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Portal.ServiceDefaults.Tokens;
 
@@ -54,6 +55,9 @@ public sealed record JsonWebKey(
             return false;
         }
     }
+
+    /// <summary>The key, which must have been read before, as the library that checks signatures takes it.</summary>
+    internal SecurityKey ToSecurityKey() => new Microsoft.IdentityModel.Tokens.JsonWebKey { Kty = Kty, Crv = Crv, X = X, Y = Y, Kid = Kid };
 
     // RFC 7638, section 3.2: the required members alone, in lexicographic order, without blanks.
     private static string Thumbprint(string x, string y) => Base64Url.EncodeToString(

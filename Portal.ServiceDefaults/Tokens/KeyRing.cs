@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Portal.ServiceDefaults.Tokens;
 
@@ -15,34 +16,35 @@ internal sealed partial class KeyRing(IKeySetSource source, TimeProvider time, I
     public static readonly TimeSpan MinIntervalUnloaded = TimeSpan.FromMilliseconds(100);
 
     private readonly SemaphoreSlim _reading = new(1, 1);
-    private volatile Dictionary<string, VerificationKey>? _keys;
+    private volatile Dictionary<string, SecurityKey>? _keys;
     private long? _lastRead;
 
     /// <summary>Whether the keys were ever read; before, no token can be judged.</summary>
     public bool Loaded => _keys is not null;
 
-    /// <summary>The key with an id; null when the issuer does not have it, or has not been reached yet.</summary>
-    public async ValueTask<VerificationKey?> FindAsync(string id, CancellationToken cancellationToken)
+    /// <summary>The key with an id; null when the issuer does not have it, or has not been asked.</summary>
+    public SecurityKey? Find(string id) => _keys?.GetValueOrDefault(id);
+
+    /// <summary>Asks the issuer for a key that is not known, where it is time to ask again.</summary>
+    public async ValueTask LearnAsync(string id)
     {
-        if (_keys?.GetValueOrDefault(id) is { } known)
+        if (Find(id) is not null)
         {
-            return known;
+            return;
         }
 
-        await _reading.WaitAsync(cancellationToken);
+        await _reading.WaitAsync();
         try
         {
-            if (_keys?.ContainsKey(id) is not true && MayReadAgain())
+            if (Find(id) is null && MayReadAgain())
             {
-                await ReadAsync(cancellationToken);
+                await ReadAsync(CancellationToken.None);
             }
         }
         finally
         {
             _reading.Release();
         }
-
-        return _keys?.GetValueOrDefault(id);
     }
 
     /// <summary>Reads the keys anew; one that the issuer no longer lists stops working.</summary>
@@ -69,12 +71,12 @@ internal sealed partial class KeyRing(IKeySetSource source, TimeProvider time, I
         try
         {
             var set = await source.ReadAsync(cancellationToken);
-            var keys = new Dictionary<string, VerificationKey>(StringComparer.Ordinal);
+            var keys = new Dictionary<string, SecurityKey>(StringComparer.Ordinal);
             foreach (var key in set.Keys)
             {
-                if (key.TryRead(out var parameters))
+                if (key.TryRead(out _))
                 {
-                    keys[key.Kid!] = _keys?.GetValueOrDefault(key.Kid!) ?? new VerificationKey(parameters);
+                    keys[key.Kid!] = Find(key.Kid!) ?? key.ToSecurityKey();
                 }
             }
 

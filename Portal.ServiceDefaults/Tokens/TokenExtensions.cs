@@ -1,10 +1,11 @@
-using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Portal.ServiceDefaults.Clients;
 
 namespace Portal.ServiceDefaults.Tokens;
@@ -19,10 +20,11 @@ internal static class TokenExtensions
         builder.AddReplicaClient(HttpKeySetSource.ClientName, "identity");
         builder.Services.TryAddSingleton<IKeySetSource, HttpKeySetSource>();
         builder.Services.AddSingleton<KeyRing>();
+        builder.Services.AddSingleton<AccessTokenHandler>();
         builder.Services.AddSingleton<TokenValidator>();
         builder.Services.AddHostedService<KeyRingRefresh>();
-        builder.Services.AddAuthentication(BearerHandler.Scheme)
-            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.Scheme, configureOptions: null);
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        builder.Services.AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerOptionsSetup>();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(LeadsNowhere).Build());
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Portal.ServiceDefaults;
 using Portal.Web.Assets;
+using Portal.Web.Pages.ApiReference;
 using Portal.Web.Pages.ClientDetails;
 using Portal.Web.Pages.Clients;
 using Portal.Web.Pages.Confirm;
@@ -70,6 +71,7 @@ internal static class WebExtensions
     public static WebApplication MapPages(this WebApplication app)
     {
         app.MapAssets();
+        app.MapApiReference();
         app.MapHome();
         app.MapClients();
         app.MapClient();

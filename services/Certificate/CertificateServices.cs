@@ -48,7 +48,7 @@ internal static class CertificateServices
         builder.Services.AddSingleton<ICertificateRenderer>(new CertificateRenderer());
         builder.Services.AddSingleton<CertificateComposer>();
         builder.Services.AddSingleton<CertificateMetrics>();
-        builder.Services.AddScoped<IDocumentStore, DatabaseDocumentStore>();
+        builder.AddDocumentStore();
         builder.Services.AddScoped<DistributionReader>();
         builder.Services.AddSingleton(DistributionPolls.Of);
         builder.Services.AddSingleton<DistributionStream>();

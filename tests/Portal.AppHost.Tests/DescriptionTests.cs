@@ -1,6 +1,7 @@
+using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
-using Aspire.Hosting.Testing;
 using Portal.AppHost.Tests.Hosting;
+using Portal.LocalHosting.Servers;
 
 namespace Portal.AppHost.Tests;
 
@@ -10,18 +11,16 @@ public sealed class DescriptionTests
     [Fact]
     public async Task Servers_given_from_outside_replace_its_own()
     {
-        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Portal_AppHost>(
-            [
-                "--ConnectionStrings:rabbitmq=amqp://user:password@broker.example:5672/portal",
-                "--ConnectionStrings:postgres=Host=db.example;Username=portal;Password=secret",
-                "--Smtp:Host=relay.example",
-                "--Smtp:Port=587",
-                "--Smtp:Security=starttls",
-            ],
-            TestContext.Current.CancellationToken);
+        await using var builder = await Described.PortalAsync(
+            "--ConnectionStrings:rabbitmq=amqp://user:password@broker.example:5672/portal",
+            "--ConnectionStrings:postgres=Host=db.example;Username=portal;Password=secret",
+            "--Smtp:Host=relay.example",
+            "--Smtp:Port=587",
+            "--Smtp:Security=starttls");
 
         Assert.Empty(builder.Resources.OfType<ContainerResource>());
-        Assert.Empty(builder.Resources.OfType<ExecutableResource>());
+        Assert.Empty(Programs(builder));
+        Assert.Empty(builder.Resources.OfType<LocalServerResource>());
         var database = builder.Resources.OfType<IResourceWithConnectionString>().Single(resource => resource.Name == "policydb");
         Assert.Equal(
             "Host=db.example;Username=portal;Password=secret;Database=policydb",
@@ -31,21 +30,22 @@ public sealed class DescriptionTests
     [Fact]
     public async Task Without_them_it_runs_its_own()
     {
-        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Portal_AppHost>(
-            ["--ConnectionStrings:rabbitmq=", "--ConnectionStrings:postgres=", "--Smtp:Host="], TestContext.Current.CancellationToken);
+        await using var builder = await Described.PortalAsync(
+            "--ConnectionStrings:rabbitmq=",
+            "--ConnectionStrings:postgres=",
+            "--Smtp:Host=");
 
-        Assert.Single(builder.Resources.OfType<RabbitMQServerResource>());
+        Assert.Single(builder.Resources.OfType<LocalRabbitMQResource>());
         Assert.Equal(
             ["certificatedb", "compliancedb", "identitydb", "notificationdb", "policydb"],
-            builder.Resources.OfType<PostgresServerResource>().Single().Databases.Keys.Order());
-        Assert.Equal("mail", Assert.Single(builder.Resources.OfType<ExecutableResource>()).Name);
+            builder.Resources.OfType<LocalPostgresResource>().Single().Databases.Select(database => database.Name).Order());
+        Assert.Equal("mail", Assert.Single(Programs(builder)).Name);
     }
 
     [Fact]
     public async Task Each_service_runs_in_as_many_replicas_as_asked_for()
     {
-        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Portal_AppHost>(
-            ["--replicas=2"], TestContext.Current.CancellationToken);
+        await using var builder = await Described.PortalAsync("--replicas=2");
 
         var replicas = builder.Resources.OfType<ProjectResource>()
             .ToDictionary(project => project.Name, project => project.Annotations.OfType<ReplicaAnnotation>().LastOrDefault()?.Replicas ?? 1);
@@ -57,9 +57,10 @@ public sealed class DescriptionTests
     [Fact]
     public async Task Identity_knows_the_secrets_that_the_services_are_given()
     {
-        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Portal_AppHost>(
-            ["--ConnectionStrings:rabbitmq=amqp://broker.example", "--ConnectionStrings:postgres=Host=db.example", "--Smtp:Host=relay.example"],
-            TestContext.Current.CancellationToken);
+        await using var builder = await Described.PortalAsync(
+            "--ConnectionStrings:rabbitmq=amqp://broker.example",
+            "--ConnectionStrings:postgres=Host=db.example",
+            "--Smtp:Host=relay.example");
         foreach (var endpoint in builder.Resources.SelectMany(resource => resource.Annotations.OfType<EndpointAnnotation>()))
         {
             endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, "localhost", 8080);
@@ -88,15 +89,12 @@ public sealed class DescriptionTests
     [InlineData("relay.example", "sms.example", "true", "sms.example")]
     public async Task Identity_offers_text_messages_where_Notification_can_send_them(string relay, string domain, string offered, string used)
     {
-        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Portal_AppHost>(
-            [
-                "--ConnectionStrings:rabbitmq=amqp://broker.example",
-                "--ConnectionStrings:postgres=Host=db.example",
-                $"--Smtp:Host={relay}",
-                $"--Texts:Domain={domain}",
-                "--Texts:WithPlus=true",
-            ],
-            TestContext.Current.CancellationToken);
+        await using var builder = await Described.PortalAsync(
+            "--ConnectionStrings:rabbitmq=amqp://broker.example",
+            "--ConnectionStrings:postgres=Host=db.example",
+            $"--Smtp:Host={relay}",
+            $"--Texts:Domain={domain}",
+            "--Texts:WithPlus=true");
         foreach (var endpoint in builder.Resources.SelectMany(resource => resource.Annotations.OfType<EndpointAnnotation>()))
         {
             endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, "localhost", 8080);
@@ -109,4 +107,8 @@ public sealed class DescriptionTests
         Assert.Equal(used, notification["Texts__Domain"]);
         Assert.Equal(relay.Length > 0, notification.ContainsKey("Texts__WithPlus"));
     }
+
+    // Aspire adds a program of its own for each project, which builds it anew on demand.
+    private static IEnumerable<IResource> Programs(IDistributedApplicationBuilder builder) =>
+        builder.Resources.Where(resource => resource.GetType() == typeof(ExecutableResource));
 }

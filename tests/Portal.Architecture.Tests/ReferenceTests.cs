@@ -9,7 +9,7 @@ public sealed class ReferenceTests
     /// <summary>What a domain must not know, by how assemblies' names begin.</summary>
     private static readonly string[] Infrastructure =
     [
-        "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions", "MassTransit", "RabbitMQ", "Npgsql",
+        "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions", "MassTransit", "RabbitMQ", "Npgsql", "MongoDB",
         "System.Net.Http", "Portal.Outbox",
     ];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Portal.Benchmarks.Comparing;
 using Portal.Benchmarks.Fanout;
 using Portal.Benchmarks.Imports;
 using Portal.Benchmarks.Pages;
@@ -30,9 +31,13 @@ switch (args)
     case ["pages"]:
         await PagesBenchmark.RunAsync(Console.Out, CancellationToken.None);
         return 0;
+    case ["compare", "--with", var commit]:
+        await CompareBenchmark.RunAsync(Console.Out, commit, CancellationToken.None);
+        return 0;
     default:
         await Console.Error.WriteLineAsync(
             "Usage: Portal.Benchmarks pdf [folder for a sample document]\n       Portal.Benchmarks fanout [--holders 2000]\n       Portal.Benchmarks tokens\n"
-            + "       Portal.Benchmarks sign-in\n       Portal.Benchmarks pages\n       Portal.Benchmarks import-memory");
+            + "       Portal.Benchmarks sign-in\n       Portal.Benchmarks pages\n       Portal.Benchmarks import-memory\n"
+            + "       Portal.Benchmarks compare --with <commit>");
         return 2;
 }

@@ -29,7 +29,7 @@ public sealed class RenewalTests(PortalSystem system)
         if (kill is not null)
         {
             await renewal.DeliveredAsync(distribution, atLeast: 200, Stop);
-            Assert.Equal(1, await system.Portal.KillAsync(kill, Stop));
+            Assert.Equal(1, system.Portal.Kill(kill));
         }
 
         await renewal.AssertArrivedAsync(distribution, effective, twice, Stop);

@@ -19,7 +19,7 @@ public sealed class ReplicaTests(PortalSystemOfTwo system) : IClassFixture<Porta
 
         var next = await renewal.StartAsync(effective.AddYears(1), Stop);
         await renewal.DeliveredAsync(next, atLeast: 200, Stop);
-        var killed = await system.Portal.KillAsync("notification", Stop);
+        var killed = system.Portal.Kill("notification");
         Assert.Equal(2, killed);
         await renewal.AssertArrivedAsync(next, effective.AddYears(1), twice: killed, Stop);
     }

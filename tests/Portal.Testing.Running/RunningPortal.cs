@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using Aspire.Hosting;
 using Aspire.Hosting.Testing;
+using Portal.LocalHosting.Data;
+using Portal.LocalHosting.Processes;
 
 namespace Portal.Testing.Running;
 
@@ -10,12 +12,12 @@ namespace Portal.Testing.Running;
 public sealed class RunningPortal : IAsyncDisposable
 {
     private readonly DistributedApplication _application;
-    private readonly Uri _status;
+    private readonly RunningProcesses _processes;
     private readonly string _data;
 
-    private RunningPortal(DistributedApplication application, SmtpSink mail, Uri status, string data)
+    private RunningPortal(DistributedApplication application, RunningProcesses processes, SmtpSink mail, string data)
     {
-        (_application, Mail, _status, _data) = (application, mail, status, data);
+        (_application, _processes, Mail, _data) = (application, processes, mail, data);
         Partner = new PartnerApi(application.CreateHttpClient("gateway"));
     }
 
@@ -32,13 +34,23 @@ public sealed class RunningPortal : IAsyncDisposable
     /// <param name="keepMail">Whether each mail is kept to be read; without, only its acceptance counts.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <param name="settings">Further settings of the app host, such as <c>--Texts:Domain=text.example</c>.</param>
+    public static Task<RunningPortal> StartAsync(
+        int replicas, bool keepMail, CancellationToken cancellationToken, params string[] settings) =>
+        StartAsync(replicas, keepMail, dashboard: false, cancellationToken, settings);
+
+    /// <inheritdoc cref="StartAsync(int, bool, CancellationToken, string[])"/>
+    /// <param name="dashboard">Whether the operator's dashboard runs too and is told of everything, as people run it.</param>
     public static async Task<RunningPortal> StartAsync(
-        int replicas, bool keepMail, CancellationToken cancellationToken, params string[] settings)
+        int replicas, bool keepMail, bool dashboard, CancellationToken cancellationToken, params string[] settings)
     {
         var mail = await SmtpSink.StartAsync(keepMail, cancellationToken);
+        var data = ThrowawayFolder.NewPath();
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Portal_AppHost>(
             [
                 "--environment=Development",
+                $"--{DataFolder.Key}={data}",
+                $"--{DataFolder.DiscardKey}=true",
+                "--Logging:LogLevel:Default=Warning",
                 string.Create(CultureInfo.InvariantCulture, $"--replicas={replicas}"),
                 "--Smtp:Host=127.0.0.1",
                 string.Create(CultureInfo.InvariantCulture, $"--Smtp:Port={mail.Port}"),
@@ -46,13 +58,15 @@ public sealed class RunningPortal : IAsyncDisposable
                 "--Smtp:From=Harborlight <certificates@harborlight.example>",
                 .. settings,
             ],
+            // What the processes say is in the data folder; the test's own output need not hold it too.
+            (options, _) => (options.EnableResourceLogging, options.DisableDashboard) = (false, !dashboard),
             cancellationToken);
         var application = await builder.BuildAsync(cancellationToken);
+        var processes = new RunningProcesses(application.ResourceNotifications);
         await application.StartAsync(cancellationToken);
-        var data = builder.Configuration["PORTAL_DATA"]!;
         var run = await RunFileAsync(Path.Combine(data, "run.json"), cancellationToken);
         var partner = run.GetProperty("partner");
-        var portal = new RunningPortal(application, mail, new Uri(run.GetProperty("status").GetString()!), data)
+        var portal = new RunningPortal(application, processes, mail, data)
         {
             Gateway = new Uri(run.GetProperty("gateway").GetString()!),
             Credentials = (partner.GetProperty("clientId").GetString()!, partner.GetProperty("clientSecret").GetString()!),
@@ -82,42 +96,36 @@ public sealed class RunningPortal : IAsyncDisposable
     public async Task<string> ConnectionStringAsync(string server, CancellationToken cancellationToken) =>
         (await _application.GetConnectionStringAsync(server, cancellationToken))!;
 
-    /// <summary>Most memory that each process has held, in bytes, by the process's name.</summary>
-    public async Task<IReadOnlyDictionary<string, long>> PeakMemoryAsync(CancellationToken cancellationToken) =>
-        (await ReplicasAsync(cancellationToken)).ToDictionary(
-            replica => replica.GetProperty("name").GetString()!,
-            replica => replica.GetProperty("peakMemoryBytes").GetInt64());
+    /// <summary>Most memory that each of the portal's own processes has held, in bytes, by the process's name.</summary>
+    public IReadOnlyDictionary<string, long> PeakMemory() =>
+        _processes.All.ToDictionary(process => process.Name, process => ProcessFacts.Memory(process.Id).Peak);
 
-    /// <summary>Ends every process of a resource with SIGKILL; the app host starts it again.</summary>
+    /// <summary>
+    /// Memory of what runs the portal's processes, in bytes: this process itself, Aspire's orchestrator with a monitor for each
+    /// process, and the dashboard. Pages shared among processes are counted once in all (PSS).
+    /// </summary>
+    public static long HostMemory() => HostProcesses.Of(Environment.ProcessId).Sum(ProcessFacts.ProportionalMemory);
+
+    /// <summary>Ends every process of a resource with SIGKILL, and what those have started; the app host starts it again.</summary>
     /// <returns>How many were ended.</returns>
-    public async Task<int> KillAsync(string resource, CancellationToken cancellationToken)
+    public int Kill(string resource)
     {
-        var processes = (await ReplicasAsync(cancellationToken, resource))
-            .Select(replica => replica.GetProperty("processId").GetInt32())
-            .ToList();
-        foreach (var id in processes)
+        var running = _processes.Of(resource);
+        foreach (var id in running)
         {
             using var process = Process.GetProcessById(id);
-            process.Kill();
+            process.Kill(entireProcessTree: true);
         }
 
-        return processes.Count;
+        return running.Count;
     }
 
     public async ValueTask DisposeAsync()
     {
         Partner.Dispose();
         await _application.DisposeAsync();
+        await _processes.DisposeAsync();
         Mail.Dispose();
-    }
-
-    private async Task<IReadOnlyList<JsonElement>> ReplicasAsync(CancellationToken cancellationToken, string? of = null)
-    {
-        using var http = new HttpClient { BaseAddress = _status };
-        var status = JsonSerializer.Deserialize<JsonElement>(await http.GetStringAsync("/status.json", cancellationToken));
-        return [.. status.GetProperty("resources").EnumerateArray()
-            .Where(resource => of is null || resource.GetProperty("name").GetString() == of)
-            .SelectMany(resource => resource.GetProperty("replicas").EnumerateArray())];
     }
 
     // The file is written when everything is healthy.

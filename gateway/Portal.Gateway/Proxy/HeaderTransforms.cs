@@ -1,8 +1,8 @@
 using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Net.Http.Headers;
 using Portal.Gateway.Routes;
 using Portal.Gateway.Sessions;
-using Portal.ServiceDefaults.Tokens;
 using Yarp.ReverseProxy.Transforms;
 using Yarp.ReverseProxy.Transforms.Builder;
 
@@ -67,7 +67,7 @@ internal static class HeaderTransforms
 
         if (http.Features.Get<SessionOutcome>() is SessionOutcome.Live(var token))
         {
-            sent.Authorization = new AuthenticationHeaderValue(BearerHandler.Scheme, token.Value);
+            sent.Authorization = new AuthenticationHeaderValue(JwtBearerDefaults.AuthenticationScheme, token.Value);
         }
         else if (http.Features.Get<SteppedIn>() is not null)
         {

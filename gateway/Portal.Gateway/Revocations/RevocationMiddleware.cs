@@ -1,7 +1,7 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Portal.Gateway.Routes;
 using Portal.Gateway.Sessions;
-using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Gateway.Revocations;
 
@@ -30,7 +30,7 @@ internal sealed class RevocationMiddleware(RequestDelegate next, RevocationList 
     {
         http.Response.Headers.WWWAuthenticate = string.Create(
             CultureInfo.InvariantCulture,
-            $"{BearerHandler.Scheme} realm=\"portal\", error=\"invalid_token\", error_description=\"{Reason}\"");
+            $"{JwtBearerDefaults.AuthenticationScheme} realm=\"portal\", error=\"invalid_token\", error_description=\"{Reason}\"");
         return SessionProblems.WriteAsync(http, StatusCodes.Status401Unauthorized, "invalid-token", Reason);
     }
 }

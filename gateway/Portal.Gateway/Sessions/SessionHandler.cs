@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Portal.Gateway.Limits;
 using Portal.Gateway.Routes;
 using Portal.Gateway.Security;
-using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Gateway.Sessions;
 
@@ -30,7 +30,7 @@ internal sealed class SessionHandler(
 
     /// <summary>The scheme that judges a request instead of this one, where there is one.</summary>
     public static string? SchemeOf(HttpContext http) =>
-        http.Request.Headers.Authorization.Count > 0 && http.Features.Get<SteppedIn>() is null ? BearerHandler.Scheme : null;
+        http.Request.Headers.Authorization.Count > 0 && http.Features.Get<SteppedIn>() is null ? JwtBearerDefaults.AuthenticationScheme : null;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -71,7 +71,7 @@ internal sealed class SessionHandler(
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Context.ForbidAsync(BearerHandler.Scheme, properties);
+        Context.ForbidAsync(JwtBearerDefaults.AuthenticationScheme, properties);
 
     private async Task<SessionOutcome> FindAsync()
     {
@@ -102,7 +102,7 @@ internal sealed class SessionHandler(
     private Task RefuseAsync(string code, string detail)
     {
         // RFC 9110, section 15.5.2: a 401 names a way in.
-        Response.Headers.Append(HeaderNames.WWWAuthenticate, $"{BearerHandler.Scheme} realm=\"portal\"");
+        Response.Headers.Append(HeaderNames.WWWAuthenticate, $"{JwtBearerDefaults.AuthenticationScheme} realm=\"portal\"");
         return SessionProblems.WriteAsync(Context, StatusCodes.Status401Unauthorized, code, detail);
     }
 }

@@ -72,7 +72,7 @@ internal sealed partial class TokenExchange(
     private async Task<SessionOutcome> ReadAsync(HttpResponseMessage response, Guid? delegation, DateTimeOffset asked)
     {
         var answer = await response.Content.ReadFromJsonAsync<TokenResponse>() ?? throw new JsonException("The answer is null.");
-        var outcome = await validator.ValidateAsync(answer.AccessToken, CancellationToken.None);
+        var outcome = await validator.ValidateAsync(answer.AccessToken);
         if (outcome is TokenOutcome.Accepted(var identityOfCaller))
         {
             var caller = new ClaimsPrincipal(identityOfCaller);

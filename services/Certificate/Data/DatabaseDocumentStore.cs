@@ -8,6 +8,7 @@ internal sealed class DatabaseDocumentStore(CertificateDb db) : IDocumentStore
 {
     public Task AddAsync(IReadOnlyCollection<Document> documents, CancellationToken cancellationToken)
     {
+        DocumentLimit.Check(documents);
         db.Documents.AddRange(documents);
         return Task.CompletedTask;
     }

@@ -5,5 +5,11 @@ namespace Portal.Certificates.Data;
 
 internal sealed class DocumentConfiguration : IEntityTypeConfiguration<Document>
 {
-    public void Configure(EntityTypeBuilder<Document> builder) => builder.HasKey(document => document.CertificateId);
+    public void Configure(EntityTypeBuilder<Document> builder)
+    {
+        builder.HasKey(document => document.CertificateId);
+
+        // The certificate's own row says the same.
+        builder.Ignore(document => document.Snapshot);
+    }
 }

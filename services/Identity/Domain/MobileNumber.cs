@@ -1,41 +1,43 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
+using PhoneNumbers;
 
 namespace Portal.Identity.Domain;
 
 /// <summary>Telephone numbers as people write them, and in E.164.</summary>
-internal static partial class MobileNumber
+internal static class MobileNumber
 {
-    private const int NationalDigits = 10;
-    private const string AmericanCode = "1";
+    private const string DefaultRegion = "US";
+    private const int LongestWritten = 40;
 
     /// <summary>
-    /// The number in E.164; null when it is none. Without a country code it is taken for one of the North American Numbering
-    /// Plan, whose area and exchange codes begin with 2 to 9.
+    /// What a number is written with. The library would take letters for a telephone's keys and digits of other scripts for
+    /// ours, and cuts off an extension, which no text message reaches.
+    /// </summary>
+    private static readonly SearchValues<char> Written = SearchValues.Create("0123456789 +().-/");
+
+    /// <summary>
+    /// The number in E.164; null when it is none, or one that whoever texts it is charged extra for. Without a country code it is
+    /// taken for one of the United States, where 011 leads abroad.
     /// </summary>
     public static string? Read(string text)
     {
         var trimmed = text.Trim();
-        if (!Written().IsMatch(trimmed))
+        if (trimmed.Length > LongestWritten || trimmed.AsSpan().ContainsAnyExcept(Written))
         {
             return null;
         }
 
-        var digits = string.Concat(trimmed.Where(char.IsAsciiDigit));
-        if (!trimmed.StartsWith('+') && digits.Length == NationalDigits)
+        var numbers = PhoneNumberUtil.GetInstance();
+        try
         {
-            digits = AmericanCode + digits;
+            var number = numbers.Parse(trimmed, DefaultRegion);
+            return numbers.IsValidNumber(number) && numbers.GetNumberType(number) != PhoneNumberType.PREMIUM_RATE
+                ? numbers.Format(number, PhoneNumberFormat.E164)
+                : null;
         }
-
-        var isAmerican = digits.StartsWith(AmericanCode, StringComparison.Ordinal);
-        return (isAmerican ? American().IsMatch(digits) : trimmed.StartsWith('+') && Foreign().IsMatch(digits)) ? "+" + digits : null;
+        catch (NumberParseException)
+        {
+            return null;
+        }
     }
-
-    [GeneratedRegex(@"^\+?[0-9 ().\-]{7,30}\z")]
-    private static partial Regex Written();
-
-    [GeneratedRegex(@"^1[2-9][0-9]{2}[2-9][0-9]{6}\z")]
-    private static partial Regex American();
-
-    [GeneratedRegex(@"^[2-9][0-9]{6,14}\z")]
-    private static partial Regex Foreign();
 }

@@ -11,7 +11,7 @@ internal sealed record NoEmailAddress() : RuleViolation(
     "no-email-address", "This is no mail address, or several; write one as name@company.example.");
 
 internal sealed record NoMobileNumber() : RuleViolation(
-    "no-mobile-number", "Write an American number such as (617) 555-0142, or another with + and its country code.");
+    "no-mobile-number", "Write an American number such as (617) 555-0142, or another with + and its country code, without an extension, which no text message reaches.");
 
 internal sealed record StateUnknown() : RuleViolation("state-unknown", "The state is not a USPS code; write two letters such as NJ.");
 

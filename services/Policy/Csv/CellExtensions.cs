@@ -74,9 +74,9 @@ internal static partial class CellExtensions
     public static string? OptionalMobile(this SheetRow row, string column)
     {
         var number = row[column];
-        if (number.Length > 0 && !PhoneNumber().IsMatch(number))
+        if (number.Length > 0 && !MobileNumber.IsOne(number))
         {
-            row.Refuse(column, "A mobile number is written with + and country code and digits only, such as +15551234567; or leave it empty.");
+            row.Refuse(column, "A mobile number is written with + and country code and digits only, such as +16175550142; or leave it empty.");
         }
 
         return number.Length > 0 ? number : null;
@@ -184,9 +184,6 @@ internal static partial class CellExtensions
 
     [GeneratedRegex(@"^[0-9]{5}(-[0-9]{4})?\z")]
     private static partial Regex ZipCode();
-
-    [GeneratedRegex(@"^\+[1-9][0-9]{6,14}\z")]
-    private static partial Regex PhoneNumber();
 
     [GeneratedRegex(@"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,63}\z")]
     private static partial Regex MailAddress();

@@ -1,4 +1,4 @@
-using Portal.AppHost.Native.Orchestration;
+using Portal.LocalHosting.Restarts;
 
 namespace Portal.AppHost.Tests.Hosting;
 

@@ -1,14 +1,23 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+using Portal.LocalHosting.Data;
 
 namespace Portal.AppHost.Tests.Hosting;
 
 /// <summary>Reads what a description says of a resource.</summary>
 internal static class Described
 {
+    /// <summary>The portal's description, on a data folder of its own.</summary>
+    public static Task<IDistributedApplicationTestingBuilder> PortalAsync(params string[] settings) =>
+        DistributedApplicationTestingBuilder.CreateAsync<Projects.Portal_AppHost>(
+            [$"--{DataFolder.Key}={ThrowawayFolder.NewPath()}", $"--{DataFolder.DiscardKey}=true", .. settings],
+            TestContext.Current.CancellationToken);
+
     public static async Task<Dictionary<string, string>> EnvironmentOfAsync(IResource resource)
     {
-        var context = new EnvironmentCallbackContext(new(DistributedApplicationOperation.Run), resource);
+        var context = new EnvironmentCallbackContext(
+            new DistributedApplicationExecutionContext(DistributedApplicationOperation.Run), resource, [], TestContext.Current.CancellationToken);
         foreach (var annotation in resource.Annotations.OfType<EnvironmentCallbackAnnotation>())
         {
             await annotation.Callback(context);

@@ -1,6 +1,6 @@
 using Aspire.Hosting;
-using Aspire.Hosting.Testing;
-using Portal.AppHost.Native.Processes;
+using Portal.AppHost.Tests.Running;
+using Portal.LocalHosting.Processes;
 
 namespace Portal.AppHost.Tests.Hosting;
 
@@ -27,15 +27,15 @@ public sealed class InstalledProgramTests
     [Fact]
     public async Task Nothing_is_started_when_a_program_is_missing()
     {
-        await using var builder = DistributedApplicationTestingBuilder.Create();
+        var builder = SmallSystem.Describe(out var data);
         builder.AddExecutable("present", "sleep", "/tmp", "1000");
         builder.AddExecutable("absent", "no-such-program", "/tmp");
-        var application = await builder.BuildAsync(TestContext.Current.CancellationToken);
+        await using var application = builder.Build();
 
         var problem = await Assert.ThrowsAsync<DistributedApplicationException>(
             () => application.StartAsync(TestContext.Current.CancellationToken));
 
         Assert.Contains("apt-get install -y no-such-program", problem.Message, StringComparison.Ordinal);
-        Assert.False(application.ResourceNotifications.TryGetCurrentState("present", out _));
+        Assert.Empty(Leftovers.Of(data.Root));
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Net.Mail;
 using System.Text.Json;
-using Portal.AppHost.Native.Processes;
+using Portal.LocalHosting.Processes;
 
 namespace Portal.AppHost.Tests.Mail;
 
@@ -31,7 +31,7 @@ public sealed class MailCatcher : IAsyncLifetime
         Client.BaseAddress = new Uri($"http://127.0.0.1:{WebPort.ToString(CultureInfo.InvariantCulture)}");
         _process = Process.Start(new ProcessStartInfo("node", "mail-catcher.js")
         {
-            WorkingDirectory = Path.Combine(Projects.Portal_AppHost.ProjectPath, "../eng/assets"),
+            WorkingDirectory = Path.Combine(HostSettings.Folder, "../eng/assets"),
             Environment =
             {
                 ["MAIL_SMTP_PORT"] = SmtpPort.ToString(CultureInfo.InvariantCulture),

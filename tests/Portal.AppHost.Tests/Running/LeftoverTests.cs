@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Aspire.Hosting;
-using Aspire.Hosting.Testing;
-using Portal.AppHost.Native;
-using Portal.AppHost.Native.Processes;
+using Aspire.Hosting.ApplicationModel;
+using Portal.LocalHosting.Data;
+using Portal.LocalHosting.Processes;
+using Portal.LocalHosting.Servers;
+using Portal.Testing;
 
 namespace Portal.AppHost.Tests.Running;
 
@@ -10,94 +12,97 @@ namespace Portal.AppHost.Tests.Running;
 [Collection(AloneCollection.Name)]
 public sealed class LeftoverTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Stopping_leaves_no_process_and_no_folder_behind()
     {
-        var cancellationToken = TestContext.Current.CancellationToken;
-        var builder = DistributedApplicationTestingBuilder.Create();
-        builder.AddRabbitMQ("broker");
-        builder.AddPostgres("server");
+        var builder = SmallSystem.Describe(out var data);
+        builder.AddLocalRabbitMQ("broker", data);
+        builder.AddLocalPostgres("server", data);
         builder.AddExecutable("worker", "sleep", "/tmp", "1000");
-        var application = await builder.BuildAsync(cancellationToken);
-        var before = Processes.StartedBy(Environment.ProcessId);
-        await application.StartAsync(cancellationToken);
-        foreach (var name in new[] { "broker", "server", "worker" })
+        await using var application = builder.Build();
+        var before = Processes.StartedBy(Environment.ProcessId, data.Root);
+        await application.StartAsync(Stop);
+        foreach (var name in new[] { "broker", "server" })
         {
-            await application.ResourceNotifications.WaitForResourceHealthyAsync(name, cancellationToken);
+            await application.ResourceNotifications.WaitForResourceHealthyAsync(name, Stop);
         }
 
-        var started = Processes.StartedBy(Environment.ProcessId).Except(before).ToList();
-        Assert.True(started.Count > 3, "The broker, its port mapper, the database server and the worker run.");
-        await application.DisposeAsync();
+        var started = Processes.StartedBy(Environment.ProcessId, data.Root).Except(before).ToList();
+        Assert.True(Leftovers.Of(data.Root).Count > 3, "The broker, its port mapper, the database server and the worker run.");
+        await application.StopAsync(Stop);
 
+        Assert.Empty(Leftovers.Of(data.Root));
+        Assert.False(Directory.Exists(data.Root));
+        await application.DisposeAsync();
         Assert.Empty(await Processes.WaitForEndAsync(started, Patience));
-        Assert.False(Directory.Exists(builder.Configuration["PORTAL_DATA"]));
     }
 
     [Fact]
     public async Task Killing_the_host_leaves_no_process_behind()
     {
-        var cancellationToken = TestContext.Current.CancellationToken;
         var variables = Path.Combine(Path.GetTempPath(), $"portal-{Guid.NewGuid():N}.env");
-        using var host = Process.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "Portal.TestServers.dll"), variables]);
+        using var host = Process.Start("dotnet", [OwnServers.Program, variables]);
         while (!File.Exists(variables))
         {
             Assert.False(host.HasExited, "The host ended before its servers were ready.");
-            await Task.Delay(100, cancellationToken);
+            await Task.Delay(100, Stop);
         }
 
-        var started = Processes.StartedBy(host.Id);
+        var folder = Assert.Single(Directory.GetDirectories(Path.GetTempPath(), $"portal-test-{host.Id}-*"));
+        var started = Processes.StartedBy(host.Id, folder);
         Assert.True(started.Count > 3, "The broker, its port mapper and the database server run.");
         host.Kill();
-        await host.WaitForExitAsync(cancellationToken);
+        await host.WaitForExitAsync(Stop);
 
         Assert.Empty(await Processes.WaitForEndAsync(started, Patience));
         File.Delete(variables);
         // The next one removes what the killed one could not.
-        await TestFolder.RemoveAbandonedAsync(cancellationToken);
-        Assert.Empty(Directory.GetDirectories(Path.GetTempPath(), $"portal-test-{host.Id}-*"));
+        await ThrowawayFolder.RemoveAbandonedAsync(Stop);
+        Assert.False(Directory.Exists(folder));
     }
 
     [Fact]
-    public async Task A_later_host_ends_what_an_earlier_one_noted_and_nothing_else()
+    public async Task A_later_host_ends_what_bears_the_mark_of_its_folder_and_nothing_else()
     {
-        var folder = Directory.CreateTempSubdirectory("portal-ledger-").FullName;
-        using var left = Process.Start("sleep", ["1000"]);
+        var folder = Directory.CreateTempSubdirectory("portal-mark-").FullName;
+        using var left = Sleeper(folder);
+        using var neighbour = Sleeper(folder + "-2");
         using var stranger = Process.Start("sleep", ["1000"]);
-        new ProcessLedger(folder).Add(left.Id);
-        // The stranger has the id of a process that was noted and is long gone.
-        await File.WriteAllTextAsync(Path.Combine(folder, $"{stranger.Id}"), "1", TestContext.Current.CancellationToken);
 
-        var ended = await new ProcessLedger(folder).EndLeftoversAsync(TestContext.Current.CancellationToken);
+        var ended = await Leftovers.EndAsync(folder, TimeSpan.Zero, Stop);
 
         Assert.Equal(1, ended);
         Assert.True(left.WaitForExit(TimeSpan.FromSeconds(5)));
+        Assert.False(neighbour.HasExited);
         Assert.False(stranger.HasExited);
+        neighbour.Kill();
         stranger.Kill();
+
+        static Process Sleeper(string folder) => Process.Start(new ProcessStartInfo("sleep", ["1000"]) { Environment = { [Leftovers.Mark] = folder } })!;
     }
 
     [Fact]
     public async Task A_second_host_on_the_same_folder_is_refused()
     {
-        var cancellationToken = TestContext.Current.CancellationToken;
-        var folder = Directory.CreateTempSubdirectory("portal-shared-").FullName;
-        await using var first = await Sleeper(folder).BuildAsync(cancellationToken);
-        await first.StartAsync(cancellationToken);
-        await using var second = await Sleeper(folder).BuildAsync(cancellationToken);
+        var first = SmallSystem.Describe(out var data);
+        first.AddExecutable("worker", "sleep", "/tmp", "1000");
+        await using var running = first.Build();
+        await running.StartAsync(Stop);
+        await running.ResourceNotifications.WaitForResourceAsync("worker", KnownResourceStates.Running, Stop);
+        var second = SmallSystem.Describe(out _, data.Root);
+        second.AddExecutable("worker", "sleep", "/tmp", "1000");
+        await using var refused = second.Build();
 
-        var problem = await Assert.ThrowsAsync<DistributedApplicationException>(() => second.StartAsync(cancellationToken));
+        var problem = await Assert.ThrowsAsync<DistributedApplicationException>(() => refused.StartAsync(Stop));
 
-        Assert.Contains($"{folder} is in use by another running host", problem.Message, StringComparison.Ordinal);
-        await first.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
-
-        static IDistributedApplicationTestingBuilder Sleeper(string folder)
-        {
-            var builder = DistributedApplicationTestingBuilder.Create($"--PORTAL_DATA={folder}");
-            builder.AddExecutable("worker", "sleep", "/tmp", "1000");
-            return builder;
-        }
+        Assert.Contains($"{data.Root} is in use by another running host", problem.Message, StringComparison.Ordinal);
+        await refused.StopAsync(Stop);
+        Assert.NotEmpty(Leftovers.Of(data.Root));
+        Assert.True(Directory.Exists(data.Root));
+        await running.StopAsync(Stop);
     }
 }

@@ -1,8 +1,11 @@
+using System.Globalization;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
-using Aspire.Hosting.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Portal.AppHost.Native.Processes;
+using Portal.LocalHosting;
+using Portal.LocalHosting.Processes;
+using Portal.LocalHosting.Servers;
 
 namespace Portal.AppHost.Tests.Running;
 
@@ -12,38 +15,81 @@ public sealed class RestartTests
     public async Task A_killed_process_is_started_again()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        await using var builder = DistributedApplicationTestingBuilder.Create();
-        builder.AddExecutable("worker", "sleep", "/tmp", "1000");
-        await using var application = await builder.BuildAsync(cancellationToken);
+        var builder = SmallSystem.Describe(out _);
+        builder.AddExecutable("worker", "sleep", "/tmp", "1000").RestartOnExit();
+        await using var application = builder.Build();
         await application.StartAsync(cancellationToken);
-        var first = ProcessOf(await application.ResourceNotifications.WaitForResourceHealthyAsync("worker", cancellationToken));
+        var first = await ProcessAsync(application, "worker", process => process > 0);
 
         SystemCalls.Send(first, Signal.Kill);
 
-        var second = ProcessOf(await application.ResourceNotifications.WaitForResourceAsync(
-            "worker",
-            change => change.Snapshot.HealthStatus == HealthStatus.Healthy && ProcessOf(change) != first,
-            cancellationToken));
+        var second = await ProcessAsync(application, "worker", process => process > 0 && process != first);
         Assert.NotNull(ProcessFacts.StartTime(second));
         Assert.Null(ProcessFacts.StartTime(first));
+        await application.StopAsync(cancellationToken);
     }
 
     [Fact]
-    public async Task What_waits_for_a_resource_starts_once_it_is_healthy()
+    public async Task A_process_that_is_killed_while_another_still_waits_is_started_again_too()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        await using var builder = DistributedApplicationTestingBuilder.Create();
-        var server = builder.AddPostgres("server");
-        var database = server.AddDatabase("things");
+        var builder = SmallSystem.Describe(out _);
+        var never = builder.AddExecutable("never", "sleep", "/tmp", "1000").WithHealthCheck("never");
+        builder.Services.AddHealthChecks().AddCheck("never", () => HealthCheckResult.Unhealthy());
+        builder.AddExecutable("waiting", "sleep", "/tmp", "1000").WaitFor(never);
+        builder.AddExecutable("worker", "sleep", "/tmp", "1000").RestartOnExit();
+        await using var application = builder.Build();
+        var starting = application.StartAsync(cancellationToken);
+        var first = await ProcessAsync(application, "worker", process => process > 0);
+
+        SystemCalls.Send(first, Signal.Kill);
+
+        await ProcessAsync(application, "worker", process => process > 0 && process != first);
+        Assert.False(starting.IsCompleted, "The system is still starting.");
+        await application.StopAsync(cancellationToken);
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_database_starts_once_it_is_there()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var builder = SmallSystem.Describe(out var data);
+        var database = builder.AddLocalPostgres("server", data).AddDatabase("things");
         builder.AddExecutable("worker", "sleep", "/tmp", "1000").WaitFor(database);
-        await using var application = await builder.BuildAsync(cancellationToken);
+        await using var application = builder.Build();
+
         await application.StartAsync(cancellationToken);
 
-        Assert.True(application.ResourceNotifications.TryGetCurrentState("worker", out var waiting));
-        Assert.Equal(KnownResourceStates.Waiting, waiting.Snapshot.State!.Text);
-        await application.ResourceNotifications.WaitForResourceHealthyAsync("worker", cancellationToken);
-        Assert.True(application.ResourceNotifications.TryGetCurrentState("things", out var ready));
-        Assert.Equal(HealthStatus.Healthy, ready.Snapshot.HealthStatus);
+        await ProcessAsync(application, "worker", process => process > 0);
+        await using var source = Npgsql.NpgsqlDataSource.Create((await database.Resource.ConnectionStringExpression.GetValueAsync(cancellationToken))!);
+        await using var command = source.CreateCommand("SELECT current_database()");
+        Assert.Equal("things", await command.ExecuteScalarAsync(cancellationToken));
+        await application.StopAsync(cancellationToken);
+    }
+
+    [Fact]
+    public async Task A_database_server_that_is_killed_comes_back_with_what_was_committed()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var builder = SmallSystem.Describe(out var data);
+        var database = builder.AddLocalPostgres("server", data).AddDatabase("things");
+        await using var application = builder.Build();
+        await application.StartAsync(cancellationToken);
+        await application.ResourceNotifications.WaitForResourceHealthyAsync("server", cancellationToken);
+        await application.ResourceNotifications.WaitForResourceAsync("things", KnownResourceStates.Running, cancellationToken);
+        var address = await database.Resource.ConnectionStringExpression.GetValueAsync(cancellationToken) + ";Pooling=false";
+        await RunAsync(address, "CREATE TABLE kept (id int); INSERT INTO kept VALUES (7)", cancellationToken);
+        var first = await ProcessAsync(application, "server", process => process > 0);
+
+        using (var shell = System.Diagnostics.Process.GetProcessById(first))
+        {
+            shell.Kill(entireProcessTree: true);
+        }
+
+        await ProcessAsync(application, "server", process => process > 0 && process != first);
+        await application.ResourceNotifications.WaitForResourceHealthyAsync("server", cancellationToken);
+        Assert.Equal(7, await RunAsync(address, "SELECT id FROM kept", cancellationToken));
+        await application.StopAsync(cancellationToken);
     }
 
     /// <summary>A clone under root's home is such a place.</summary>
@@ -52,18 +98,30 @@ public sealed class RestartTests
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var hidden = Directory.CreateTempSubdirectory("portal-hidden-").FullName;
-        await using var builder = DistributedApplicationTestingBuilder.Create(
-            $"--PORTAL_DATA={Path.Combine(hidden, "data")}", "--Portal:DiscardData=true");
-        builder.AddPostgres("server");
-        await using var application = await builder.BuildAsync(cancellationToken);
+        var builder = SmallSystem.Describe(out var data, Path.Combine(hidden, "data"));
+        builder.AddLocalPostgres("server", data);
+        await using var application = builder.Build();
 
         await application.StartAsync(cancellationToken);
 
         await application.ResourceNotifications.WaitForResourceHealthyAsync("server", cancellationToken);
-        await application.DisposeAsync();
+        await application.StopAsync(cancellationToken);
         Directory.Delete(hidden);
     }
 
-    private static int ProcessOf(ResourceEvent change) =>
-        (int?)change.Snapshot.Properties.Single(property => property.Name == "executable.pid").Value ?? 0;
+    private static async Task<object?> RunAsync(string address, string command, CancellationToken cancellationToken)
+    {
+        await using var source = Npgsql.NpgsqlDataSource.Create(address);
+        await using var statement = source.CreateCommand(command);
+        return await statement.ExecuteScalarAsync(cancellationToken);
+    }
+
+    private static async Task<int> ProcessAsync(DistributedApplication application, string resource, Predicate<int> wanted) =>
+        ProcessOf(await application.ResourceNotifications.WaitForResourceAsync(
+            resource,
+            change => change.Snapshot.State?.Text == KnownResourceStates.Running && wanted(ProcessOf(change)),
+            TestContext.Current.CancellationToken));
+
+    private static int ProcessOf(ResourceEvent change) => Convert.ToInt32(
+        change.Snapshot.Properties.FirstOrDefault(property => property.Name == "executable.pid")?.Value ?? 0, CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Portal.Benchmarks.Comparing;
 using Portal.Testing.Running;
 
 namespace Portal.Benchmarks.Fanout;
@@ -25,6 +26,7 @@ internal static class FanoutBenchmark
             first = system.First.Rounded(slowest),
             second = system.Second.Rounded(slowest),
             floorsPerSecond = floors.ToDictionary(floor => floor.Key, floor => Math.Round(floor.Value)),
+            hostMegabytes = system.HostMemory / 1_000_000,
             peakMegabytes = system.PeakMemory.ToDictionary(process => process.Key, process => process.Value / 1_000_000),
         }));
     }
@@ -32,15 +34,20 @@ internal static class FanoutBenchmark
     private static async Task<SystemRun> RunSystemAsync(int holders, CancellationToken cancellationToken)
     {
         var starting = Stopwatch.StartNew();
-        await using var portal = await RunningPortal.StartAsync(replicas: 1, keepMail: false, cancellationToken);
+        await using var portal = await RunningPortal.StartAsync(
+            replicas: 1, keepMail: false, dashboard: true, cancellationToken, [.. Published()]);
         var startSeconds = starting.Elapsed.TotalSeconds;
         await ImportAsync(portal, holders, cancellationToken);
 
         // The first renewal finds every service as it started; the second finds it warm.
         var first = await RenewAsync(portal, new DateOnly(2027, 7, 1), cancellationToken);
         var second = await RenewAsync(portal, new DateOnly(2028, 7, 1), cancellationToken);
-        return new SystemRun(startSeconds, first, second, await portal.PeakMemoryAsync(cancellationToken));
+        return new SystemRun(startSeconds, first, second, portal.PeakMemory(), RunningPortal.HostMemory());
     }
+
+    // As run.sh runs them, where it or the comparison has published them.
+    private static IEnumerable<string> Published() =>
+        Directory.Exists(Build.Published) ? [$"--Portal:Published={Build.Published}"] : [];
 
     private static async Task ImportAsync(RunningPortal portal, int holders, CancellationToken cancellationToken)
     {

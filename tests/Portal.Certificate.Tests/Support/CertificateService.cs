@@ -32,7 +32,8 @@ internal sealed class CertificateService : WebApplicationFactory<Program>
 
     private TestIssuer Issuer { get; }
 
-    public static async Task<CertificateService> StartAsync(Servers servers, CancellationToken cancellationToken)
+    /// <param name="documents">Address of MongoDB; null leaves it to the environment.</param>
+    public static async Task<CertificateService> StartAsync(Servers servers, CancellationToken cancellationToken, string? documents = null)
     {
         var broker = await servers.CreateVirtualHostAsync(cancellationToken);
         var issuer = await TestIssuer.StartAsync();
@@ -44,6 +45,11 @@ internal sealed class CertificateService : WebApplicationFactory<Program>
             ["Portal:PublicUrl"] = "https://portal.example",
             ["services:policy:http:0"] = policy.Address,
         };
+        if (documents is not null)
+        {
+            settings["ConnectionStrings:documents"] = documents;
+        }
+
         foreach (var (key, value) in issuer.Settings)
         {
             settings[key] = value!;

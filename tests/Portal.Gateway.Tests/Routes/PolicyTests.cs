@@ -52,6 +52,7 @@ public sealed class PolicyTests : IAsyncLifetime
             "/connect/introspect",
             "/connect/revoke",
             "/connect/token",
+            "/docs/{**rest}",
             "/openapi/certificate.json",
             "/openapi/compliance.json",
             "/openapi/identity.json",

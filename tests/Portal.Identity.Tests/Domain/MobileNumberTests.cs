@@ -14,6 +14,11 @@ public sealed class MobileNumberTests
     [InlineData("+1 (617) 555-0142", "+16175550142")]
     [InlineData("+16175550142", "+16175550142")]
     [InlineData("+44 20 7946 0958", "+442079460958")]
+    [InlineData("+44 (0)20 7946 0958", "+442079460958")]
+    [InlineData("011 44 20 7946 0958", "+442079460958")]
+    [InlineData("617/555-0142", "+16175550142")]
+    [InlineData("+39 06 698 83145", "+390669883145")]
+    [InlineData("+54 9 11 2345-6789", "+5491123456789")]
     public void Numbers_as_people_write_them_become_E164(string written, string number) => Assert.Equal(number, MobileNumber.Read(written));
 
     [Theory]
@@ -27,5 +32,16 @@ public sealed class MobileNumberTests
     [InlineData("+1234567890123456")]
     [InlineData("６１７５５５０１４２")]
     [InlineData("call me")]
+    [InlineData("617-555-HELP")]
+    [InlineData("617-555-0142 ext. 12")]
+    [InlineData("617-555-0142#12")]
+    [InlineData("617-555-0142,,12")]
+    [InlineData("617-555-0142 12")]
+    [InlineData("617-555-0142 / 617-555-0143")]
+    [InlineData("+999 123 456 789")]
+    [InlineData("+44 20 794")]
+    [InlineData("+1 900 555 1234")]
+    [InlineData("555-123-4567")]
+    [InlineData("")]
     public void What_is_no_number_is_none(string written) => Assert.Null(MobileNumber.Read(written));
 }

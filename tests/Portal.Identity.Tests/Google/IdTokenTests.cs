@@ -1,38 +1,47 @@
 using System.Buffers.Text;
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.Extensions.Options;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Portal.Identity.Features.SigningIn.WithGoogle;
+using Portal.Identity.Tests.Support;
 
 namespace Portal.Identity.Tests.Google;
 
-public sealed class IdTokenTests : IDisposable
+/// <summary>ID tokens of a provider: one that is good leads to the question for a code or to "unknown", any other to "failed".</summary>
+public sealed class IdTokenTests(FakeGoogleWorld fake) : IClassFixture<FakeGoogleWorld>
 {
-    private const string Issuer = "https://accounts.google.com";
-    private const string Client = "portal";
-    private const string Nonce = "nonce-of-this-sign-in";
+    private const string Accepted = "/sign-in/harborlight?problem=google-unknown";
+    private const string Failed = "/sign-in/harborlight?problem=google-failed";
 
-    private readonly RSA _rsa = RSA.Create(2048);
-    private readonly ECDsa _ec = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-    private readonly GoogleMetadata _metadata;
-    private readonly IdTokenCheck _check;
-
-    public IdTokenTests()
-    {
-        var settings = Options.Create(new GoogleSettings { ClientId = Client, ClientSecret = "secret" });
-        _metadata = new GoogleMetadata(new Clients(Answer), settings, TimeProvider.System);
-        _check = new IdTokenCheck(_metadata, settings, TimeProvider.System);
-    }
+    private FakeGoogle Google => fake.Google;
 
     [Theory]
     [InlineData("RS256")]
     [InlineData("ES256")]
-    public async Task A_genuine_token_names_the_account(string algorithm) =>
-        Assert.Equal(new GoogleAccount(Issuer, "123", "ana@example.com"), await CheckAsync(Token(algorithm, Claims())));
+    public async Task A_genuine_token_names_the_account(string algorithm)
+    {
+        var email = SignInWorld.NewEmail();
+        await fake.World.AccountAsync(email);
+        var subject = Guid.NewGuid().ToString("N");
+
+        Assert.Equal("/sign-in/harborlight/step", await ClaimsAsync(claims => (claims["sub"], claims["email"]) = (subject, email), algorithm));
+
+        var signIn = await fake.World.Host.InDatabaseAsync(db => db.SignIns.AsNoTracking().SingleAsync(one => one.Email == email));
+        Assert.Equal((Google.Issuer, subject), (signIn.GoogleIssuer, signIn.GoogleSubject));
+    }
+
+    [Fact]
+    public async Task The_code_is_given_for_a_token_with_the_proof_key_and_the_address_to_come_back_to()
+    {
+        await ClaimsAsync(_ => { });
+
+        Assert.Equal(
+            ("authorization_code", "any", GoogleWorld.Callback, FakeGoogle.ClientId, "secret"),
+            (Google.Asked["grant_type"], Google.Asked["code"], Google.Asked["redirect_uri"], Google.Asked["client_id"], Google.Asked["client_secret"]));
+        Assert.InRange(Google.Asked["code_verifier"].Length, 43, 128);
+    }
 
     [Theory]
     [InlineData("iss", "https://evil.example")]
@@ -42,13 +51,9 @@ public sealed class IdTokenTests : IDisposable
     [InlineData("sub", "")]
     [InlineData("email", "")]
     [InlineData("email_verified", "true")]
-    public async Task A_claim_that_is_not_as_it_must_be_spoils_the_token(string claim, string value)
-    {
-        var claims = Claims();
-        claims[claim] = value;
-
-        await RefusedAsync(Token("RS256", claims));
-    }
+    [InlineData("exp", "9999999999")]
+    public async Task A_claim_that_is_not_as_it_must_be_spoils_the_token(string claim, string value) =>
+        Assert.Equal(Failed, await ClaimsAsync(claims => claims[claim] = value));
 
     [Theory]
     [InlineData("iss")]
@@ -58,45 +63,74 @@ public sealed class IdTokenTests : IDisposable
     [InlineData("sub")]
     [InlineData("email")]
     [InlineData("email_verified")]
-    public async Task A_claim_that_is_missing_spoils_the_token(string claim)
-    {
-        var claims = Claims();
-        claims.Remove(claim);
-
-        await RefusedAsync(Token("RS256", claims));
-    }
+    public async Task A_claim_that_is_missing_spoils_the_token(string claim) =>
+        Assert.Equal(Failed, await ClaimsAsync(claims => claims.Remove(claim)));
 
     [Fact]
     public async Task An_address_that_is_not_verified_and_a_token_of_yesterday_are_refused()
     {
-        var (unverified, old, severalAudiences) = (Claims(), Claims(), Claims());
-        unverified["email_verified"] = false;
-        old["exp"] = DateTimeOffset.UtcNow.AddMinutes(-2).ToUnixTimeSeconds();
-        severalAudiences["aud"] = new JsonArray(Client, "another-client");
+        Assert.Equal(Accepted, await ClaimsAsync(claims => claims["exp"] = At(-50)));
+        Assert.Equal(Failed, await ClaimsAsync(claims => claims["exp"] = At(-120)));
+        Assert.Equal(Failed, await ClaimsAsync(claims => claims["email_verified"] = false));
+        Assert.Equal(Failed, await ClaimsAsync(claims => claims["sub"] = new string('7', 256)));
+    }
 
-        await RefusedAsync(Token("RS256", unverified));
-        await RefusedAsync(Token("RS256", old));
-        await RefusedAsync(Token("RS256", severalAudiences));
+    [Fact]
+    public async Task Of_several_audiences_this_client_must_be_the_authorized_party()
+    {
+        static JsonArray Both() => new(FakeGoogle.ClientId, "another-client");
+
+        Assert.Equal(Failed, await ClaimsAsync(claims => claims["aud"] = Both()));
+        Assert.Equal(Failed, await ClaimsAsync(claims => (claims["aud"], claims["azp"]) = (Both(), "another-client")));
+        Assert.Equal(Accepted, await ClaimsAsync(claims => (claims["aud"], claims["azp"]) = (Both(), FakeGoogle.ClientId)));
+        Assert.Equal(Accepted, await ClaimsAsync(claims => claims["aud"] = new JsonArray(FakeGoogle.ClientId)));
     }
 
     [Fact]
     public async Task Forged_signatures_are_refused()
     {
-        var payload = Encoded(Claims().ToJsonString());
-        var genuine = Token("RS256", Claims()).Split('.');
         using var stranger = RSA.Create(2048);
-        var rsaHeader = Header("RS256", "rsa");
+        var rsaHeader = FakeGoogle.Header("RS256", "rsa");
+        Func<string, string[], string>[] forgeries =
+        [
+            (payload, _) => $"{FakeGoogle.Header("none", "rsa")}.{payload}.",
+            (payload, genuine) => $"{FakeGoogle.Header("none", "rsa")}.{payload}.{genuine[2]}",
+            (payload, _) => $"{FakeGoogle.Header("HS256", "rsa")}.{payload}.{Mac($"{FakeGoogle.Header("HS256", "rsa")}.{payload}")}",
+            (payload, _) => $"{rsaHeader}.{payload}.{Base64Url.EncodeToString(stranger.SignData(Encoding.ASCII.GetBytes($"{rsaHeader}.{payload}"), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}",
+            (payload, genuine) => $"{FakeGoogle.Header("RS256", "ec")}.{payload}.{genuine[2]}",
+            (payload, genuine) => $"{FakeGoogle.Header("ES256", "rsa")}.{payload}.{genuine[2]}",
+            (payload, genuine) => $"{FakeGoogle.Header("RS256", "unknown")}.{payload}.{genuine[2]}",
+            (payload, genuine) => $"{genuine[0]}.{FakeGoogle.Encoded(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(payload)).Replace("ana@", "eve@", StringComparison.Ordinal))}.{genuine[2]}",
+            (payload, _) => $"{FakeGoogle.Header("ES256", "ec")}.{payload}.{Base64Url.EncodeToString(new byte[64])}",
+        ];
 
-        await RefusedAsync($"{Header("none", "rsa")}.{payload}.");
-        await RefusedAsync($"{Header("none", "rsa")}.{payload}.{genuine[2]}");
-        await RefusedAsync($"{Header("HS256", "rsa")}.{payload}.{Base64Url.EncodeToString(HMACSHA256.HashData(_rsa.ExportSubjectPublicKeyInfo(), Encoding.ASCII.GetBytes($"{Header("HS256", "rsa")}.{payload}")))}");
-        await RefusedAsync($"{rsaHeader}.{payload}.{Base64Url.EncodeToString(stranger.SignData(Encoding.ASCII.GetBytes($"{rsaHeader}.{payload}"), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}");
-        await RefusedAsync($"{Header("RS256", "ec")}.{payload}.{genuine[2]}");
-        await RefusedAsync($"{Header("ES256", "rsa")}.{payload}.{genuine[2]}");
-        await RefusedAsync($"{Header("RS256", "unknown")}.{payload}.{genuine[2]}");
-        await RefusedAsync($"{genuine[0]}.{Encoded(Claims().ToJsonString().Replace("ana@", "eve@", StringComparison.Ordinal))}.{genuine[2]}");
-        await RefusedAsync($"{Header("ES256", "ec")}.{payload}.{Base64Url.EncodeToString(new byte[64])}");
+        Assert.Equal(Accepted, await ClaimsAsync(_ => { }));
+        foreach (var forge in forgeries)
+        {
+            Assert.Equal(Failed, await fake.ReturnAsync(nonce =>
+            {
+                var genuine = Google.Token("RS256", Google.Claims(nonce)).Split('.');
+                return forge(genuine[1], genuine);
+            }));
+        }
     }
+
+    [Theory]
+    [InlineData("rsa", """{"alg":"RS256","kid":"unknown"}""")]
+    [InlineData("rsa", """{"alg":"RS256"}""")]
+    [InlineData("rsa", """{"alg":"RS256","kid":"rsa","crit":["b64"],"b64":false}""")]
+    [InlineData("rsa", """{"alg":"RS256","kid":"ec","kid":"rsa"}""")]
+    [InlineData("weak", """{"alg":"RS256","kid":"weak"}""")]
+    public async Task A_genuine_signature_under_a_header_that_is_not_as_it_must_be_is_refused(string key, string header) =>
+        Assert.Equal(Failed, await fake.ReturnAsync(nonce => Google.SignedBy(key, FakeGoogle.Encoded(header), Google.Claims(nonce).ToJsonString())));
+
+    [Theory]
+    [InlineData(",\"email\":\"eve@example.com\"}")]
+    [InlineData(",\"deep\":[[[[[[[[[[[[]]]]]]]]]]]]}")]
+    [InlineData("}x")]
+    public async Task A_genuine_signature_over_claims_that_can_be_read_in_two_ways_is_refused(string end) =>
+        Assert.Equal(Failed, await fake.ReturnAsync(nonce =>
+            Google.SignedBy("rsa", FakeGoogle.Header("RS256", "rsa"), Google.Claims(nonce).ToJsonString()[..^1] + end)));
 
     [Theory]
     [InlineData(null)]
@@ -105,67 +139,32 @@ public sealed class IdTokenTests : IDisposable
     [InlineData("a.b.c")]
     [InlineData("....")]
     [InlineData("!!.??.&&")]
-    public async Task What_is_no_token_is_refused(string? token) => await RefusedAsync(token);
+    public async Task What_is_no_token_is_refused(string? token) => Assert.Equal(Failed, await fake.ReturnAsync(_ => token));
 
-    public void Dispose()
+    [Fact]
+    public async Task A_token_beyond_the_bound_is_refused() =>
+        Assert.Equal(Failed, await ClaimsAsync(claims => claims["padding"] = new string('x', 16_384)));
+
+    [Theory]
+    [InlineData("https://accounts.google.com", true)]
+    [InlineData("https://accounts.google.com/", true)]
+    [InlineData("https://evil.example", false)]
+    [InlineData(null, false)]
+    public void A_provider_that_describes_another_issuer_is_not_taken_for_the_one_that_was_asked(string? described, bool isTaken)
     {
-        _metadata.Dispose();
-        _rsa.Dispose();
-        _ec.Dispose();
+        var check = new GoogleConfigurationCheck("https://accounts.google.com");
+
+        Assert.Equal(isTaken, check.Validate(new OpenIdConnectConfiguration { Issuer = described }).Succeeded);
     }
 
-    private static JsonObject Claims() => new()
+    private static long At(int seconds) => DateTimeOffset.UtcNow.ToUnixTimeSeconds() + seconds;
+
+    private string Mac(string signed) => Base64Url.EncodeToString(HMACSHA256.HashData(Google.PublicKey, Encoding.ASCII.GetBytes(signed)));
+
+    private Task<string> ClaimsAsync(Action<JsonObject> change, string algorithm = "RS256") => fake.ReturnAsync(nonce =>
     {
-        ["iss"] = Issuer,
-        ["aud"] = Client,
-        ["sub"] = "123",
-        ["email"] = "ana@example.com",
-        ["email_verified"] = true,
-        ["nonce"] = Nonce,
-        ["exp"] = DateTimeOffset.UtcNow.AddMinutes(5).ToUnixTimeSeconds(),
-    };
-
-    private static string Header(string algorithm, string key) => Encoded($$"""{"alg":"{{algorithm}}","kid":"{{key}}"}""");
-
-    private static string Encoded(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
-
-    private string Token(string algorithm, JsonObject claims)
-    {
-        var signed = $"{Header(algorithm, algorithm == "RS256" ? "rsa" : "ec")}.{Encoded(claims.ToJsonString())}";
-        var bytes = Encoding.ASCII.GetBytes(signed);
-        var signature = algorithm == "RS256"
-            ? _rsa.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            : _ec.SignData(bytes, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
-        return $"{signed}.{Base64Url.EncodeToString(signature)}";
-    }
-
-    private Task<GoogleAccount> CheckAsync(string? token) => _check.CheckAsync(token, Nonce, TestContext.Current.CancellationToken);
-
-    private async Task RefusedAsync(string? token) => await Assert.ThrowsAsync<AuthenticationFailureException>(() => CheckAsync(token));
-
-    private string Answer(string path)
-    {
-        if (path.EndsWith("openid-configuration", StringComparison.Ordinal))
-        {
-            return JsonSerializer.Serialize(new GoogleDiscovery(Issuer, $"{Issuer}/auth", $"{Issuer}/token", $"{Issuer}/keys"));
-        }
-
-        var (rsa, ec) = (_rsa.ExportParameters(false), _ec.ExportParameters(false));
-        return JsonSerializer.Serialize(new GoogleKeySet(
-        [
-            new GoogleKey("RSA", "rsa", "sig", Alg: null, Base64Url.EncodeToString(rsa.Modulus), Base64Url.EncodeToString(rsa.Exponent), null, null, null),
-            new GoogleKey("EC", "ec", "sig", "ES256", null, null, "P-256", Base64Url.EncodeToString(ec.Q.X), Base64Url.EncodeToString(ec.Q.Y)),
-        ]));
-    }
-
-    private sealed class Clients(Func<string, string> answer) : IHttpClientFactory
-    {
-        public HttpClient CreateClient(string name) => new(new Provider(answer));
-    }
-
-    private sealed class Provider(Func<string, string> answer) : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(
-            new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(answer(request.RequestUri!.AbsolutePath), Encoding.UTF8, "application/json") });
-    }
+        var claims = Google.Claims(nonce);
+        change(claims);
+        return Google.Token(algorithm, claims);
+    });
 }

@@ -48,11 +48,14 @@ internal sealed class PartnerAdmin(IdentityHost host, Guid agency)
     }
 
     /// <summary>Makes a client that proves itself by this key.</summary>
-    public async Task<string> CreateWithKeyAsync(TestKey key)
+    public Task<string> CreateWithKeyAsync(TestKey key) => CreateWithKeyAsync(key.Public);
+
+    /// <summary>Makes a client that proves itself by this key.</summary>
+    public async Task<string> CreateWithKeyAsync(JsonWebKey key)
     {
         using var response = await SendAsync(HttpMethod.Post, "", new { name = "Key partner", scopes = Reading, authentication = "private_key_jwt" });
         var id = (await response.JsonAsync(HttpStatusCode.Created)).GetProperty("client").GetProperty("id").GetString()!;
-        using var set = await SendAsync(HttpMethod.Put, $"/{id}/keys", new { keys = new[] { key.Public } });
+        using var set = await SendAsync(HttpMethod.Put, $"/{id}/keys", new { keys = new[] { key } });
         await set.JsonAsync();
         return id;
     }

@@ -20,8 +20,13 @@ internal sealed class CertificateComposer(ICertificateRenderer renderer, Verific
             Revision = certificate.Revision,
             VerificationUrl = links.For(certificate.VerificationCode),
         };
-        return new ComposedCertificate(
-            certificate, new Document { CertificateId = certificate.Id, Content = renderer.Render(content) });
+        var document = new Document
+        {
+            CertificateId = certificate.Id,
+            Content = renderer.Render(content),
+            Snapshot = DocumentSnapshot.Of(certificate),
+        };
+        return new ComposedCertificate(certificate, document);
     }
 
     /// <summary>The PDF that a share's next certificate would be, marked as a preview; nothing is issued or counted.</summary>

@@ -15,7 +15,7 @@ internal sealed class IssuedTokens(TokenValidator validator, IdentityDb db, Time
     /// <exception cref="KeySetUnavailableException">The keys can't be read, so that nothing can be said.</exception>
     public async Task<IssuedToken?> FindActiveAsync(string text, CancellationToken cancellationToken)
     {
-        if (await validator.ValidateAsync(text, cancellationToken) is var outcome && outcome is not TokenOutcome.Accepted)
+        if (await validator.ValidateAsync(text) is var outcome && outcome is not TokenOutcome.Accepted)
         {
             return outcome is TokenOutcome.KeysUnavailable
                 ? throw new KeySetUnavailableException("The signing keys were not read yet.", cause: null)

@@ -18,8 +18,8 @@ internal static class GoogleJourney
         properties?.Items.TryGetValue(Afterwards, out var returnTo) is true ? returnTo : null;
 
     /// <summary>Ties the ID token to this journey (OpenID Connect Core, section 3.1.2.1, nonce).</summary>
-    public static string? NonceOf(AuthenticationProperties properties) =>
-        properties.Items.TryGetValue(NonceItem, out var nonce) ? nonce : null;
+    public static string? NonceOf(AuthenticationProperties? properties) =>
+        properties?.Items.TryGetValue(NonceItem, out var nonce) is true ? nonce : null;
 
     public static void SetNonce(AuthenticationProperties properties, string nonce) => properties.Items[NonceItem] = nonce;
 }

@@ -35,7 +35,7 @@ internal static class GoogleReturn
         http.Response.Headers.CacheControl = "no-store";
         var state = http.RequestServices.GetRequiredService<GoogleState>().Unprotect(http.Request.Query["state"]);
         var problem = http.Request.Query["error"] == "access_denied" ? "google-cancelled" : "google-failed";
-        http.RequestServices.GetRequiredService<ILogger<GoogleHandler>>().LogRefused(context.Failure?.Message);
+        http.RequestServices.GetRequiredService<ILogger<GoogleLanding>>().LogRefused(context.Failure?.Message);
         http.Response.Redirect(GoogleLanding.PageOf(state, problem));
         context.HandleResponse();
         return Task.CompletedTask;

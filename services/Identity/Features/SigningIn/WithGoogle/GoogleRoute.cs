@@ -23,7 +23,7 @@ internal static class GoogleRoute
         }
 
         return ways.OffersGoogle(found.Value.Settings)
-            ? TypedResults.Challenge(GoogleJourney.To(found.Value.Slug, ReturnTo.Read(returnTo)), [GoogleOptions.Scheme])
+            ? TypedResults.Challenge(GoogleJourney.To(found.Value.Slug, ReturnTo.Read(returnTo)), [GoogleOptionsSetup.Scheme])
             : new GoogleNotOffered().ToProblem();
     }
 }

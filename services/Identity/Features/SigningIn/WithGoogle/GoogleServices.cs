@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
 
 namespace Portal.Identity.Features.SigningIn.WithGoogle;
@@ -5,7 +6,10 @@ namespace Portal.Identity.Features.SigningIn.WithGoogle;
 /// <summary>What signing in with Google is made of.</summary>
 internal static class GoogleServices
 {
+    private const int MaxAnswerBytes = 1024 * 1024;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
     public static void AddGoogle(this WebApplicationBuilder builder)
     {
@@ -22,12 +26,16 @@ internal static class GoogleServices
             return;
         }
 
-        builder.Services.AddHttpClient(GoogleMetadata.ClientName, client => client.Timeout = Patience);
+        builder.Services.AddHttpClient(GoogleOptionsSetup.ClientName, client =>
+            {
+                client.Timeout = Patience;
+                client.MaxResponseContentBufferSize = MaxAnswerBytes;
+            })
+            .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = ConnectionLifetime)
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         builder.Services.AddSingleton<GoogleState>();
-        builder.Services.AddSingleton<GoogleMetadata>();
-        builder.Services.AddSingleton<IdTokenCheck>();
         builder.Services.AddScoped<GoogleLanding>();
-        builder.Services.AddSingleton<IConfigureOptions<GoogleOptions>, GoogleOptionsSetup>();
-        builder.Services.AddAuthentication().AddOAuth<GoogleOptions, GoogleHandler>(GoogleOptions.Scheme, options => options.BackchannelTimeout = Patience);
+        builder.Services.AddAuthentication().AddOpenIdConnect(GoogleOptionsSetup.Scheme, _ => { });
+        builder.Services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>, GoogleOptionsSetup>();
     }
 }

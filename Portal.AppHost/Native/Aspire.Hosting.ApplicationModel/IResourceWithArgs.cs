@@ -1,4 +1,0 @@
-namespace Aspire.Hosting.ApplicationModel;
-
-/// <summary>A resource whose command line can be given.</summary>
-public interface IResourceWithArgs : IResource;

@@ -1,7 +1,0 @@
-namespace Aspire.Hosting.ApplicationModel;
-
-/// <summary>What a parameter is when nobody gives it.</summary>
-public abstract class ParameterDefault
-{
-    public abstract string GetDefaultValue();
-}

@@ -1,3 +1,0 @@
-namespace Aspire.Hosting.ApplicationModel;
-
-public sealed record UrlSnapshot(string? Name, string Url, bool IsInternal);

@@ -1,9 +1,0 @@
-namespace Portal.AppHost.Native.Processes;
-
-/// <summary>Signals by their numbers on Linux.</summary>
-internal enum Signal
-{
-    Interrupt = 2,
-    Kill = 9,
-    Terminate = 15,
-}

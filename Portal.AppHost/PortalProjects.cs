@@ -1,0 +1,35 @@
+using System.Reflection;
+
+namespace Portal.AppHost;
+
+/// <summary>How the portal's own programs are run.</summary>
+internal static class PortalProjects
+{
+    private static readonly string Configuration =
+        typeof(PortalProjects).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+
+    /// <summary>
+    /// Adds a project that is run as it was built, or as it was published where a folder is named. Aspire would start
+    /// <c>dotnet run</c> with the service below it: 120 MB more each, and a kill would hit the wrong one of the two.
+    /// </summary>
+    public static IResourceBuilder<ProjectResource> AddBuiltProject<TProject>(
+        this IDistributedApplicationBuilder builder, [ResourceName] string name, string? published)
+        where TProject : IProjectMetadata, new()
+    {
+        var source = new TProject().ProjectPath;
+        var program = Path.GetFileNameWithoutExtension(source);
+        var folder = Path.GetDirectoryName(source)!;
+        return builder.AddProject<TProject>(name, launchProfileName: null)
+            .WithAnnotation(new ExecutableAnnotation
+            {
+                Command = published is null
+                    ? Path.Combine(folder, "bin", Configuration, "net10.0", program)
+                    : Path.Combine(published, program, program),
+                WorkingDirectory = published is null ? folder : Path.Combine(published, program),
+            })
+            // All is plain HTTP on loopback; without this the dashboard greets with a red banner about a missing certificate.
+            .WithoutHttpsCertificate()
+            // The host's own is not handed on; without it a service runs in Production.
+            .WithEnvironment("ASPNETCORE_ENVIRONMENT", builder.Environment.EnvironmentName);
+    }
+}

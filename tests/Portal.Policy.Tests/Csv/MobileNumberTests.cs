@@ -1,0 +1,32 @@
+using Portal.Policies.Csv;
+
+namespace Portal.Policies.Tests.Csv;
+
+public sealed class MobileNumberTests
+{
+    [Theory]
+    [InlineData("+16175550142")]
+    [InlineData("+15551234567")]
+    [InlineData("+442079460958")]
+    [InlineData("+390669883145")]
+    [InlineData("+5491123456789")]
+    public void A_number_in_E164_is_one(string text) => Assert.True(MobileNumber.IsOne(text));
+
+    [Theory]
+    [InlineData("16175550142")]
+    [InlineData("(617) 555-0142")]
+    [InlineData("+1 617 555 0142")]
+    [InlineData("+1617555014")]
+    [InlineData("+161755501422")]
+    [InlineData("+999123456789")]
+    [InlineData("+05550102030")]
+    [InlineData("+16175550142x12")]
+    [InlineData("+16175550142;ext=12")]
+    [InlineData("+1617555HELP")]
+    [InlineData("＋16175550142")]
+    [InlineData("+１６１７５５５０１４２")]
+    [InlineData("+4402079460958")]
+    [InlineData("+16175550142\n")]
+    public void What_is_written_otherwise_or_too_short_or_too_long_or_of_no_country_is_none(string text) =>
+        Assert.False(MobileNumber.IsOne(text));
+}

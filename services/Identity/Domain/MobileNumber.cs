@@ -1,12 +1,15 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using PhoneNumbers;
 
 namespace Portal.Identity.Domain;
 
 /// <summary>Telephone numbers as people write them, and in E.164.</summary>
-internal static class MobileNumber
+internal static partial class MobileNumber
 {
     private const string DefaultRegion = "US";
+    private const int AmericanCode = 1;
     private const int LongestWritten = 40;
 
     /// <summary>
@@ -31,13 +34,24 @@ internal static class MobileNumber
         try
         {
             var number = numbers.Parse(trimmed, DefaultRegion);
-            return numbers.IsValidNumber(number) && numbers.GetNumberType(number) != PhoneNumberType.PREMIUM_RATE
-                ? numbers.Format(number, PhoneNumberFormat.E164)
-                : null;
+            return IsFit(number, numbers) ? numbers.Format(number, PhoneNumberFormat.E164) : null;
         }
         catch (NumberParseException)
         {
             return null;
         }
     }
+
+    /// <summary>
+    /// Whether an area code is in use is not asked, as imports don't either: that changes, and a contact's page must take
+    /// again the number that it shows.
+    /// </summary>
+    private static bool IsFit(PhoneNumber number, PhoneNumberUtil numbers) =>
+        numbers.IsPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE
+        && (number.CountryCode != AmericanCode || American().IsMatch(number.NationalNumber.ToString(CultureInfo.InvariantCulture)))
+        && numbers.GetNumberType(number) != PhoneNumberType.PREMIUM_RATE;
+
+    // Area and exchange codes of the North American Numbering Plan begin with 2 to 9.
+    [GeneratedRegex(@"^[2-9][0-9]{2}[2-9][0-9]{6}\z")]
+    private static partial Regex American();
 }

@@ -6,7 +6,7 @@ public sealed class MobileNumberTests
 {
     [Theory]
     [InlineData("+16175550142")]
-    [InlineData("+15551234567")]
+    [InlineData("+15556476059")]
     [InlineData("+442079460958")]
     [InlineData("+390669883145")]
     [InlineData("+5491123456789")]
@@ -20,6 +20,9 @@ public sealed class MobileNumberTests
     [InlineData("+161755501422")]
     [InlineData("+999123456789")]
     [InlineData("+05550102030")]
+    [InlineData("+11175550142")]
+    [InlineData("+16171550142")]
+    [InlineData("+19005551234")]
     [InlineData("+16175550142x12")]
     [InlineData("+16175550142;ext=12")]
     [InlineData("+1617555HELP")]

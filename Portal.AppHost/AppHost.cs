@@ -13,6 +13,8 @@ var data = DataFolder.Of(settings, HostSettings.Folder);
 builder.UseDataFolder(data);
 var ports = new FreePorts();
 var replicas = settings.GetValue<int?>("replicas") ?? settings.GetValue("Portal:Replicas", 1);
+// Tests run without the dashboard; only where it runs has it a token.
+var dashboard = settings["AppHost:BrowserToken"] is not null;
 var containers = settings.GetValue(HostSettings.ContainersKey, defaultValue: false);
 // A test asks for any port, as Aspire has it.
 var port = settings.GetValue("DcpPublisher:RandomizePorts", defaultValue: false) ? ports.Next() : settings.GetValue("Portal:Port", 8080);
@@ -208,7 +210,7 @@ IResourceBuilder<ProjectResource> AddReplicated<TProject>(string name)
     .WithEndpoint("http", endpoint => endpoint.TargetHost = "127.0.0.1");
 
 IResourceBuilder<ProjectResource> AddProject<TProject>(string name, int? port)
-    where TProject : IProjectMetadata, new() => builder.AddBuiltProject<TProject>(name, settings["Portal:Published"])
+    where TProject : IProjectMetadata, new() => builder.AddBuiltProject<TProject>(name, settings["Portal:Published"], dashboard)
     .WithHttpEndpoint(port, isProxied: port is null)
     .WithHttpHealthCheck("/health")
     .RestartOnExit();

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Portal.AppHost;
 
@@ -14,7 +13,7 @@ internal static class PortalProjects
     /// <c>dotnet run</c> with the service below it: 120 MB more each, and a kill would hit the wrong one of the two.
     /// </summary>
     public static IResourceBuilder<ProjectResource> AddBuiltProject<TProject>(
-        this IDistributedApplicationBuilder builder, [ResourceName] string name, string? published)
+        this IDistributedApplicationBuilder builder, [ResourceName] string name, string? published, bool dashboard)
         where TProject : IProjectMetadata, new()
     {
         var source = new TProject().ProjectPath;
@@ -32,20 +31,20 @@ internal static class PortalProjects
             .WithoutHttpsCertificate()
             // The host's own is not handed on; without it a service runs in Production.
             .WithEnvironment("ASPNETCORE_ENVIRONMENT", builder.Environment.EnvironmentName)
-            .WithEnvironment(AdjustTelemetry);
+            .WithEnvironment(context => AdjustTelemetry(context, dashboard));
     }
 
     // Where no dashboard listens nothing is measured; where it does, Aspire's interval of a second costs seven processes more
     // than anybody sees of it.
-    private static void AdjustTelemetry(EnvironmentCallbackContext context)
+    private static void AdjustTelemetry(EnvironmentCallbackContext context, bool dashboard)
     {
-        if (context.ExecutionContext.IsRunMode && context.ExecutionContext.Services.GetRequiredService<DistributedApplicationOptions>().DisableDashboard)
+        if (dashboard)
         {
-            context.EnvironmentVariables.Remove("OTEL_EXPORTER_OTLP_ENDPOINT");
+            context.EnvironmentVariables["OTEL_METRIC_EXPORT_INTERVAL"] = "5000";
         }
         else
         {
-            context.EnvironmentVariables["OTEL_METRIC_EXPORT_INTERVAL"] = "5000";
+            context.EnvironmentVariables.Remove("OTEL_EXPORTER_OTLP_ENDPOINT");
         }
     }
 }

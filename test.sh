@@ -55,6 +55,16 @@ else
   dotnet format Portal.sln --no-restore --verify-no-changes >&2 || style=1
 fi
 
+# The portal as a whole is tested as run.sh runs it.
+case " $* " in
+  "  " | *" Portal.System.Tests "* | *" Portal.AppHost.Tests "*)
+    say "Publishing ..."
+    [ $# -eq 0 ] || dotnet build Portal.AppHost -c Release --nologo -v quiet >&2
+    eng/publish.sh >&2
+    export Portal__Published=$PWD/artifacts/services
+    ;;
+esac
+
 # One broker and one database server for the whole run; they end with this script, however it ends.
 say "Starting the servers ..."
 setpriv --pdeathsig TERM "${test_servers[@]}" "$work/servers.env" "${without[@]}" >&2 &

@@ -93,7 +93,7 @@ var notification = AddService<Projects.Portal_Notification>("notification")
 
 // The pages ask every service with the token of whoever looks at them; they keep nothing themselves.
 var web = AddReplicated<Projects.Portal_Web>("web")
-    .WithReference(identity)
+    .WithReference(identity).WaitFor(identity)
     .WithReference(policy)
     .WithReference(certificate)
     .WithReference(compliance)
@@ -101,7 +101,7 @@ var web = AddReplicated<Projects.Portal_Web>("web")
     .WithEnvironment("Identity__Issuer", publicUrl);
 
 gateway
-    .WithReference(identity)
+    .WithReference(identity).WaitFor(identity)
     .WithReference(policy)
     .WithReference(certificate)
     .WithReference(compliance)

@@ -17,7 +17,8 @@ internal static class LogLevels
             ["Logging:LogLevel:Default"] = "Information",
             ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
             ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
-            ["Logging:LogLevel:Polly"] = "Error",
+            // Whoever asked tells of a call that no attempt made good; each attempt on the way is no error of its own.
+            ["Logging:LogLevel:Polly"] = "None",
             ["Logging:LogLevel:System.Net.Http.HttpClient"] = "Warning",
             ["Logging:LogLevel:Yarp"] = "Warning",
         },

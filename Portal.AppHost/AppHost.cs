@@ -22,7 +22,7 @@ var port = settings.GetValue("DcpPublisher:RandomizePorts", defaultValue: false)
 // Servers: the ones that ConnectionStrings__rabbitmq and ConnectionStrings__postgres name, else its own.
 IResourceBuilder<IResourceWithConnectionString> rabbitmq =
     IsGiven("ConnectionStrings:rabbitmq") ? builder.AddConnectionString("rabbitmq")
-    : containers ? builder.AddRabbitMQ("rabbitmq").WithManagementPlugin().WithDataVolume()
+    : containers ? builder.AddRabbitMQ("rabbitmq", password: Secret("rabbitmq-password")).WithManagementPlugin().WithDataVolume()
     : builder.AddLocalRabbitMQ("rabbitmq", data);
 var addDatabase = DatabaseServer();
 
@@ -184,7 +184,7 @@ Func<string, IResourceBuilder<IResourceWithConnectionString>> DatabaseServer()
 
     if (containers)
     {
-        var official = builder.AddPostgres("postgres").WithDataVolume();
+        var official = builder.AddPostgres("postgres", password: Secret("postgres-password")).WithDataVolume();
         return name => official.AddDatabase(name);
     }
 

@@ -20,8 +20,6 @@ public sealed class RenewalTests(PortalSystem system)
         await RenewAsync(renewal, 2028, kill: "certificate", twice: 0);
         await RenewAsync(renewal, 2029, kill: "notification", twice: 1);
         await RenewAsync(renewal, 2030, kill: "rabbitmq", twice: 0);
-        // What was accepted and could no longer be written down is in doubt, as when Notification itself dies.
-        await RenewAsync(renewal, 2031, kill: "postgres", twice: 1);
     }
 
     private async Task RenewAsync(HeavyRenewal renewal, int year, string? kill, int twice)

@@ -52,24 +52,11 @@ else
   dotnet build Portal.sln -c Release --nologo -v quiet >&2
 fi
 
-# The portal as a whole is tested as run.sh runs it.
-publishing=
-case " $* " in
-  "  " | *" Portal.System.Tests "* | *" Portal.AppHost.Tests "*)
-    say "Publishing ..."
-    [ $# -eq 0 ] || dotnet build Portal.AppHost -c Release --nologo -v quiet >&2
-    eng/publish.sh >&2 &
-    publishing=$!
-    export Portal__Published=$PWD/artifacts/services
-    ;;
-esac
-
 style=0
 if [ $# -eq 0 ]; then
   say "Checking the style ..."
   dotnet format Portal.sln --no-restore --verify-no-changes >&2 || style=1
 fi
-[ -z "$publishing" ] || wait "$publishing" || fail "The programs could not be published."
 
 # One broker and one database server for the whole run; they end with this script, however it ends.
 say "Starting the servers ..."

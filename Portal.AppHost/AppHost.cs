@@ -11,13 +11,12 @@ var builder = DistributedApplication.CreateBuilder(HostSettings.Complete(args));
 var settings = builder.Configuration;
 var data = DataFolder.Of(settings, HostSettings.Folder);
 builder.UseDataFolder(data);
-var ports = new FreePorts();
 var replicas = settings.GetValue<int?>("replicas") ?? settings.GetValue("Portal:Replicas", 1);
 // Tests run without the dashboard; only where it runs has it a token.
 var dashboard = settings["AppHost:BrowserToken"] is not null;
 var containers = settings.GetValue(HostSettings.ContainersKey, defaultValue: false);
 // A test asks for any port, as Aspire has it.
-var port = settings.GetValue("DcpPublisher:RandomizePorts", defaultValue: false) ? ports.Next() : settings.GetValue("Portal:Port", 8080);
+var port = settings.GetValue("DcpPublisher:RandomizePorts", defaultValue: false) ? FreePorts.Next() : settings.GetValue("Portal:Port", 8080);
 
 // Servers: the ones that ConnectionStrings__rabbitmq and ConnectionStrings__postgres name, else its own.
 IResourceBuilder<IResourceWithConnectionString> rabbitmq =
@@ -126,8 +125,8 @@ if (IsGiven("Smtp:Host"))
 else
 {
     var mail = builder.AddExecutable("mail", "node", "../eng/assets", "mail-catcher.js")
-        .WithEndpoint(port: ports.Next(), scheme: "smtp", env: "MAIL_SMTP_PORT", isProxied: false)
-        .WithHttpEndpoint(port: ports.Next(), env: "MAIL_WEB_PORT", isProxied: false)
+        .WithEndpoint(port: FreePorts.Next(), scheme: "smtp", env: "MAIL_SMTP_PORT", isProxied: false)
+        .WithHttpEndpoint(port: FreePorts.Next(), env: "MAIL_WEB_PORT", isProxied: false)
         .WithHttpHealthCheck("/healthz")
         .WithUrlForEndpoint("http", url => url.DisplayText = "Mail")
         .WithUrlForEndpoint("smtp", url => url.DisplayLocation = UrlDisplayLocation.DetailsOnly)
@@ -205,7 +204,7 @@ IResourceBuilder<ProjectResource> AddService<TProject>(string name)
 
 // A single process listens where it is called; Aspire's proxy stands only before several.
 IResourceBuilder<ProjectResource> AddReplicated<TProject>(string name)
-    where TProject : IProjectMetadata, new() => AddProject<TProject>(name, replicas == 1 ? ports.Next() : null)
+    where TProject : IProjectMetadata, new() => AddProject<TProject>(name, replicas == 1 ? FreePorts.Next() : null)
     .WithReplicas(replicas)
     .WithEndpoint("http", endpoint => endpoint.TargetHost = "127.0.0.1");
 

@@ -33,16 +33,15 @@ internal static class HostSettings
         var settings = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(given).Build();
         var environment = settings["DOTNET_ENVIRONMENT"] is { Length: > 0 } named ? named : "Development";
         var data = DataFolder.Of(settings, Folder);
-        var ports = new FreePorts();
-        var dashboard = settings.GetValue<int?>(DashboardPortKey) ?? ports.Next();
+        var dashboard = settings.GetValue<int?>(DashboardPortKey) ?? FreePorts.Next();
         return
         [
             $"--contentRoot={AppContext.BaseDirectory}",
             $"--environment={environment}",
             $"--{DataFolder.Key}={data.Root}",
             $"--ASPNETCORE_URLS={Loopback(dashboard)}",
-            $"--ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL={Loopback(ports.Next())}",
-            $"--ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL={Loopback(ports.Next())}",
+            $"--ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL={Loopback(FreePorts.Next())}",
+            $"--ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL={Loopback(FreePorts.Next())}",
             $"--ASPIRE_DASHBOARD_FRONTEND_BROWSERTOKEN={Token(data, "dashboard-token")}",
             $"--AppHost:OtlpApiKey={Token(data, "dashboard-otlp-key")}",
             $"--AppHost:DashboardApiKey={Token(data, "dashboard-api-key")}",

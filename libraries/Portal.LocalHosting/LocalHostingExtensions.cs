@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Portal.LocalHosting.Data;
 using Portal.LocalHosting.Health;
 using Portal.LocalHosting.Restarts;
+using Portal.LocalHosting.Starting;
 using Portal.LocalHosting.Stopping;
 
 namespace Portal.LocalHosting;

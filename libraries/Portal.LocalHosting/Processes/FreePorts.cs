@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -9,22 +10,22 @@ namespace Portal.LocalHosting.Processes;
 /// Finds ports below the range that the kernel hands to outgoing connections, so that none of them takes a port between
 /// its choice and its use.
 /// </summary>
-public sealed class FreePorts
+public static class FreePorts
 {
     private const int First = 10_240;
     private const int End = 32_000;
     private const int Tries = 200;
 
-    private readonly HashSet<int> _taken = [];
+    private static readonly ConcurrentDictionary<int, bool> Taken = new();
 
-    /// <summary>A port that nothing listens on and that this object has not given out before.</summary>
+    /// <summary>A port that nothing listens on and that this process has not given out before.</summary>
     /// <exception cref="DistributedApplicationException">None was found.</exception>
-    public int Next()
+    public static int Next()
     {
         for (var i = 0; i < Tries; i++)
         {
             var port = RandomNumberGenerator.GetInt32(First, End);
-            if (IsFree(port) && _taken.Add(port))
+            if (IsFree(port) && Taken.TryAdd(port, true))
             {
                 return port;
             }

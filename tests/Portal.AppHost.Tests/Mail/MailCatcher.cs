@@ -26,8 +26,7 @@ public sealed class MailCatcher : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var ports = new FreePorts();
-        (SmtpPort, WebPort) = (ports.Next(), ports.Next());
+        (SmtpPort, WebPort) = (FreePorts.Next(), FreePorts.Next());
         Client.BaseAddress = new Uri($"http://127.0.0.1:{WebPort.ToString(CultureInfo.InvariantCulture)}");
         _process = Process.Start(new ProcessStartInfo("node", "mail-catcher.js")
         {

@@ -28,7 +28,7 @@ internal sealed class PortalProcess : IDisposable
     public static async Task<PortalProcess> StartAsync(string data, string workingDirectory)
     {
         var program = Path.Combine(HostSettings.Folder, "bin", Build, "net10.0", "Portal.AppHost.dll");
-        var process = Process.Start(new ProcessStartInfo("dotnet", [program, $"--Portal:Port={new FreePorts().Next()}", "--Logging:LogLevel:Default=Warning"])
+        var process = Process.Start(new ProcessStartInfo("dotnet", [program, $"--Portal:Port={FreePorts.Next()}", "--Logging:LogLevel:Default=Warning"])
         {
             WorkingDirectory = workingDirectory,
             Environment =

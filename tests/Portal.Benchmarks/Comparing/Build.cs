@@ -8,11 +8,9 @@ internal sealed class Build : IAsyncDisposable
 {
     private readonly string _root;
     private readonly Build? _beside;
+    private string? _published;
 
     private Build(string root, Build? beside = null) => (_root, _beside) = (root, beside);
-
-    /// <summary>Where this build's programs are once they are published.</summary>
-    public static string Published => Path.Combine(Root, "artifacts/services");
 
     private static string Root { get; } = Path.GetFullPath(typeof(Build).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(metadata => metadata.Key == "Root").Value!);
@@ -37,6 +35,7 @@ internal sealed class Build : IAsyncDisposable
         if (File.Exists(Path.Combine(_root, "eng/publish.sh")))
         {
             await RunAsync(_root, ["eng/publish.sh"], cancellationToken);
+            _published = Path.Combine(_root, "artifacts/services");
         }
     }
 
@@ -44,7 +43,7 @@ internal sealed class Build : IAsyncDisposable
     public async Task<Figures> FanOutAsync(CancellationToken cancellationToken)
     {
         var said = await RunAsync(
-            _root, ["dotnet", "tests/Portal.Benchmarks/bin/Release/net10.0/Portal.Benchmarks.dll", "fanout"], cancellationToken);
+            _root, ["dotnet", "tests/Portal.Benchmarks/bin/Release/net10.0/Portal.Benchmarks.dll", "fanout"], cancellationToken, _published);
         return new Figures(said.Split('\n').Last(line => line.StartsWith('{')));
     }
 
@@ -56,13 +55,16 @@ internal sealed class Build : IAsyncDisposable
         }
     }
 
-    private static async Task<string> RunAsync(string folder, string[] command, CancellationToken cancellationToken)
+    private static async Task<string> RunAsync(
+        string folder, string[] command, CancellationToken cancellationToken, string? published = null)
     {
         using var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // The app host takes it for the setting Portal:Published.
+            Environment = { ["Portal__Published"] = published },
         })!;
         var said = await Task.WhenAll(
             process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));

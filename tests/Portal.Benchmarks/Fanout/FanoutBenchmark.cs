@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Portal.Benchmarks.Comparing;
 using Portal.Testing.Running;
 
 namespace Portal.Benchmarks.Fanout;
@@ -35,7 +34,7 @@ internal static class FanoutBenchmark
     {
         var starting = Stopwatch.StartNew();
         await using var portal = await RunningPortal.StartAsync(
-            replicas: 1, keepMail: false, dashboard: true, cancellationToken, [.. Published()]);
+            replicas: 1, keepMail: false, dashboard: true, cancellationToken);
         var startSeconds = starting.Elapsed.TotalSeconds;
         await ImportAsync(portal, holders, cancellationToken);
 
@@ -44,10 +43,6 @@ internal static class FanoutBenchmark
         var second = await RenewAsync(portal, new DateOnly(2028, 7, 1), cancellationToken);
         return new SystemRun(startSeconds, first, second, portal.PeakMemory(), RunningPortal.HostMemory());
     }
-
-    // As run.sh runs them, where it or the comparison has published them.
-    private static IEnumerable<string> Published() =>
-        Directory.Exists(Build.Published) ? [$"--Portal:Published={Build.Published}"] : [];
 
     private static async Task ImportAsync(RunningPortal portal, int holders, CancellationToken cancellationToken)
     {

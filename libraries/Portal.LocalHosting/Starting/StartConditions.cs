@@ -4,10 +4,11 @@ using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Lifecycle;
 using Microsoft.Extensions.Logging;
+using Portal.LocalHosting.Data;
 using Portal.LocalHosting.Processes;
 using Portal.LocalHosting.Servers;
 
-namespace Portal.LocalHosting.Data;
+namespace Portal.LocalHosting.Starting;
 
 /// <summary>Checks, before anything starts, that everything can, and that nothing of an earlier run is still at work.</summary>
 internal sealed partial class StartConditions(DataFolder data, DataFolderClaim claim, ILogger<StartConditions> logger)

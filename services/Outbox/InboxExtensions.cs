@@ -14,9 +14,7 @@ public static class InboxExtensions
         {
             entry.ToTable(InboxTable.Name);
             entry.HasKey(e => new { e.Consumer, e.Key });
-            entry.Property(e => e.Consumer).HasColumnName("consumer");
-            entry.Property(e => e.Key).HasColumnName("key");
-            entry.Property(e => e.RegisteredAt).HasColumnName("registered_at").HasDefaultValueSql("now()");
+            entry.Property(e => e.RegisteredAt).HasDefaultValueSql("now()");
             entry.HasIndex(e => e.RegisteredAt);
         });
 

@@ -16,18 +16,9 @@ public static class OutboxExtensions
         modelBuilder.Entity<OutboxMessage>(message =>
         {
             message.ToTable(OutboxTable.Name);
-            message.Property(m => m.Id).HasColumnName("id").UseIdentityAlwaysColumn();
-            message.Property(m => m.MessageId).HasColumnName("message_id");
-            message.Property(m => m.Key).HasColumnName("key");
-            message.Property(m => m.Queue).HasColumnName("queue");
-            message.Property(m => m.Type).HasColumnName("type");
-            message.Property(m => m.Body).HasColumnName("body");
-            message.Property(m => m.TraceParent).HasColumnName("trace_parent");
-            message.Property(m => m.TraceState).HasColumnName("trace_state");
-            message.Property(m => m.EnqueuedAt).HasColumnName("enqueued_at").HasDefaultValueSql("now()");
-            message.Property(m => m.NotBefore).HasColumnName("not_before");
-            message.Property(m => m.Failures).HasColumnName("failures").HasDefaultValue(0);
-            message.Property(m => m.Error).HasColumnName("error");
+            message.Property(m => m.Id).UseIdentityAlwaysColumn();
+            message.Property(m => m.EnqueuedAt).HasDefaultValueSql("now()");
+            message.Property(m => m.Failures).HasDefaultValue(0);
             message.HasIndex(m => new { m.Key, m.Id });
         });
 

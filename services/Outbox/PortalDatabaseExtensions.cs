@@ -48,6 +48,7 @@ public static class PortalDatabaseExtensions
         builder.Services.AddDbContext<TContext>(
             (services, options) => options
                 .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
+                .UseSnakeCaseNamingConvention()
                 .AddInterceptors(services.GetServices<ActionRecorder>())
                 // Spans show each statement; a line of the log for each would cost more than many a statement.
                 .ConfigureWarnings(events => events.Log((RelationalEventId.CommandExecuted, LogLevel.Debug))),

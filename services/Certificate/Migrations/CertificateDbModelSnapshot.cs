@@ -17,7 +17,7 @@ namespace Portal.Certificates.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -26,248 +26,315 @@ namespace Portal.Certificates.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
 
                     b.Property<string>("ClientRef")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("client_ref");
 
                     b.Property<string>("LegalName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("legal_name");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_accounts");
 
-                    b.ToTable("Accounts");
+                    b.ToTable("accounts", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Certificates.Data.AgencyCopy", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("jsonb");
+                        .HasColumnType("jsonb")
+                        .HasColumnName("state");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_agencies");
 
-                    b.ToTable("Agencies");
+                    b.ToTable("agencies", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Certificates.Data.Document", b =>
                 {
                     b.Property<Guid>("CertificateId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate_id");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
 
-                    b.HasKey("CertificateId");
+                    b.HasKey("CertificateId")
+                        .HasName("pk_documents");
 
-                    b.ToTable("Documents");
+                    b.ToTable("documents", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Certificates.Data.PolicyCopy", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
 
                     b.Property<int>("Line")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("number");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_policies");
 
-                    b.HasIndex("AccountId");
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_policies_account_id");
 
-                    b.ToTable("Policies");
+                    b.ToTable("policies", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Certificates.Domain.Certificate", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
 
                     b.Property<string>("Delivery")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("delivery");
 
                     b.Property<string>("DeliveryDetail")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("delivery_detail");
 
                     b.Property<Guid>("DistributionId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("distribution_id");
 
                     b.Property<string>("HolderEmail")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("holder_email");
 
                     b.Property<string>("HolderName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("holder_name");
 
                     b.Property<string>("InsuredName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("insured_name");
 
                     b.Property<DateTimeOffset>("IssuedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
 
                     b.Property<DateOnly>("LastExpiration")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasColumnName("last_expiration");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("number");
 
                     b.Property<string>("Policies")
                         .IsRequired()
-                        .HasColumnType("jsonb");
+                        .HasColumnType("jsonb")
+                        .HasColumnName("policies");
 
                     b.Property<int>("Revision")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
 
                     b.Property<Guid>("ShareId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("share_id");
 
                     b.Property<DateTimeOffset?>("SupersededAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
 
                     b.Property<string>("VerificationCode")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("verification_code");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_certificates");
 
                     b.HasIndex("VerificationCode")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_certificates_verification_code");
 
-                    b.HasIndex("AgencyId", "HolderName");
+                    b.HasIndex("AgencyId", "HolderName")
+                        .HasDatabaseName("ix_certificates_agency_id_holder_name");
 
                     b.HasIndex("DistributionId", "ShareId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_certificates_distribution_id_share_id");
 
                     b.HasIndex("ShareId", "Revision")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_certificates_share_id_revision");
 
-                    b.ToTable("Certificates");
+                    b.ToTable("certificates", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Certificates.Domain.Distribution", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
 
                     b.Property<string>("Cause")
                         .IsRequired()
-                        .HasColumnType("jsonb");
+                        .HasColumnType("jsonb")
+                        .HasColumnName("cause");
 
                     b.Property<int>("Delivered")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("delivered");
 
                     b.Property<int>("Failed")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("failed");
 
                     b.Property<DateTimeOffset?>("FinishedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
 
                     b.Property<int>("Issued")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("issued");
 
                     b.Property<DateTimeOffset>("StartedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("state");
 
                     b.Property<int>("Total")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_distributions");
 
-                    b.HasIndex("AccountId", "StartedAt");
+                    b.HasIndex("AccountId", "StartedAt")
+                        .HasDatabaseName("ix_distributions_account_id_started_at");
 
-                    b.ToTable("Distributions");
+                    b.ToTable("distributions", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Certificates.Domain.Share", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
 
                     b.Property<string>("CertificateNumber")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("certificate_number");
 
                     b.Property<string>("Holder")
                         .IsRequired()
-                        .HasColumnType("jsonb");
+                        .HasColumnType("jsonb")
+                        .HasColumnName("holder");
 
                     b.Property<string>("HolderKey")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("holder_key");
 
                     b.Property<string>("HolderName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("holder_name");
 
                     b.PrimitiveCollection<Guid[]>("PolicyIds")
                         .IsRequired()
-                        .HasColumnType("uuid[]");
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("policy_ids");
 
                     b.Property<bool>("ReceivesRenewals")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasColumnName("receives_renewals");
 
                     b.Property<int>("Revision")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
 
                     b.Property<string>("Terms")
                         .IsRequired()
-                        .HasColumnType("jsonb");
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
 
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
@@ -275,17 +342,21 @@ namespace Portal.Certificates.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_shares");
 
                     b.HasIndex("CertificateNumber")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_shares_certificate_number");
 
                     b.HasIndex("AccountId", "HolderKey")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_shares_account_id_holder_key");
 
-                    b.HasIndex("AgencyId", "HolderName");
+                    b.HasIndex("AgencyId", "HolderName")
+                        .HasDatabaseName("ix_shares_agency_id_holder_name");
 
-                    b.ToTable("Shares");
+                    b.ToTable("shares", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Outbox.InboxEntry", b =>
@@ -304,9 +375,11 @@ namespace Portal.Certificates.Migrations
                         .HasColumnName("registered_at")
                         .HasDefaultValueSql("now()");
 
-                    b.HasKey("Consumer", "Key");
+                    b.HasKey("Consumer", "Key")
+                        .HasName("pk_inbox");
 
-                    b.HasIndex("RegisteredAt");
+                    b.HasIndex("RegisteredAt")
+                        .HasDatabaseName("ix_inbox_registered_at");
 
                     b.ToTable("inbox", (string)null);
                 });
@@ -371,9 +444,11 @@ namespace Portal.Certificates.Migrations
                         .HasColumnType("text")
                         .HasColumnName("type");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
 
-                    b.HasIndex("Key", "Id");
+                    b.HasIndex("Key", "Id")
+                        .HasDatabaseName("ix_outbox_key_id");
 
                     b.ToTable("outbox", (string)null);
                 });

@@ -15,16 +15,9 @@ internal sealed class ComplianceDb(DbContextOptions<ComplianceDb> options, Agenc
     {
         modelBuilder.Entity<Proof>(proof =>
         {
-            proof.ToTable(ProofTable.Name).HasKey(p => p.ShareId);
-            proof.Property(p => p.ShareId).HasColumnName("share_id").ValueGeneratedNever();
-            proof.Property(p => p.AgencyId).HasColumnName("agency_id");
-            proof.Property(p => p.AccountId).HasColumnName("account_id");
-            proof.Property(p => p.Holder).HasColumnName("holder");
-            proof.Property(p => p.CertificateNumber).HasColumnName("certificate_number");
-            proof.Property(p => p.Revision).HasColumnName("revision");
-            proof.Property(p => p.IssuedAt).HasColumnName("issued_at");
-            proof.Property(p => p.FirstExpiration).HasColumnName("first_expiration");
-            proof.Property(p => p.Policies).HasColumnName("policies").HasColumnType("jsonb").HasConversion(
+            proof.HasKey(p => p.ShareId);
+            proof.Property(p => p.ShareId).ValueGeneratedNever();
+            proof.Property(p => p.Policies).HasColumnType("jsonb").HasConversion(
                 policies => ShownPolicies.Write(policies), json => ShownPolicies.Read(json), ShownPolicies.ByReference);
             proof.HasIndex(p => new { p.AgencyId, p.AccountId, p.ShareId });
             proof.HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId);
@@ -32,18 +25,11 @@ internal sealed class ComplianceDb(DbContextOptions<ComplianceDb> options, Agenc
         });
         modelBuilder.Entity<KnownPolicy>(policy =>
         {
-            policy.ToTable(PolicyTable.Name).HasKey(p => p.PolicyId);
-            policy.Property(p => p.PolicyId).HasColumnName("policy_id").ValueGeneratedNever();
-            policy.Property(p => p.AgencyId).HasColumnName("agency_id");
-            policy.Property(p => p.AccountId).HasColumnName("account_id");
-            policy.Property(p => p.Version).HasColumnName("version");
-            policy.Property(p => p.Line).HasColumnName("line").HasConversion<string>();
-            policy.Property(p => p.Status).HasColumnName("status").HasConversion<string>();
-            policy.Property(p => p.Number).HasColumnName("number");
-            policy.Property(p => p.Effective).HasColumnName("effective");
-            policy.Property(p => p.Expiration).HasColumnName("expiration");
-            policy.Property(p => p.CorrectedVersion).HasColumnName("corrected_version").HasDefaultValue(0L);
-            policy.Property(p => p.CorrectedAt).HasColumnName("corrected_at");
+            policy.HasKey(p => p.PolicyId);
+            policy.Property(p => p.PolicyId).ValueGeneratedNever();
+            policy.Property(p => p.Line).HasConversion<string>();
+            policy.Property(p => p.Status).HasConversion<string>();
+            policy.Property(p => p.CorrectedVersion).HasDefaultValue(0L);
             policy.HasIndex(p => p.AccountId);
             policy.HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId);
             policy.HasQueryFilter(AgencyScope.AccountFilter, row => scope.SeesEveryAccount || row.AccountId == scope.AccountId);

@@ -7,8 +7,6 @@ namespace Portal.Compliance.Data;
 /// <summary>Writes the copies of policies in PostgreSQL's own SQL, where the version guards them against whoever writes beside.</summary>
 internal sealed class PolicyTable(NpgsqlDataSource database)
 {
-    public const string Name = "policies";
-
     private const string KeepSql = """
         insert into policies (policy_id, agency_id, account_id, version, line, status, number, effective, expiration)
         select policy_id, $1, $2, version, line, status, number, effective, expiration

@@ -7,8 +7,6 @@ namespace Portal.Compliance.Data;
 /// <summary>Writes proofs in PostgreSQL's own SQL: a batch of certificates is one statement, beside a fan-out that must not wait.</summary>
 internal sealed class ProofTable(NpgsqlDataSource database)
 {
-    public const string Name = "proofs";
-
     // In the order of the key, so that two batches that share holders can't lock each other out.
     private const string KeepSql = """
         insert into proofs (share_id, agency_id, account_id, holder, certificate_number, revision, issued_at, first_expiration, policies)

@@ -17,7 +17,7 @@ namespace Portal.Compliance.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -73,9 +73,11 @@ namespace Portal.Compliance.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.HasKey("PolicyId");
+                    b.HasKey("PolicyId")
+                        .HasName("pk_policies");
 
-                    b.HasIndex("AccountId");
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_policies_account_id");
 
                     b.ToTable("policies", (string)null);
                 });
@@ -121,9 +123,11 @@ namespace Portal.Compliance.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
-                    b.HasKey("ShareId");
+                    b.HasKey("ShareId")
+                        .HasName("pk_proofs");
 
-                    b.HasIndex("AgencyId", "AccountId", "ShareId");
+                    b.HasIndex("AgencyId", "AccountId", "ShareId")
+                        .HasDatabaseName("ix_proofs_agency_id_account_id_share_id");
 
                     b.ToTable("proofs", (string)null);
                 });

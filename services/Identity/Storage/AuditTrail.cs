@@ -37,8 +37,8 @@ internal static class AuditTrail
     public static Task SetHeadAsync(this IdentityDb db, AuditHead head, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
-            insert into audit_heads ("AgencyId", "Entries", "Hash", "Seal") values ({head.AgencyId}, {head.Entries}, {head.Hash}, {head.Seal})
-            on conflict ("AgencyId") do update set "Entries" = excluded."Entries", "Hash" = excluded."Hash", "Seal" = excluded."Seal"
+            insert into audit_heads (agency_id, entries, hash, seal) values ({head.AgencyId}, {head.Entries}, {head.Hash}, {head.Seal})
+            on conflict (agency_id) do update set entries = excluded.entries, hash = excluded.hash, seal = excluded.seal
             """,
             cancellationToken);
 

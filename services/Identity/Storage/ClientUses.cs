@@ -19,11 +19,11 @@ internal sealed class ClientUses(IdentityDb db, TimeProvider time)
             : db.Database.ExecuteSqlAsync(
                 $"""
                 with client as (
-                  update api_clients set "LastUsedAt" = {now} where "Id" in (
-                    select "Id" from api_clients where "Id" = {client.Id} and ("LastUsedAt" is null or "LastUsedAt" <= {due})
+                  update api_clients set last_used_at = {now} where id in (
+                    select id from api_clients where id = {client.Id} and (last_used_at is null or last_used_at <= {due})
                     for no key update skip locked))
-                update client_secrets set "LastUsedAt" = {now} where "Id" in (
-                  select "Id" from client_secrets where "Id" = {secret.Id} and ("LastUsedAt" is null or "LastUsedAt" <= {due})
+                update client_secrets set last_used_at = {now} where id in (
+                  select id from client_secrets where id = {secret.Id} and (last_used_at is null or last_used_at <= {due})
                   for no key update skip locked)
                 """,
                 cancellationToken);
@@ -37,12 +37,12 @@ internal sealed class ClientUses(IdentityDb db, TimeProvider time)
             : db.Database.ExecuteSqlAsync(
                 $"""
                 with client as (
-                  update api_clients set "LastUsedAt" = {now} where "Id" in (
-                    select "Id" from api_clients where "Id" = {client.Id} and ("LastUsedAt" is null or "LastUsedAt" <= {due})
+                  update api_clients set last_used_at = {now} where id in (
+                    select id from api_clients where id = {client.Id} and (last_used_at is null or last_used_at <= {due})
                     for no key update skip locked))
-                update client_keys set "LastUsedAt" = {now} where ("ClientId", "Kid") in (
-                  select "ClientId", "Kid" from client_keys
-                  where "ClientId" = {client.Id} and "Kid" = {key.Kid} and ("LastUsedAt" is null or "LastUsedAt" <= {due})
+                update client_keys set last_used_at = {now} where (client_id, kid) in (
+                  select client_id, kid from client_keys
+                  where client_id = {client.Id} and kid = {key.Kid} and (last_used_at is null or last_used_at <= {due})
                   for no key update skip locked)
                 """,
                 cancellationToken);

@@ -126,7 +126,6 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
         modelBuilder.Entity<AuditHead>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         modelBuilder.Entity<Agency>(entity =>
         {
-            entity.ToTable("agencies");
             entity.ComplexProperty(one => one.Details, details => details.ToJson());
             entity.ComplexProperty(one => one.Settings, settings => settings.ToJson());
             entity.Property(one => one.SettingsVersion).IsConcurrencyToken();
@@ -136,14 +135,12 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
         });
         modelBuilder.Entity<StaffMember>(entity =>
         {
-            entity.ToTable("staff");
             entity.Property(one => one.Role).HasConversion<string>();
             entity.HasIndex(one => new { one.AgencyId, one.Email }).IsUnique();
             entity.HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         });
         modelBuilder.Entity<Account>(entity =>
         {
-            entity.ToTable("accounts");
             entity.ComplexProperty(one => one.Details, details => details.ToJson());
             entity.ComplexProperty(one => one.Consent, consent => consent.ToJson());
             entity.HasIndex(one => new { one.AgencyId, one.PrimaryEmail });
@@ -155,7 +152,6 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
         });
         modelBuilder.Entity<ImportOutcome>(entity =>
         {
-            entity.ToTable("import_outcomes");
             entity.HasKey(one => new { one.ImportId, one.Batch });
         });
         BoundToAccount(modelBuilder);

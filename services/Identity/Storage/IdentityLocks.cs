@@ -61,5 +61,5 @@ internal static class IdentityLocks
 
     /// <summary>Lets one request at a time change a client of the API.</summary>
     public static Task TakeClientTurnAsync(this IdentityDb db, string clientId, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync($"""select from api_clients where "Id" = {clientId} for update""", cancellationToken);
+        db.Database.ExecuteSqlAsync($"select from api_clients where id = {clientId} for update", cancellationToken);
 }

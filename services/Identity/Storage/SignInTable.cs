@@ -17,7 +17,7 @@ internal static class SignInTable
     {
         RequireTransaction(db);
         var hash = SessionReference.HashOf(reference);
-        var found = await db.SignIns.FromSql($"""select * from sign_ins where "ReferenceHash" = {hash} for update""")
+        var found = await db.SignIns.FromSql($"select * from sign_ins where reference_hash = {hash} for update")
             .IgnoreQueryFilters().ToListAsync(cancellationToken);
         return found.SingleOrDefault();
     }
@@ -27,7 +27,7 @@ internal static class SignInTable
     public static async Task<StaffMember?> LockStaffAsync(this IdentityDb db, Guid staffId, CancellationToken cancellationToken)
     {
         RequireTransaction(db);
-        var found = await db.Staff.FromSql($"""select * from staff where "Id" = {staffId} for update""")
+        var found = await db.Staff.FromSql($"select * from staff where id = {staffId} for update")
             .IgnoreQueryFilters().ToListAsync(cancellationToken);
         return found.SingleOrDefault();
     }
@@ -38,8 +38,8 @@ internal static class SignInTable
     {
         await db.Database.ExecuteSqlAsync(
             $"""
-            insert into people ("Id", "AgencyId", "Email", "FirstSeenAt") values ({Guid.CreateVersion7()}, {agencyId}, {email}, {now})
-            on conflict ("AgencyId", "Email") do nothing
+            insert into people (id, agency_id, email, first_seen_at) values ({Guid.CreateVersion7()}, {agencyId}, {email}, {now})
+            on conflict (agency_id, email) do nothing
             """,
             cancellationToken);
         return await db.People.IgnoreQueryFilters().Where(one => one.AgencyId == agencyId && one.Email == email)
@@ -52,8 +52,8 @@ internal static class SignInTable
     {
         await db.Database.ExecuteSqlAsync(
             $"""
-            insert into google_links ("AgencyId", "Issuer", "Subject", "PersonId", "LinkedAt") values ({agencyId}, {issuer}, {subject}, {personId}, {now})
-            on conflict ("AgencyId", "Issuer", "Subject") do nothing
+            insert into google_links (agency_id, issuer, subject, person_id, linked_at) values ({agencyId}, {issuer}, {subject}, {personId}, {now})
+            on conflict (agency_id, issuer, subject) do nothing
             """,
             cancellationToken);
         return await db.GoogleLinks.IgnoreQueryFilters().AnyAsync(

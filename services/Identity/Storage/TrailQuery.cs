@@ -10,8 +10,8 @@ internal static class TrailQuery
     public static IAsyncEnumerable<StoredEntry> TrailOf(this IdentityDb db, Guid agencyId) =>
         db.Database.SqlQuery<StoredEntry>(
             $"""
-            select "AgencyId", "Number", "AccountId", "ActorId", "DelegationId", "Action", "At", "Hash", "Fact"::text as "Fact"
-            from audit_entries where "AgencyId" = {agencyId} order by "Number"
+            select agency_id, number, account_id, actor_id, delegation_id, action, at, hash, fact::text as fact
+            from audit_entries where agency_id = {agencyId} order by number
             """)
             .AsAsyncEnumerable();
 

@@ -10,7 +10,7 @@ internal sealed class UsedAssertions(IdentityDb db)
     {
         var written = await db.Database.ExecuteSqlAsync(
             $"""
-            insert into used_assertions ("ClientId", "Id", "Until") values ({clientId}, {id}, {until})
+            insert into used_assertions (client_id, id, until) values ({clientId}, {id}, {until})
             on conflict do nothing
             """,
             cancellationToken);

@@ -130,17 +130,22 @@ namespace Portal.Notification.Migrations
                                 .HasColumnType("jsonb");
                         });
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_deliveries");
 
                     b.HasIndex("CertificateId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_deliveries_certificate_id");
 
                     b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_deliveries_next_attempt_at")
                         .HasFilter("state = 'Queued'");
 
-                    b.HasIndex("AgencyId", "Id");
+                    b.HasIndex("AgencyId", "Id")
+                        .HasDatabaseName("ix_deliveries_agency_id_id");
 
-                    b.HasIndex("DistributionId", "Id");
+                    b.HasIndex("DistributionId", "Id")
+                        .HasDatabaseName("ix_deliveries_distribution_id_id");
 
                     b.ToTable("deliveries", (string)null);
                 });
@@ -155,7 +160,8 @@ namespace Portal.Notification.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("since");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_drains");
 
                     b.ToTable("drains", (string)null);
                 });
@@ -175,7 +181,8 @@ namespace Portal.Notification.Migrations
                         .HasColumnType("text")
                         .HasColumnName("answer");
 
-                    b.HasKey("DeliveryId");
+                    b.HasKey("DeliveryId")
+                        .HasName("pk_receipts");
 
                     b.ToTable("receipts", (string)null);
                 });
@@ -240,9 +247,11 @@ namespace Portal.Notification.Migrations
                         .HasColumnType("text")
                         .HasColumnName("type");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
 
-                    b.HasIndex("Key", "Id");
+                    b.HasIndex("Key", "Id")
+                        .HasDatabaseName("ix_outbox_key_id");
 
                     b.ToTable("outbox", (string)null);
                 });

@@ -9,8 +9,6 @@ namespace Portal.Notification.Storage;
 /// <summary>The deliveries' statements in PostgreSQL's own SQL.</summary>
 internal static class DeliveryTable
 {
-    public const string Name = "deliveries";
-
     /// <summary>
     /// Claims deliveries that are due, longest waiting first, passing over those that someone else has claimed. They stay
     /// claimed while the context's transaction is open; when its process dies the database ends the transaction at once.

@@ -21,32 +21,22 @@ internal sealed class NotificationContext(DbContextOptions<NotificationContext> 
         {
             drain.ToTable(DrainTable.Name);
             drain.HasQueryFilter(AgencyScope.AccountFilter, _ => scope.SeesEveryAccount);
-            drain.Property(d => d.Id).HasColumnName("id").ValueGeneratedNever();
-            drain.Property(d => d.Since).HasColumnName("since");
+            drain.Property(d => d.Id).ValueGeneratedNever();
         });
         modelBuilder.AddOutbox();
     }
 
     private void ConfigureDelivery(EntityTypeBuilder<Delivery> delivery)
     {
-        delivery.ToTable(DeliveryTable.Name);
         delivery.HasQueryFilter(AgencyScope.Filter, d => scope.IsUnbounded || d.AgencyId == scope.AgencyId);
         delivery.HasQueryFilter(AgencyScope.AccountFilter, d => scope.SeesEveryAccount || d.AccountId == scope.AccountId);
-        delivery.Property(d => d.Id).HasColumnName("id").ValueGeneratedNever();
-        delivery.Property(d => d.CertificateId).HasColumnName("certificate_id");
-        delivery.Property(d => d.DistributionId).HasColumnName("distribution_id");
-        delivery.Property(d => d.AgencyId).HasColumnName("agency_id");
-        delivery.Property(d => d.AccountId).HasColumnName("account_id");
-        delivery.Property(d => d.State).HasColumnName("state").HasConversion<string>();
-        delivery.Property(d => d.Attempts).HasColumnName("attempts");
-        delivery.Property(d => d.NextAttemptAt).HasColumnName("next_attempt_at");
-        delivery.Property(d => d.LastAnswer).HasColumnName("last_answer");
-        delivery.Property(d => d.DeliveredAt).HasColumnName("delivered_at");
+        delivery.Property(d => d.Id).ValueGeneratedNever();
+        delivery.Property(d => d.State).HasConversion<string>();
         delivery.Property(d => d.Version).IsRowVersion();
         delivery.Ignore(d => d.HasEnded);
         delivery.ComplexProperty(d => d.Notice, notice =>
         {
-            notice.ToJson("notice");
+            notice.ToJson();
             notice.ComplexCollection(n => n.Policies, policy => policy.Property(p => p.Line).HasConversion<string>());
         });
         delivery.HasIndex(d => d.CertificateId).IsUnique();
@@ -57,11 +47,8 @@ internal sealed class NotificationContext(DbContextOptions<NotificationContext> 
 
     private void ConfigureReceipt(EntityTypeBuilder<Receipt> receipt)
     {
-        receipt.ToTable(ReceiptTable.Name);
         receipt.HasQueryFilter(AgencyScope.AccountFilter, _ => scope.SeesEveryAccount);
         receipt.HasKey(r => r.DeliveryId);
-        receipt.Property(r => r.DeliveryId).HasColumnName("delivery_id").ValueGeneratedNever();
-        receipt.Property(r => r.Answer).HasColumnName("answer");
-        receipt.Property(r => r.AcceptedAt).HasColumnName("accepted_at");
+        receipt.Property(r => r.DeliveryId).ValueGeneratedNever();
     }
 }

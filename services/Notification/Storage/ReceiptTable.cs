@@ -6,8 +6,6 @@ namespace Portal.Notification.Storage;
 /// <summary>The receipts' statements, each a transaction of its own beside the one that claims the deliveries.</summary>
 internal sealed class ReceiptTable(NpgsqlDataSource database)
 {
-    public const string Name = "receipts";
-
     // This one transaction does not wait for the disk: docs/decisions/007-receipts.md.
     private const string AddSql = """
         insert into receipts (delivery_id, answer, accepted_at)

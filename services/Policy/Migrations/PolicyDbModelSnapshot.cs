@@ -18,7 +18,7 @@ namespace Portal.Policies.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -83,9 +83,11 @@ namespace Portal.Policies.Migrations
                         .HasColumnType("text")
                         .HasColumnName("type");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
 
-                    b.HasIndex("Key", "Id");
+                    b.HasIndex("Key", "Id")
+                        .HasDatabaseName("ix_outbox_key_id");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -139,9 +141,11 @@ namespace Portal.Policies.Migrations
                                 .HasColumnType("jsonb");
                         });
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_accounts");
 
-                    b.HasIndex("AgencyId", "ClientRef");
+                    b.HasIndex("AgencyId", "ClientRef")
+                        .HasDatabaseName("ix_accounts_agency_id_client_ref");
 
                     b.ToTable("accounts", (string)null);
                 });
@@ -255,7 +259,8 @@ namespace Portal.Policies.Migrations
                                 .HasColumnType("jsonb");
                         });
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_imports");
 
                     b.ToTable("imports", (string)null);
                 });
@@ -400,11 +405,14 @@ namespace Portal.Policies.Migrations
                                 .HasColumnType("jsonb");
                         });
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_policies");
 
-                    b.HasIndex("AccountId");
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_policies_account_id");
 
-                    b.HasIndex("AgencyId", "Id");
+                    b.HasIndex("AgencyId", "Id")
+                        .HasDatabaseName("ix_policies_agency_id_id");
 
                     b.ToTable("policies", (string)null);
                 });
@@ -437,7 +445,8 @@ namespace Portal.Policies.Migrations
                         .HasColumnType("text")
                         .HasColumnName("requested_by");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_renewals");
 
                     b.ToTable("renewals", (string)null);
                 });
@@ -457,7 +466,8 @@ namespace Portal.Policies.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("content");
 
-                    b.HasKey("ImportId", "Name");
+                    b.HasKey("ImportId", "Name")
+                        .HasName("pk_import_files");
 
                     b.ToTable("import_files", (string)null);
                 });
@@ -493,9 +503,11 @@ namespace Portal.Policies.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("fingerprint");
 
-                    b.HasKey("AgencyId", "Subject", "AccountId", "Key");
+                    b.HasKey("AgencyId", "Subject", "AccountId", "Key")
+                        .HasName("pk_answers");
 
-                    b.HasIndex("AnsweredAt");
+                    b.HasIndex("AnsweredAt")
+                        .HasDatabaseName("ix_answers_answered_at");
 
                     b.ToTable("answers", (string)null);
                 });
@@ -537,9 +549,11 @@ namespace Portal.Policies.Migrations
                         .HasColumnType("text")
                         .HasColumnName("value");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_import_problems");
 
-                    b.HasIndex("ImportId", "File", "Line", "Id");
+                    b.HasIndex("ImportId", "File", "Line", "Id")
+                        .HasDatabaseName("ix_import_problems_import_id_file_line_id");
 
                     b.ToTable("import_problems", (string)null);
                 });

@@ -9,23 +9,14 @@ internal sealed class PolicyConfiguration : IEntityTypeConfiguration<Policy>
 {
     public void Configure(EntityTypeBuilder<Policy> builder)
     {
-        builder.ToTable("policies");
-        builder.Property(policy => policy.Id).HasColumnName("id").ValueGeneratedNever();
-        builder.Property(policy => policy.AgencyId).HasColumnName("agency_id");
-        builder.Property(policy => policy.AccountId).HasColumnName("account_id");
-        builder.Property(policy => policy.ClientRef).HasColumnName("client_ref");
-        builder.Property(policy => policy.ClientName).HasColumnName("client_name");
-        builder.Property(policy => policy.Line).HasColumnName("line").HasConversion<string>();
-        builder.Property(policy => policy.Status).HasColumnName("status").HasConversion<string>();
-        builder.Property(policy => policy.CancelledAsOf).HasColumnName("cancelled_as_of");
-        builder.Property(policy => policy.Expiration).HasColumnName("expiration");
-        builder.Property(policy => policy.SearchText).HasColumnName("search_text");
-        builder.Property(policy => policy.Revision).HasColumnName("revision");
+        builder.Property(policy => policy.Id).ValueGeneratedNever();
+        builder.Property(policy => policy.Line).HasConversion<string>();
+        builder.Property(policy => policy.Status).HasConversion<string>();
         builder.Property(policy => policy.RowVersion).IsRowVersion();
         builder.Ignore(policy => policy.Current);
         builder.ComplexCollection(policy => policy.Terms, term =>
         {
-            term.ToJson("terms");
+            term.ToJson();
             term.ComplexProperty(t => t.Carrier);
             term.ComplexProperty(t => t.Coverage, coverage =>
             {

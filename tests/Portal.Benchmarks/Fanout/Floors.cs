@@ -49,7 +49,7 @@ internal static class Floors
     private static async Task<double> InsertAsync(Servers servers, byte[] pdf, CancellationToken cancellationToken)
     {
         var database = await servers.CreateDatabaseAsync("floor", cancellationToken);
-        var options = new DbContextOptionsBuilder<CertificateDb>().UseNpgsql(database).Options;
+        var options = new DbContextOptionsBuilder<CertificateDb>().UseNpgsql(database).UseSnakeCaseNamingConvention().Options;
         var scope = new AgencyScope(new HttpContextAccessor());
         await using (var db = new CertificateDb(options, scope))
         {

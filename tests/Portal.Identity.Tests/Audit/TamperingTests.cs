@@ -9,7 +9,7 @@ namespace Portal.Identity.Tests.Audit;
 /// <summary>Whoever owns the database, but not the key, changes the trail: the verification names the place.</summary>
 public sealed class TamperingTests(RunningIdentity running) : IClassFixture<RunningIdentity>, IAsyncLifetime
 {
-    private const string Entry3 = """where "AgencyId" = $1 and "Number" = 3""";
+    private const string Entry3 = "where agency_id = $1 and number = 3";
 
     private Trail _trail = null!;
 
@@ -70,7 +70,7 @@ public sealed class TamperingTests(RunningIdentity running) : IClassFixture<Runn
     public async Task A_changed_part_of_the_fact_is_noticed(string part, string value)
     {
         Assert.Equal(1, await _trail.TamperAsync(
-            $"""update audit_entries set "Fact" = jsonb_set("Fact", array['{part}'], '{value}') {Entry3}"""));
+            $"update audit_entries set fact = jsonb_set(fact, array['{part}'], '{value}') {Entry3}"));
 
         AssertBroken(3, 2, await _trail.VerifyAsync());
     }
@@ -86,7 +86,7 @@ public sealed class TamperingTests(RunningIdentity running) : IClassFixture<Runn
     public async Task A_part_that_is_moved_with_its_column_is_noticed_too()
     {
         await _trail.TamperAsync(
-            $$"""update audit_entries set "ActorId" = 'other', "Fact" = "Fact" || '{"ActorId": "other"}' {{Entry3}}""");
+            $$"""update audit_entries set actor_id = 'other', fact = fact || '{"ActorId": "other"}' {{Entry3}}""");
 
         AssertBroken(3, 2, await _trail.VerifyAsync());
     }
@@ -96,7 +96,7 @@ public sealed class TamperingTests(RunningIdentity running) : IClassFixture<Runn
     [InlineData(3)]
     public async Task A_removed_entry_is_noticed(int number)
     {
-        await _trail.TamperAsync("""delete from audit_entries where "AgencyId" = $1 and "Number" = $2""", (long)number);
+        await _trail.TamperAsync("delete from audit_entries where agency_id = $1 and number = $2", (long)number);
 
         AssertBroken(number, number - 1, await _trail.VerifyAsync());
     }
@@ -105,8 +105,8 @@ public sealed class TamperingTests(RunningIdentity running) : IClassFixture<Runn
     public async Task A_removed_entry_whose_gap_was_closed_is_noticed()
     {
         await _trail.TamperAsync($"delete from audit_entries {Entry3}");
-        await _trail.TamperAsync("""update audit_entries set "Number" = 3 where "AgencyId" = $1 and "Number" = 4""");
-        await _trail.TamperAsync("""update audit_entries set "Number" = 4 where "AgencyId" = $1 and "Number" = 5""");
+        await _trail.TamperAsync("update audit_entries set number = 3 where agency_id = $1 and number = 4");
+        await _trail.TamperAsync("update audit_entries set number = 4 where agency_id = $1 and number = 5");
 
         AssertBroken(3, 2, await _trail.VerifyAsync());
     }
@@ -114,7 +114,7 @@ public sealed class TamperingTests(RunningIdentity running) : IClassFixture<Runn
     [Fact]
     public async Task Entries_cut_off_at_the_end_are_noticed()
     {
-        await _trail.TamperAsync("""delete from audit_entries where "AgencyId" = $1 and "Number" >= 4""");
+        await _trail.TamperAsync("delete from audit_entries where agency_id = $1 and number >= 4");
 
         AssertBroken(4, 3, await _trail.VerifyAsync());
     }
@@ -122,7 +122,7 @@ public sealed class TamperingTests(RunningIdentity running) : IClassFixture<Runn
     [Fact]
     public async Task A_trail_that_is_gone_altogether_is_noticed()
     {
-        await _trail.TamperAsync("""delete from audit_entries where "AgencyId" = $1""");
+        await _trail.TamperAsync("delete from audit_entries where agency_id = $1");
 
         AssertBroken(1, 0, await _trail.VerifyAsync());
     }
@@ -130,18 +130,18 @@ public sealed class TamperingTests(RunningIdentity running) : IClassFixture<Runn
     [Fact]
     public async Task Going_on_after_entries_were_cut_off_does_not_hide_it()
     {
-        await _trail.TamperAsync("""delete from audit_entries where "AgencyId" = $1 and "Number" >= 4""");
+        await _trail.TamperAsync("delete from audit_entries where agency_id = $1 and number >= 4");
         await _trail.AppendAsync(2);
 
         AssertBroken(4, 3, await _trail.VerifyAsync());
     }
 
     [Theory]
-    [InlineData("""update audit_heads set "Entries" = 3 where "AgencyId" = $1""")]
-    [InlineData("""delete from audit_heads where "AgencyId" = $1""")]
+    [InlineData("update audit_heads set entries = 3 where agency_id = $1")]
+    [InlineData("delete from audit_heads where agency_id = $1")]
     public async Task Neither_does_a_head_that_was_changed_with_them(string change)
     {
-        await _trail.TamperAsync("""delete from audit_entries where "AgencyId" = $1 and "Number" >= 4""");
+        await _trail.TamperAsync("delete from audit_entries where agency_id = $1 and number >= 4");
         await _trail.TamperAsync(change);
 
         AssertBroken(4, 3, await _trail.VerifyAsync());
@@ -153,9 +153,9 @@ public sealed class TamperingTests(RunningIdentity running) : IClassFixture<Runn
     public async Task The_head_of_another_agency_does_not_fit()
     {
         var other = await Trail.OfAsync(running, 3);
-        await _trail.TamperAsync("""delete from audit_entries where "AgencyId" = $1 and "Number" >= 4""");
+        await _trail.TamperAsync("delete from audit_entries where agency_id = $1 and number >= 4");
         await _trail.TamperAsync(
-            """update audit_heads h set "Entries" = o."Entries", "Hash" = o."Hash", "Seal" = o."Seal" from audit_heads o where h."AgencyId" = $1 and o."AgencyId" = $2""",
+            "update audit_heads h set entries = o.entries, hash = o.hash, seal = o.seal from audit_heads o where h.agency_id = $1 and o.agency_id = $2",
             other.AgencyId);
 
         AssertBroken(4, 3, await _trail.VerifyAsync());
@@ -166,9 +166,9 @@ public sealed class TamperingTests(RunningIdentity running) : IClassFixture<Runn
     {
         await _trail.TamperAsync(
             """
-            update audit_entries set "Number" = case "Number" when 2 then 1003 else 1002 end where "AgencyId" = $1 and "Number" in (2, 3)
+            update audit_entries set number = case number when 2 then 1003 else 1002 end where agency_id = $1 and number in (2, 3)
             """);
-        await _trail.TamperAsync("""update audit_entries set "Number" = "Number" - 1000 where "AgencyId" = $1 and "Number" > 1000""");
+        await _trail.TamperAsync("update audit_entries set number = number - 1000 where agency_id = $1 and number > 1000");
 
         AssertBroken(2, 1, await _trail.VerifyAsync());
     }
@@ -176,8 +176,8 @@ public sealed class TamperingTests(RunningIdentity running) : IClassFixture<Runn
     [Fact]
     public async Task An_entry_put_in_between_is_noticed()
     {
-        await _trail.TamperAsync("""update audit_entries set "Number" = "Number" + 1000 where "AgencyId" = $1 and "Number" > 2""");
-        await _trail.TamperAsync("""update audit_entries set "Number" = "Number" - 999 where "AgencyId" = $1 and "Number" > 1000""");
+        await _trail.TamperAsync("update audit_entries set number = number + 1000 where agency_id = $1 and number > 2");
+        await _trail.TamperAsync("update audit_entries set number = number - 999 where agency_id = $1 and number > 1000");
         await InsertAsync(Forger.Append(await HashAsync(2), 3, _trail.Fact(99)));
 
         AssertBroken(3, 2, await _trail.VerifyAsync());
@@ -196,7 +196,7 @@ public sealed class TamperingTests(RunningIdentity running) : IClassFixture<Runn
     [Fact]
     public async Task A_trail_that_is_written_anew_without_the_key_is_noticed_at_its_first_entry()
     {
-        await _trail.TamperAsync("""delete from audit_entries where "AgencyId" = $1""");
+        await _trail.TamperAsync("delete from audit_entries where agency_id = $1");
         var hash = AuditChain.Beginning;
         for (var number = 1; number <= 5; number++)
         {
@@ -206,21 +206,21 @@ public sealed class TamperingTests(RunningIdentity running) : IClassFixture<Runn
         }
 
         var head = Forger.Head(_trail.AgencyId, 5, hash);
-        await _trail.TamperAsync("""update audit_heads set "Hash" = $2, "Seal" = $3 where "AgencyId" = $1""", head.Hash, head.Seal);
+        await _trail.TamperAsync("update audit_heads set hash = $2, seal = $3 where agency_id = $1", head.Hash, head.Seal);
 
         AssertBroken(1, 0, await _trail.VerifyAsync());
     }
 
     [Theory]
-    [InlineData("update audit_entries set \"Action\" = 'x'")]
-    [InlineData("update audit_entries set \"Action\" = 'x' where false")]
+    [InlineData("update audit_entries set action = 'x'")]
+    [InlineData("update audit_entries set action = 'x' where false")]
     [InlineData("delete from audit_entries")]
     [InlineData("truncate audit_entries")]
     [InlineData("truncate audit_entries cascade")]
     [InlineData("delete from audit_heads")]
     [InlineData("truncate audit_heads")]
-    [InlineData("update audit_heads set \"Entries\" = \"Entries\" - 1")]
-    [InlineData("update audit_heads set \"Hash\" = '\\x00'")]
+    [InlineData("update audit_heads set entries = entries - 1")]
+    [InlineData("update audit_heads set hash = '\\x00'")]
     public async Task The_database_itself_refuses_to_change_the_trail(string sql)
     {
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => running.Host.InDatabaseAsync(db =>

@@ -88,9 +88,9 @@ public sealed class TrailTests(RunningIdentity running) : IClassFixture<RunningI
     {
         var (whole, broken) = (await Trail.OfAsync(running, 3), await Trail.OfAsync(running, 4));
         var before = await RunAsync();
-        await broken.TamperAsync("""update audit_entries set "Action" = 'x' where "AgencyId" = $1 and "Number" = 2""");
+        await broken.TamperAsync("update audit_entries set action = 'x' where agency_id = $1 and number = 2");
         var after = await RunAsync();
-        await broken.TamperAsync("""update audit_entries set "Action" = "Fact" ->> 'Action' where "AgencyId" = $1 and "Number" = 2""");
+        await broken.TamperAsync("update audit_entries set action = fact ->> 'Action' where agency_id = $1 and number = 2");
 
         Assert.Equal(0, before.Code);
         Assert.Equal(1, after.Code);

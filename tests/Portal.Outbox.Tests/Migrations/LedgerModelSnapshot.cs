@@ -17,7 +17,7 @@ namespace Portal.Outbox.Tests.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -38,9 +38,11 @@ namespace Portal.Outbox.Tests.Migrations
                         .HasColumnName("registered_at")
                         .HasDefaultValueSql("now()");
 
-                    b.HasKey("Consumer", "Key");
+                    b.HasKey("Consumer", "Key")
+                        .HasName("pk_inbox");
 
-                    b.HasIndex("RegisteredAt");
+                    b.HasIndex("RegisteredAt")
+                        .HasDatabaseName("ix_inbox_registered_at");
 
                     b.ToTable("inbox", (string)null);
                 });
@@ -105,9 +107,11 @@ namespace Portal.Outbox.Tests.Migrations
                         .HasColumnType("text")
                         .HasColumnName("type");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
 
-                    b.HasIndex("Key", "Id");
+                    b.HasIndex("Key", "Id")
+                        .HasDatabaseName("ix_outbox_key_id");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -116,18 +120,22 @@ namespace Portal.Outbox.Tests.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("text");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_entries");
 
-                    b.ToTable("Entries");
+                    b.ToTable("entries", (string)null);
                 });
 #pragma warning restore 612, 618
         }

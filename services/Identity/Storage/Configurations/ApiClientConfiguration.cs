@@ -8,7 +8,6 @@ internal sealed class ApiClientConfiguration : IEntityTypeConfiguration<ApiClien
 {
     public void Configure(EntityTypeBuilder<ApiClient> builder)
     {
-        builder.ToTable("api_clients");
         builder.Property(one => one.Kind).HasConversion<string>();
         builder.Property(one => one.Authentication).HasConversion<string>();
         builder.HasIndex(one => new { one.AgencyId, one.Name, one.Id });

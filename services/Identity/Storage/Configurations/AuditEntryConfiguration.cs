@@ -8,7 +8,6 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
 {
     public void Configure(EntityTypeBuilder<AuditEntry> entity)
     {
-        entity.ToTable("audit_entries");
         entity.HasKey(one => new { one.AgencyId, one.Number });
         entity.ComplexProperty(one => one.Fact, fact =>
         {

@@ -8,7 +8,6 @@ internal sealed class AuditHeadConfiguration : IEntityTypeConfiguration<AuditHea
 {
     public void Configure(EntityTypeBuilder<AuditHead> entity)
     {
-        entity.ToTable("audit_heads");
         entity.HasKey(one => one.AgencyId);
     }
 }

@@ -8,7 +8,6 @@ internal sealed class ContactProposalConfiguration : IEntityTypeConfiguration<Co
 {
     public void Configure(EntityTypeBuilder<ContactProposal> entity)
     {
-        entity.ToTable("contact_proposals");
         entity.HasKey(one => one.AccountId);
         entity.ComplexProperty(one => one.Contact, contact => contact.ToJson());
         entity.Property(one => one.RowVersion).IsRowVersion();

@@ -8,7 +8,6 @@ internal sealed class DelegationConfiguration : IEntityTypeConfiguration<Delegat
 {
     public void Configure(EntityTypeBuilder<Delegation> entity)
     {
-        entity.ToTable("delegations");
         entity.Property(one => one.Mode).HasConversion<string>();
         entity.HasIndex(one => new { one.AgencyId, one.AccountId, one.Id });
         entity.HasIndex(one => one.StaffId);

@@ -8,7 +8,6 @@ internal sealed class FurtherContactConfiguration : IEntityTypeConfiguration<Fur
 {
     public void Configure(EntityTypeBuilder<FurtherContact> entity)
     {
-        entity.ToTable("further_contacts");
         entity.Property(one => one.RowVersion).IsRowVersion();
         entity.HasIndex(one => new { one.AccountId, one.Email }).IsUnique();
         entity.HasIndex(one => new { one.AgencyId, one.Email });

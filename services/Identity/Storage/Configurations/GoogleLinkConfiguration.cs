@@ -8,7 +8,6 @@ internal sealed class GoogleLinkConfiguration : IEntityTypeConfiguration<GoogleL
 {
     public void Configure(EntityTypeBuilder<GoogleLink> entity)
     {
-        entity.ToTable("google_links");
         entity.HasKey(one => new { one.AgencyId, one.Issuer, one.Subject });
         entity.HasIndex(one => one.PersonId);
     }

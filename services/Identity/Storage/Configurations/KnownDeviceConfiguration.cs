@@ -8,7 +8,6 @@ internal sealed class KnownDeviceConfiguration : IEntityTypeConfiguration<KnownD
 {
     public void Configure(EntityTypeBuilder<KnownDevice> entity)
     {
-        entity.ToTable("known_devices");
         entity.Property(one => one.Audience).HasConversion<string>();
         entity.HasIndex(one => new { one.ReferenceHash, one.AgencyId, one.Audience, one.Email }).IsUnique();
         entity.HasIndex(one => new { one.AgencyId, one.Audience, one.Email });

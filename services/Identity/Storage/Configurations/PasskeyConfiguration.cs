@@ -8,7 +8,6 @@ internal sealed class PasskeyConfiguration : IEntityTypeConfiguration<Passkey>
 {
     public void Configure(EntityTypeBuilder<Passkey> entity)
     {
-        entity.ToTable("passkeys");
         entity.HasIndex(one => one.CredentialId).IsUnique();
         entity.HasIndex(one => new { one.AgencyId, one.StaffId });
     }

@@ -8,7 +8,6 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
 {
     public void Configure(EntityTypeBuilder<Person> entity)
     {
-        entity.ToTable("people");
         entity.HasIndex(one => new { one.AgencyId, one.Email }).IsUnique();
     }
 }

@@ -8,7 +8,6 @@ internal sealed class RevocationConfiguration : IEntityTypeConfiguration<Revocat
 {
     public void Configure(EntityTypeBuilder<Revocation> builder)
     {
-        builder.ToTable("revocations");
         builder.Property(one => one.Id).UseIdentityAlwaysColumn();
         builder.Property(one => one.Kind).HasConversion<string>();
         builder.HasIndex(one => one.At);

@@ -8,7 +8,6 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
 {
     public void Configure(EntityTypeBuilder<Session> entity)
     {
-        entity.ToTable("sessions");
         entity.Property(one => one.Kind).HasConversion<string>();
         entity.Property(one => one.EndReason).HasConversion<string>();
         entity.HasIndex(one => one.ReferenceHash).IsUnique();

@@ -8,7 +8,6 @@ internal sealed class SignInConfiguration : IEntityTypeConfiguration<SignIn>
 {
     public void Configure(EntityTypeBuilder<SignIn> entity)
     {
-        entity.ToTable("sign_ins");
         entity.Property(one => one.Audience).HasConversion<string>();
         entity.Property(one => one.Step).HasConversion<string>();
         entity.Property(one => one.CodeSentTo).HasConversion<string>();

@@ -8,8 +8,7 @@ internal sealed class SigningKeyConfiguration : IEntityTypeConfiguration<Signing
 {
     public void Configure(EntityTypeBuilder<SigningKey> builder)
     {
-        builder.ToTable("signing_keys");
         builder.Ignore(one => one.IsComing);
-        builder.HasIndex(one => one.IsCurrent).IsUnique().HasFilter("\"IsCurrent\"");
+        builder.HasIndex(one => one.IsCurrent).IsUnique().HasFilter("is_current");
     }
 }

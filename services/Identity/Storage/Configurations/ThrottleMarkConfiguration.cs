@@ -8,7 +8,6 @@ internal sealed class ThrottleMarkConfiguration : IEntityTypeConfiguration<Throt
 {
     public void Configure(EntityTypeBuilder<ThrottleMark> entity)
     {
-        entity.ToTable("throttle_marks");
         entity.Property(one => one.Id).UseIdentityAlwaysColumn();
         entity.HasIndex(one => new { one.Key, one.At });
         entity.HasIndex(one => one.At);

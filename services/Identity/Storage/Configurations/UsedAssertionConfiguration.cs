@@ -8,7 +8,6 @@ internal sealed class UsedAssertionConfiguration : IEntityTypeConfiguration<Used
 {
     public void Configure(EntityTypeBuilder<UsedAssertion> builder)
     {
-        builder.ToTable("used_assertions");
         builder.HasKey(one => new { one.ClientId, one.Id });
         builder.HasIndex(one => one.Until);
     }

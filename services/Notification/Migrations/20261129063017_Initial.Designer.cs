@@ -13,15 +13,15 @@ using Portal.Notification.Storage;
 namespace Portal.Notification.Migrations
 {
     [DbContext(typeof(NotificationContext))]
-    [Migration("20261121022048_AddDeliveries")]
-    partial class AddDeliveries
+    [Migration("20261129063017_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -133,19 +133,40 @@ namespace Portal.Notification.Migrations
                                 .HasColumnType("jsonb");
                         });
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_deliveries");
 
                     b.HasIndex("CertificateId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_deliveries_certificate_id");
 
                     b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_deliveries_next_attempt_at")
                         .HasFilter("state = 'Queued'");
 
-                    b.HasIndex("AgencyId", "Id");
+                    b.HasIndex("AgencyId", "Id")
+                        .HasDatabaseName("ix_deliveries_agency_id_id");
 
-                    b.HasIndex("DistributionId", "Id");
+                    b.HasIndex("DistributionId", "Id")
+                        .HasDatabaseName("ix_deliveries_distribution_id_id");
 
                     b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Notification.Domain.Drain", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_drains");
+
+                    b.ToTable("drains", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Notification.Domain.Receipt", b =>
@@ -163,7 +184,8 @@ namespace Portal.Notification.Migrations
                         .HasColumnType("text")
                         .HasColumnName("answer");
 
-                    b.HasKey("DeliveryId");
+                    b.HasKey("DeliveryId")
+                        .HasName("pk_receipts");
 
                     b.ToTable("receipts", (string)null);
                 });
@@ -228,9 +250,11 @@ namespace Portal.Notification.Migrations
                         .HasColumnType("text")
                         .HasColumnName("type");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
 
-                    b.HasIndex("Key", "Id");
+                    b.HasIndex("Key", "Id")
+                        .HasDatabaseName("ix_outbox_key_id");
 
                     b.ToTable("outbox", (string)null);
                 });

@@ -12,7 +12,7 @@ using Portal.Compliance.Data;
 namespace Portal.Compliance.Migrations
 {
     [DbContext(typeof(ComplianceDb))]
-    [Migration("20261121022324_Initial")]
+    [Migration("20261129063039_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -20,7 +20,7 @@ namespace Portal.Compliance.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -76,9 +76,11 @@ namespace Portal.Compliance.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.HasKey("PolicyId");
+                    b.HasKey("PolicyId")
+                        .HasName("pk_policies");
 
-                    b.HasIndex("AccountId");
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_policies_account_id");
 
                     b.ToTable("policies", (string)null);
                 });
@@ -124,9 +126,11 @@ namespace Portal.Compliance.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
-                    b.HasKey("ShareId");
+                    b.HasKey("ShareId")
+                        .HasName("pk_proofs");
 
-                    b.HasIndex("AgencyId", "AccountId", "ShareId");
+                    b.HasIndex("AgencyId", "AccountId", "ShareId")
+                        .HasDatabaseName("ix_proofs_agency_id_account_id_share_id");
 
                     b.ToTable("proofs", (string)null);
                 });

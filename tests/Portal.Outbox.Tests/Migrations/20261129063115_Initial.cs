@@ -13,16 +13,16 @@ namespace Portal.Outbox.Tests.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "Entries",
+                name: "entries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Entries", x => x.Id);
+                    table.PrimaryKey("pk_entries", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -35,7 +35,7 @@ namespace Portal.Outbox.Tests.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_inbox", x => new { x.consumer, x.key });
+                    table.PrimaryKey("pk_inbox", x => new { x.consumer, x.key });
                 });
 
             migrationBuilder.CreateTable(
@@ -58,16 +58,16 @@ namespace Portal.Outbox.Tests.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_outbox", x => x.id);
+                    table.PrimaryKey("pk_outbox", x => x.id);
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_inbox_registered_at",
+                name: "ix_inbox_registered_at",
                 table: "inbox",
                 column: "registered_at");
 
             migrationBuilder.CreateIndex(
-                name: "IX_outbox_key_id",
+                name: "ix_outbox_key_id",
                 table: "outbox",
                 columns: new[] { "key", "id" });
         }
@@ -76,7 +76,7 @@ namespace Portal.Outbox.Tests.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "Entries");
+                name: "entries");
 
             migrationBuilder.DropTable(
                 name: "inbox");

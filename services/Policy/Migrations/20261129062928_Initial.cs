@@ -27,7 +27,7 @@ namespace Portal.Policies.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_accounts", x => x.id);
+                    table.PrimaryKey("pk_accounts", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -36,6 +36,7 @@ namespace Portal.Policies.Migrations
                 {
                     agency_id = table.Column<Guid>(type: "uuid", nullable: false),
                     subject = table.Column<string>(type: "text", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
                     key = table.Column<string>(type: "text", nullable: false),
                     fingerprint = table.Column<byte[]>(type: "bytea", nullable: false),
                     answer = table.Column<Guid>(type: "uuid", nullable: false),
@@ -43,7 +44,7 @@ namespace Portal.Policies.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_answers", x => new { x.agency_id, x.subject, x.key });
+                    table.PrimaryKey("pk_answers", x => new { x.agency_id, x.subject, x.account_id, x.key });
                 });
 
             migrationBuilder.CreateTable(
@@ -56,7 +57,7 @@ namespace Portal.Policies.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_import_files", x => new { x.import_id, x.name });
+                    table.PrimaryKey("pk_import_files", x => new { x.import_id, x.name });
                 });
 
             migrationBuilder.CreateTable(
@@ -74,7 +75,7 @@ namespace Portal.Policies.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_import_problems", x => x.id);
+                    table.PrimaryKey("pk_import_problems", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -86,17 +87,17 @@ namespace Portal.Policies.Migrations
                     state = table.Column<string>(type: "text", nullable: false),
                     stage = table.Column<string>(type: "text", nullable: false),
                     dry_run = table.Column<bool>(type: "boolean", nullable: false),
-                    requested_by = table.Column<string>(type: "text", nullable: false),
                     requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     awaited = table.Column<List<int>>(type: "integer[]", nullable: false),
                     clients = table.Column<string>(type: "jsonb", nullable: false),
                     holders = table.Column<string>(type: "jsonb", nullable: false),
-                    policies = table.Column<string>(type: "jsonb", nullable: false)
+                    policies = table.Column<string>(type: "jsonb", nullable: false),
+                    requester = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_imports", x => x.id);
+                    table.PrimaryKey("pk_imports", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -119,7 +120,7 @@ namespace Portal.Policies.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_outbox", x => x.id);
+                    table.PrimaryKey("pk_outbox", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -142,7 +143,7 @@ namespace Portal.Policies.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_policies", x => x.id);
+                    table.PrimaryKey("pk_policies", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -158,36 +159,36 @@ namespace Portal.Policies.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_renewals", x => x.distribution_id);
+                    table.PrimaryKey("pk_renewals", x => x.distribution_id);
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_accounts_agency_id_client_ref",
+                name: "ix_accounts_agency_id_client_ref",
                 table: "accounts",
                 columns: new[] { "agency_id", "client_ref" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_answers_answered_at",
+                name: "ix_answers_answered_at",
                 table: "answers",
                 column: "answered_at");
 
             migrationBuilder.CreateIndex(
-                name: "IX_import_problems_import_id_file_line_id",
+                name: "ix_import_problems_import_id_file_line_id",
                 table: "import_problems",
                 columns: new[] { "import_id", "file", "line", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_outbox_key_id",
+                name: "ix_outbox_key_id",
                 table: "outbox",
                 columns: new[] { "key", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_policies_account_id",
+                name: "ix_policies_account_id",
                 table: "policies",
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_policies_agency_id_id",
+                name: "ix_policies_agency_id_id",
                 table: "policies",
                 columns: new[] { "agency_id", "id" });
         }

@@ -13,15 +13,15 @@ using Portal.Identity.Storage;
 namespace Portal.Identity.Migrations
 {
     [DbContext(typeof(IdentityDb))]
-    [Migration("20261128201009_ContactProposals")]
-    partial class ContactProposals
+    [Migration("20261129062847_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -30,33 +30,41 @@ namespace Portal.Identity.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
 
                     b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
 
                     b.Property<string>("ClientRef")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("client_ref");
 
                     b.Property<string>("PrimaryEmail")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("primary_email");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
 
                     b.Property<string>("SortName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("sort_name");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Consent", "Portal.Identity.Domain.Accounts.Account.Consent#Consent", b1 =>
                         {
@@ -71,7 +79,7 @@ namespace Portal.Identity.Migrations
                             b1.Property<bool>("Given");
 
                             b1
-                                .ToJson("Consent")
+                                .ToJson("consent")
                                 .HasColumnType("jsonb");
                         });
 
@@ -115,18 +123,22 @@ namespace Portal.Identity.Migrations
                                 });
 
                             b1
-                                .ToJson("Details")
+                                .ToJson("details")
                                 .HasColumnType("jsonb");
                         });
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_accounts");
 
                     b.HasIndex("AgencyId", "ClientRef")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_agency_id_client_ref");
 
-                    b.HasIndex("AgencyId", "PrimaryEmail");
+                    b.HasIndex("AgencyId", "PrimaryEmail")
+                        .HasDatabaseName("ix_accounts_agency_id_primary_email");
 
-                    b.HasIndex("AgencyId", "SortName", "Id");
+                    b.HasIndex("AgencyId", "SortName", "Id")
+                        .HasDatabaseName("ix_accounts_agency_id_sort_name_id");
 
                     b.ToTable("accounts", (string)null);
                 });
@@ -135,26 +147,33 @@ namespace Portal.Identity.Migrations
                 {
                     b.Property<Guid>("AccountId")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
 
                     b.Property<DateTimeOffset?>("DismissedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dismissed_at");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid>("ImportId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
 
                     b.Property<DateTimeOffset>("ProposedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
 
                     b.Property<string>("ProposedBy")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by");
 
                     b.Property<uint>("RowVersion")
                         .IsConcurrencyToken()
@@ -175,14 +194,16 @@ namespace Portal.Identity.Migrations
                                 .IsRequired();
 
                             b1
-                                .ToJson("Contact")
+                                .ToJson("contact")
                                 .HasColumnType("jsonb");
                         });
 
-                    b.HasKey("AccountId");
+                    b.HasKey("AccountId")
+                        .HasName("pk_contact_proposals");
 
                     b.HasIndex("AgencyId", "Id")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_proposals_agency_id_id");
 
                     b.ToTable("contact_proposals", (string)null);
                 });
@@ -191,27 +212,34 @@ namespace Portal.Identity.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("email");
 
                     b.Property<bool>("HasAccess")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_access");
 
                     b.Property<string>("Mobile")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("mobile");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("name");
 
                     b.Property<uint>("RowVersion")
                         .IsConcurrencyToken()
@@ -219,12 +247,15 @@ namespace Portal.Identity.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_further_contacts");
 
                     b.HasIndex("AccountId", "Email")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_further_contacts_account_id_email");
 
-                    b.HasIndex("AgencyId", "Email");
+                    b.HasIndex("AgencyId", "Email")
+                        .HasDatabaseName("ix_further_contacts_agency_id_email");
 
                     b.ToTable("further_contacts", (string)null);
                 });
@@ -233,22 +264,27 @@ namespace Portal.Identity.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
 
                     b.Property<long>("SettingsVersion")
                         .IsConcurrencyToken()
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasColumnName("settings_version");
 
                     b.Property<string>("Slug")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Details", "Portal.Identity.Domain.Agencies.Agency.Details#ProducerDetails", b1 =>
                         {
@@ -289,7 +325,7 @@ namespace Portal.Identity.Migrations
                                 });
 
                             b1
-                                .ToJson("Details")
+                                .ToJson("details")
                                 .HasColumnType("jsonb");
                         });
 
@@ -318,14 +354,16 @@ namespace Portal.Identity.Migrations
                             b1.Property<string>("TimeZone");
 
                             b1
-                                .ToJson("Settings")
+                                .ToJson("settings")
                                 .HasColumnType("jsonb");
                         });
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_agencies");
 
                     b.HasIndex("Slug")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_agencies_slug");
 
                     b.ToTable("agencies", (string)null);
                 });
@@ -334,36 +372,46 @@ namespace Portal.Identity.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("email");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("name");
 
                     b.Property<string>("Role")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("role");
 
                     b.Property<byte[]>("TotpSecret")
-                        .HasColumnType("bytea");
+                        .HasColumnType("bytea")
+                        .HasColumnName("totp_secret");
 
                     b.Property<long>("TotpStep")
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasColumnName("totp_step");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_staff");
 
                     b.HasIndex("AgencyId", "Email")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_agency_id_email");
 
                     b.ToTable("staff", (string)null);
                 });
@@ -371,30 +419,38 @@ namespace Portal.Identity.Migrations
             modelBuilder.Entity("Portal.Identity.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
 
                     b.Property<long>("Number")
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
 
                     b.Property<Guid?>("AccountId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("action");
 
                     b.Property<string>("ActorId")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("actor_id");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
 
                     b.Property<Guid?>("DelegationId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegation_id");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Fact", "Portal.Identity.Domain.Audit.AuditEntry.Fact#AuditFact", b1 =>
                         {
@@ -432,19 +488,24 @@ namespace Portal.Identity.Migrations
                                 .IsRequired();
 
                             b1
-                                .ToJson("Fact")
+                                .ToJson("fact")
                                 .HasColumnType("jsonb");
                         });
 
-                    b.HasKey("AgencyId", "Number");
+                    b.HasKey("AgencyId", "Number")
+                        .HasName("pk_audit_entries");
 
-                    b.HasIndex("AgencyId", "At");
+                    b.HasIndex("AgencyId", "At")
+                        .HasDatabaseName("ix_audit_entries_agency_id_at");
 
-                    b.HasIndex("AgencyId", "AccountId", "Number");
+                    b.HasIndex("AgencyId", "AccountId", "Number")
+                        .HasDatabaseName("ix_audit_entries_agency_id_account_id_number");
 
-                    b.HasIndex("AgencyId", "ActorId", "Number");
+                    b.HasIndex("AgencyId", "ActorId", "Number")
+                        .HasDatabaseName("ix_audit_entries_agency_id_actor_id_number");
 
-                    b.HasIndex("AgencyId", "DelegationId", "Number");
+                    b.HasIndex("AgencyId", "DelegationId", "Number")
+                        .HasDatabaseName("ix_audit_entries_agency_id_delegation_id_number");
 
                     b.ToTable("audit_entries", (string)null);
                 });
@@ -453,20 +514,25 @@ namespace Portal.Identity.Migrations
                 {
                     b.Property<Guid>("AgencyId")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
 
                     b.Property<long>("Entries")
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasColumnName("entries");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
 
                     b.Property<byte[]>("Seal")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasColumnType("bytea")
+                        .HasColumnName("seal");
 
-                    b.HasKey("AgencyId");
+                    b.HasKey("AgencyId")
+                        .HasName("pk_audit_heads");
 
                     b.ToTable("audit_heads", (string)null);
                 });
@@ -474,39 +540,50 @@ namespace Portal.Identity.Migrations
             modelBuilder.Entity("Portal.Identity.Domain.Clients.ApiClient", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("id");
 
                     b.Property<Guid?>("AgencyId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
 
                     b.Property<string>("Authentication")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("authentication");
 
                     b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
 
                     b.Property<DateTimeOffset?>("DisabledAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disabled_at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
 
                     b.Property<DateTimeOffset?>("LastUsedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("name");
 
                     b.PrimitiveCollection<string[]>("Scopes")
                         .IsRequired()
-                        .HasColumnType("text[]");
+                        .HasColumnType("text[]")
+                        .HasColumnName("scopes");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_api_clients");
 
-                    b.HasIndex("AgencyId", "Name", "Id");
+                    b.HasIndex("AgencyId", "Name", "Id")
+                        .HasDatabaseName("ix_api_clients_agency_id_name_id");
 
                     b.ToTable("api_clients", (string)null);
                 });
@@ -514,17 +591,22 @@ namespace Portal.Identity.Migrations
             modelBuilder.Entity("Portal.Identity.Domain.Clients.UsedAssertion", b =>
                 {
                     b.Property<string>("ClientId")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("client_id");
 
                     b.Property<string>("Id")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("id");
 
                     b.Property<DateTimeOffset>("Until")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
 
-                    b.HasKey("ClientId", "Id");
+                    b.HasKey("ClientId", "Id")
+                        .HasName("pk_used_assertions");
 
-                    b.HasIndex("Until");
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_used_assertions_until");
 
                     b.ToTable("used_assertions", (string)null);
                 });
@@ -533,51 +615,67 @@ namespace Portal.Identity.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
 
                     b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
 
                     b.Property<string>("EndedBy")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
 
                     b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
 
                     b.Property<string>("Mode")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("mode");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
 
                     b.Property<Guid>("SessionId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
 
                     b.Property<Guid>("StaffId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
 
                     b.Property<string>("StaffName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("staff_name");
 
                     b.Property<DateTimeOffset>("StartedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_delegations");
 
-                    b.HasIndex("SessionId");
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_delegations_session_id");
 
-                    b.HasIndex("StaffId");
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_delegations_staff_id");
 
-                    b.HasIndex("AgencyId", "AccountId", "Id");
+                    b.HasIndex("AgencyId", "AccountId", "Id")
+                        .HasDatabaseName("ix_delegations_agency_id_account_id_id");
 
                     b.ToTable("delegations", (string)null);
                 });
@@ -585,37 +683,47 @@ namespace Portal.Identity.Migrations
             modelBuilder.Entity("Portal.Identity.Domain.Keys.SigningKey", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("id");
 
                     b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
 
                     b.Property<bool>("IsCurrent")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_current");
 
                     b.Property<byte[]>("PrivateKey")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasColumnType("bytea")
+                        .HasColumnName("private_key");
 
                     b.Property<DateTimeOffset?>("RetiredAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
 
                     b.Property<DateTimeOffset>("SignsFrom")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signs_from");
 
                     b.Property<string>("X")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("x");
 
                     b.Property<string>("Y")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("y");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_signing_keys");
 
                     b.HasIndex("IsCurrent")
                         .IsUnique()
-                        .HasFilter("\"IsCurrent\"");
+                        .HasDatabaseName("ix_signing_keys_is_current")
+                        .HasFilter("is_current");
 
                     b.ToTable("signing_keys", (string)null);
                 });
@@ -623,23 +731,30 @@ namespace Portal.Identity.Migrations
             modelBuilder.Entity("Portal.Identity.Domain.People.GoogleLink", b =>
                 {
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
 
                     b.Property<string>("Issuer")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("issuer");
 
                     b.Property<string>("Subject")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
 
                     b.Property<DateTimeOffset>("LinkedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("linked_at");
 
                     b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
 
-                    b.HasKey("AgencyId", "Issuer", "Subject");
+                    b.HasKey("AgencyId", "Issuer", "Subject")
+                        .HasName("pk_google_links");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_google_links_person_id");
 
                     b.ToTable("google_links", (string)null);
                 });
@@ -648,22 +763,28 @@ namespace Portal.Identity.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("email");
 
                     b.Property<DateTimeOffset>("FirstSeenAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_seen_at");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_people");
 
                     b.HasIndex("AgencyId", "Email")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_people_agency_id_email");
 
                     b.ToTable("people", (string)null);
                 });
@@ -672,31 +793,40 @@ namespace Portal.Identity.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("key");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
 
                     b.Property<DateTimeOffset>("Until")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_revocations");
 
-                    b.HasIndex("At");
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_revocations_at");
 
-                    b.HasIndex("Until");
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_revocations_until");
 
-                    b.HasIndex("Key", "Kind");
+                    b.HasIndex("Key", "Kind")
+                        .HasDatabaseName("ix_revocations_key_kind");
 
                     b.ToTable("revocations", (string)null);
                 });
@@ -705,54 +835,70 @@ namespace Portal.Identity.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
 
                     b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
 
                     b.Property<byte[]>("CredentialId")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
 
                     b.Property<bool>("IsBackedUp")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backed_up");
 
                     b.Property<bool>("IsBackupEligible")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backup_eligible");
 
                     b.Property<bool>("IsUserVerified")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_user_verified");
 
                     b.Property<DateTimeOffset?>("LastUsedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("name");
 
                     b.Property<byte[]>("PublicKey")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
 
                     b.Property<long>("SignCount")
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count");
 
                     b.Property<Guid>("StaffId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
 
                     b.PrimitiveCollection<string[]>("Transports")
                         .IsRequired()
-                        .HasColumnType("text[]");
+                        .HasColumnType("text[]")
+                        .HasColumnName("transports");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_passkeys");
 
                     b.HasIndex("CredentialId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkeys_credential_id");
 
-                    b.HasIndex("AgencyId", "StaffId");
+                    b.HasIndex("AgencyId", "StaffId")
+                        .HasDatabaseName("ix_passkeys_agency_id_staff_id");
 
                     b.ToTable("passkeys", (string)null);
                 });
@@ -761,79 +907,104 @@ namespace Portal.Identity.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid?>("AccountId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("email");
 
                     b.Property<string>("EndReason")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason");
 
                     b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
 
                     b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
 
                     b.Property<string>("From")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("from");
 
                     b.Property<int>("IdleMinutes")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("idle_minutes");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
 
                     b.Property<DateTimeOffset>("LastSeenAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("name");
 
                     b.Property<byte[]>("PreviousHash")
-                        .HasColumnType("bytea");
+                        .HasColumnType("bytea")
+                        .HasColumnName("previous_hash");
 
                     b.Property<byte[]>("ReferenceHash")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasColumnType("bytea")
+                        .HasColumnName("reference_hash");
 
                     b.Property<DateTimeOffset>("RotatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rotated_at");
 
                     b.Property<DateTimeOffset?>("SecondFactorAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("second_factor_at");
 
                     b.Property<DateTimeOffset>("StartedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
 
                     b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
 
                     b.Property<string>("UserAgent")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("user_agent");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
 
-                    b.HasIndex("AccountId");
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_sessions_account_id");
 
-                    b.HasIndex("ExpiresAt");
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_sessions_expires_at");
 
                     b.HasIndex("PreviousHash")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_sessions_previous_hash");
 
                     b.HasIndex("ReferenceHash")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_sessions_reference_hash");
 
-                    b.HasIndex("AgencyId", "SubjectId");
+                    b.HasIndex("AgencyId", "SubjectId")
+                        .HasDatabaseName("ix_sessions_agency_id_subject_id");
 
                     b.ToTable("sessions", (string)null);
                 });
@@ -842,34 +1013,44 @@ namespace Portal.Identity.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
 
                     b.Property<string>("Audience")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("audience");
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("email");
 
                     b.Property<byte[]>("ReferenceHash")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasColumnType("bytea")
+                        .HasColumnName("reference_hash");
 
                     b.Property<DateTimeOffset>("SignedInAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_in_at");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_known_devices");
 
-                    b.HasIndex("SignedInAt");
+                    b.HasIndex("SignedInAt")
+                        .HasDatabaseName("ix_known_devices_signed_in_at");
 
-                    b.HasIndex("AgencyId", "Audience", "Email");
+                    b.HasIndex("AgencyId", "Audience", "Email")
+                        .HasDatabaseName("ix_known_devices_agency_id_audience_email");
 
                     b.HasIndex("ReferenceHash", "AgencyId", "Audience", "Email")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_known_devices_reference_hash_agency_id_audience_email");
 
                     b.ToTable("known_devices", (string)null);
                 });
@@ -878,90 +1059,118 @@ namespace Portal.Identity.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
 
                     b.Property<string>("AlsoEmail")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("also_email");
 
                     b.Property<string>("Audience")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("audience");
 
                     b.Property<DateTimeOffset?>("CodeExpiresAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("code_expires_at");
 
                     b.Property<byte[]>("CodeHash")
-                        .HasColumnType("bytea");
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
 
                     b.Property<DateTimeOffset?>("CodeSentAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("code_sent_at");
 
                     b.Property<string>("CodeSentTo")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("code_sent_to");
 
                     b.Property<bool>("Conceals")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasColumnName("conceals");
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("email");
 
                     b.Property<string>("EmailOnRecord")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("email_on_record");
 
                     b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
 
                     b.Property<string>("GoogleIssuer")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("google_issuer");
 
                     b.Property<string>("GoogleSubject")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("google_subject");
 
                     b.Property<bool>("IsProven")
-                        .HasColumnType("boolean");
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_proven");
 
                     b.Property<string>("Mobile")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("mobile");
 
                     b.Property<byte[]>("PasskeyState")
-                        .HasColumnType("bytea");
+                        .HasColumnType("bytea")
+                        .HasColumnName("passkey_state");
 
                     b.Property<byte[]>("PendingSecret")
-                        .HasColumnType("bytea");
+                        .HasColumnType("bytea")
+                        .HasColumnName("pending_secret");
 
                     b.Property<byte[]>("ReferenceHash")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasColumnType("bytea")
+                        .HasColumnName("reference_hash");
 
                     b.Property<string>("ReturnTo")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("return_to");
 
                     b.Property<int>("SecondFactorTries")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("second_factor_tries");
 
                     b.Property<Guid?>("StaffId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
 
                     b.Property<DateTimeOffset>("StartedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
 
                     b.Property<string>("Step")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("step");
 
                     b.Property<int>("Tries")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_sign_ins");
 
-                    b.HasIndex("ExpiresAt");
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_sign_ins_expires_at");
 
                     b.HasIndex("ReferenceHash")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("ix_sign_ins_reference_hash");
 
                     b.ToTable("sign_ins", (string)null);
                 });
@@ -970,22 +1179,28 @@ namespace Portal.Identity.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("key");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_throttle_marks");
 
-                    b.HasIndex("At");
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_throttle_marks_at");
 
-                    b.HasIndex("Key", "At");
+                    b.HasIndex("Key", "At")
+                        .HasDatabaseName("ix_throttle_marks_key_at");
 
                     b.ToTable("throttle_marks", (string)null);
                 });
@@ -993,24 +1208,31 @@ namespace Portal.Identity.Migrations
             modelBuilder.Entity("Portal.Identity.Features.ImportClients.ImportOutcome", b =>
                 {
                     b.Property<Guid>("ImportId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
 
                     b.Property<int>("Batch")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("batch");
 
                     b.Property<int>("Added")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("added");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
 
                     b.Property<int>("Unchanged")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("unchanged");
 
                     b.Property<int>("Updated")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("updated");
 
-                    b.HasKey("ImportId", "Batch");
+                    b.HasKey("ImportId", "Batch")
+                        .HasName("pk_import_outcomes");
 
                     b.ToTable("import_outcomes", (string)null);
                 });
@@ -1031,9 +1253,11 @@ namespace Portal.Identity.Migrations
                         .HasColumnName("registered_at")
                         .HasDefaultValueSql("now()");
 
-                    b.HasKey("Consumer", "Key");
+                    b.HasKey("Consumer", "Key")
+                        .HasName("pk_inbox");
 
-                    b.HasIndex("RegisteredAt");
+                    b.HasIndex("RegisteredAt")
+                        .HasDatabaseName("ix_inbox_registered_at");
 
                     b.ToTable("inbox", (string)null);
                 });
@@ -1098,9 +1322,11 @@ namespace Portal.Identity.Migrations
                         .HasColumnType("text")
                         .HasColumnName("type");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
 
-                    b.HasIndex("Key", "Id");
+                    b.HasIndex("Key", "Id")
+                        .HasDatabaseName("ix_outbox_key_id");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -1110,63 +1336,80 @@ namespace Portal.Identity.Migrations
                     b.OwnsMany("Portal.Identity.Domain.Clients.ClientKey", "Keys", b1 =>
                         {
                             b1.Property<string>("ClientId")
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .HasColumnName("client_id");
 
                             b1.Property<string>("Kid")
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .HasColumnName("kid");
 
                             b1.Property<DateTimeOffset>("CreatedAt")
-                                .HasColumnType("timestamp with time zone");
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("created_at");
 
                             b1.Property<DateTimeOffset?>("LastUsedAt")
-                                .HasColumnType("timestamp with time zone");
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("last_used_at");
 
                             b1.Property<string>("X")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .HasColumnName("x");
 
                             b1.Property<string>("Y")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .HasColumnName("y");
 
-                            b1.HasKey("ClientId", "Kid");
+                            b1.HasKey("ClientId", "Kid")
+                                .HasName("pk_client_keys");
 
                             b1.ToTable("client_keys", (string)null);
 
                             b1.WithOwner()
-                                .HasForeignKey("ClientId");
+                                .HasForeignKey("ClientId")
+                                .HasConstraintName("fk_client_keys_api_clients_client_id");
                         });
 
                     b.OwnsMany("Portal.Identity.Domain.Clients.ClientSecret", "Secrets", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("uuid");
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
 
                             b1.Property<string>("ClientId")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .HasColumnName("client_id");
 
                             b1.Property<DateTimeOffset>("CreatedAt")
-                                .HasColumnType("timestamp with time zone");
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("created_at");
 
                             b1.Property<DateTimeOffset?>("ExpiresAt")
-                                .HasColumnType("timestamp with time zone");
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("expires_at");
 
                             b1.Property<byte[]>("Hash")
                                 .IsRequired()
-                                .HasColumnType("bytea");
+                                .HasColumnType("bytea")
+                                .HasColumnName("hash");
 
                             b1.Property<DateTimeOffset?>("LastUsedAt")
-                                .HasColumnType("timestamp with time zone");
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("last_used_at");
 
-                            b1.HasKey("Id");
+                            b1.HasKey("Id")
+                                .HasName("pk_client_secrets");
 
-                            b1.HasIndex("ClientId");
+                            b1.HasIndex("ClientId")
+                                .HasDatabaseName("ix_client_secrets_client_id");
 
                             b1.ToTable("client_secrets", (string)null);
 
                             b1.WithOwner()
-                                .HasForeignKey("ClientId");
+                                .HasForeignKey("ClientId")
+                                .HasConstraintName("fk_client_secrets_api_clients_client_id");
                         });
 
                     b.Navigation("Keys");

@@ -12,7 +12,7 @@ using Portal.Outbox.Tests.Support;
 namespace Portal.Outbox.Tests.Migrations
 {
     [DbContext(typeof(Ledger))]
-    [Migration("20261121020612_Initial")]
+    [Migration("20261129063115_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -20,7 +20,7 @@ namespace Portal.Outbox.Tests.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -41,9 +41,11 @@ namespace Portal.Outbox.Tests.Migrations
                         .HasColumnName("registered_at")
                         .HasDefaultValueSql("now()");
 
-                    b.HasKey("Consumer", "Key");
+                    b.HasKey("Consumer", "Key")
+                        .HasName("pk_inbox");
 
-                    b.HasIndex("RegisteredAt");
+                    b.HasIndex("RegisteredAt")
+                        .HasDatabaseName("ix_inbox_registered_at");
 
                     b.ToTable("inbox", (string)null);
                 });
@@ -108,9 +110,11 @@ namespace Portal.Outbox.Tests.Migrations
                         .HasColumnType("text")
                         .HasColumnName("type");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
 
-                    b.HasIndex("Key", "Id");
+                    b.HasIndex("Key", "Id")
+                        .HasDatabaseName("ix_outbox_key_id");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -119,18 +123,22 @@ namespace Portal.Outbox.Tests.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("text");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_entries");
 
-                    b.ToTable("Entries");
+                    b.ToTable("entries", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -13,15 +13,15 @@ using Portal.Policies.Storage;
 namespace Portal.Policies.Migrations
 {
     [DbContext(typeof(PolicyDb))]
-    [Migration("20261124233609_AnswersByAccount")]
-    partial class AnswersByAccount
+    [Migration("20261129062928_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -86,9 +86,11 @@ namespace Portal.Policies.Migrations
                         .HasColumnType("text")
                         .HasColumnName("type");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
 
-                    b.HasIndex("Key", "Id");
+                    b.HasIndex("Key", "Id")
+                        .HasDatabaseName("ix_outbox_key_id");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -142,9 +144,11 @@ namespace Portal.Policies.Migrations
                                 .HasColumnType("jsonb");
                         });
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_accounts");
 
-                    b.HasIndex("AgencyId", "ClientRef");
+                    b.HasIndex("AgencyId", "ClientRef")
+                        .HasDatabaseName("ix_accounts_agency_id_client_ref");
 
                     b.ToTable("accounts", (string)null);
                 });
@@ -175,11 +179,6 @@ namespace Portal.Policies.Migrations
                     b.Property<DateTimeOffset>("RequestedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("requested_at");
-
-                    b.Property<string>("RequestedBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("requested_by");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -242,7 +241,29 @@ namespace Portal.Policies.Migrations
                                 .HasColumnType("jsonb");
                         });
 
-                    b.HasKey("Id");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Requester", "Portal.Policies.Domain.Imports.Import.Requester#ImportRequester", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("From");
+
+                            b1.Property<string>("Id")
+                                .IsRequired();
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<string>("Role")
+                                .IsRequired();
+
+                            b1.Property<Guid?>("SessionId");
+
+                            b1
+                                .ToJson("requester")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_imports");
 
                     b.ToTable("imports", (string)null);
                 });
@@ -387,11 +408,14 @@ namespace Portal.Policies.Migrations
                                 .HasColumnType("jsonb");
                         });
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_policies");
 
-                    b.HasIndex("AccountId");
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_policies_account_id");
 
-                    b.HasIndex("AgencyId", "Id");
+                    b.HasIndex("AgencyId", "Id")
+                        .HasDatabaseName("ix_policies_agency_id_id");
 
                     b.ToTable("policies", (string)null);
                 });
@@ -424,7 +448,8 @@ namespace Portal.Policies.Migrations
                         .HasColumnType("text")
                         .HasColumnName("requested_by");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_renewals");
 
                     b.ToTable("renewals", (string)null);
                 });
@@ -444,7 +469,8 @@ namespace Portal.Policies.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("content");
 
-                    b.HasKey("ImportId", "Name");
+                    b.HasKey("ImportId", "Name")
+                        .HasName("pk_import_files");
 
                     b.ToTable("import_files", (string)null);
                 });
@@ -480,9 +506,11 @@ namespace Portal.Policies.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("fingerprint");
 
-                    b.HasKey("AgencyId", "Subject", "AccountId", "Key");
+                    b.HasKey("AgencyId", "Subject", "AccountId", "Key")
+                        .HasName("pk_answers");
 
-                    b.HasIndex("AnsweredAt");
+                    b.HasIndex("AnsweredAt")
+                        .HasDatabaseName("ix_answers_answered_at");
 
                     b.ToTable("answers", (string)null);
                 });
@@ -524,9 +552,11 @@ namespace Portal.Policies.Migrations
                         .HasColumnType("text")
                         .HasColumnName("value");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("pk_import_problems");
 
-                    b.HasIndex("ImportId", "File", "Line", "Id");
+                    b.HasIndex("ImportId", "File", "Line", "Id")
+                        .HasDatabaseName("ix_import_problems_import_id_file_line_id");
 
                     b.ToTable("import_problems", (string)null);
                 });

@@ -7,7 +7,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Portal.Notification.Migrations
 {
     /// <inheritdoc />
-    public partial class AddDeliveries : Migration
+    public partial class Initial : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -31,7 +31,19 @@ namespace Portal.Notification.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_deliveries", x => x.id);
+                    table.PrimaryKey("pk_deliveries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "drains",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_drains", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -54,7 +66,7 @@ namespace Portal.Notification.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_outbox", x => x.id);
+                    table.PrimaryKey("pk_outbox", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -67,33 +79,33 @@ namespace Portal.Notification.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_receipts", x => x.delivery_id);
+                    table.PrimaryKey("pk_receipts", x => x.delivery_id);
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_deliveries_agency_id_id",
+                name: "ix_deliveries_agency_id_id",
                 table: "deliveries",
                 columns: new[] { "agency_id", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_deliveries_certificate_id",
+                name: "ix_deliveries_certificate_id",
                 table: "deliveries",
                 column: "certificate_id",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_deliveries_distribution_id_id",
+                name: "ix_deliveries_distribution_id_id",
                 table: "deliveries",
                 columns: new[] { "distribution_id", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_deliveries_next_attempt_at",
+                name: "ix_deliveries_next_attempt_at",
                 table: "deliveries",
                 column: "next_attempt_at",
                 filter: "state = 'Queued'");
 
             migrationBuilder.CreateIndex(
-                name: "IX_outbox_key_id",
+                name: "ix_outbox_key_id",
                 table: "outbox",
                 columns: new[] { "key", "id" });
         }
@@ -103,6 +115,9 @@ namespace Portal.Notification.Migrations
         {
             migrationBuilder.DropTable(
                 name: "deliveries");
+
+            migrationBuilder.DropTable(
+                name: "drains");
 
             migrationBuilder.DropTable(
                 name: "outbox");

@@ -29,7 +29,7 @@ namespace Portal.Compliance.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_policies", x => x.policy_id);
+                    table.PrimaryKey("pk_policies", x => x.policy_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -48,16 +48,16 @@ namespace Portal.Compliance.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_proofs", x => x.share_id);
+                    table.PrimaryKey("pk_proofs", x => x.share_id);
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_policies_account_id",
+                name: "ix_policies_account_id",
                 table: "policies",
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_proofs_agency_id_account_id_share_id",
+                name: "ix_proofs_agency_id_account_id_share_id",
                 table: "proofs",
                 columns: new[] { "agency_id", "account_id", "share_id" });
         }

@@ -26,8 +26,9 @@ need_dotnet
 install_missing test
 
 work=$(mktemp -d)
-servers=
+servers= checking=
 finish() {
+  [ -z "$checking" ] || kill -TERM "$checking" 2> /dev/null || true
   if [ -n "$servers" ]; then
     kill -TERM "$servers" 2> /dev/null || true
     wait "$servers" 2> /dev/null || true
@@ -52,11 +53,22 @@ else
   dotnet build Portal.sln -c Release --nologo -v quiet >&2
 fi
 
-style=0
+# It goes on while the first tests run.
 if [ $# -eq 0 ]; then
   say "Checking the style ..."
-  dotnet format Portal.sln --no-restore --verify-no-changes >&2 || style=1
+  dotnet format Portal.sln --no-restore --verify-no-changes >&2 &
+  checking=$!
 fi
+
+# The portal as a whole is tested as run.sh runs it.
+case " $* " in
+  "  " | *" Portal.System.Tests "* | *" Portal.AppHost.Tests "*)
+    say "Publishing ..."
+    [ $# -eq 0 ] || dotnet build Portal.AppHost -c Release --nologo -v quiet >&2
+    eng/publish.sh >&2
+    export Portal__Published=$PWD/artifacts/services
+    ;;
+esac
 
 # One broker and one database server for the whole run; they end with this script, however it ends.
 say "Starting the servers ..."
@@ -93,8 +105,11 @@ export -f run_project
 mapfile -t projects < <(for folder in tests/*.Tests; do basename "$folder"; done)
 [ $# -eq 0 ] || projects=("$@")
 chosen() { printf '%s\n' "${projects[@]}" | grep "$@" || true; }
-# The pages take longest, so that they start first: what starts last runs alone.
-{ chosen -x Portal.Web.Tests; chosen -v -x -e Portal.System.Tests -e Portal.Web.Tests; } | xargs -r -P 2 -I {} bash -c 'run_project "$1" "$2"' _ {} "$work"
+# What takes longest starts first: what starts last runs alone.
+{ chosen -x -e Portal.AppHost.Tests -e Portal.Web.Tests; chosen -v -x -e Portal.AppHost.Tests -e Portal.System.Tests -e Portal.Web.Tests; } | xargs -r -P 2 -I {} bash -c 'run_project "$1" "$2"' _ {} "$work"
+style=0
+[ -z "$checking" ] || wait "$checking" || style=1
+checking=
 # The whole system at once needs the machine for itself.
 [ -z "$(chosen -x Portal.System.Tests)" ] || run_project Portal.System.Tests "$work"
 

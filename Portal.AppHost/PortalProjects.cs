@@ -34,13 +34,15 @@ internal static class PortalProjects
             .WithEnvironment(context => AdjustTelemetry(context, dashboard));
     }
 
-    // Where no dashboard listens nothing is measured; where it does, Aspire's interval of a second costs seven processes more
-    // than anybody sees of it.
+    // Where no dashboard listens nothing is measured; where it does, Aspire's intervals of a second took a fifth of a fan-out's
+    // rate for what nobody sees a second later. Milliseconds.
     private static void AdjustTelemetry(EnvironmentCallbackContext context, bool dashboard)
     {
         if (dashboard)
         {
-            context.EnvironmentVariables["OTEL_METRIC_EXPORT_INTERVAL"] = "5000";
+            context.EnvironmentVariables["OTEL_METRIC_EXPORT_INTERVAL"] = "15000";
+            context.EnvironmentVariables["OTEL_BSP_SCHEDULE_DELAY"] = "5000";
+            context.EnvironmentVariables["OTEL_BLRP_SCHEDULE_DELAY"] = "5000";
         }
         else
         {

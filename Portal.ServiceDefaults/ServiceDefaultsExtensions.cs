@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,7 +45,8 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddExceptionHandler(options =>
         {
             options.StatusCodeSelector = StatusOf;
-            options.SuppressDiagnosticsCallback = failure => failure.Exception is BadHttpRequestException;
+            options.SuppressDiagnosticsCallback = failure =>
+                failure.Exception is BadHttpRequestException || failure.ExceptionHandledBy == ExceptionHandledType.ExceptionHandlerService;
         });
         builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.UsePortalConventions().DemandKeepableText());
         builder.AddTokens();

@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Portal.ServiceDefaults.Telemetry;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
@@ -10,24 +10,14 @@ namespace Portal.ServiceDefaults.Bus;
 /// passively only asks for it, and is answered with the number of its messages.
 /// </summary>
 internal sealed partial class QueueWatch(
-    ConnectionFactory broker, ServiceQueues queues, QueueMetrics metrics, TimeProvider clock, ILogger<QueueWatch> log) : BackgroundService
+    ConnectionFactory broker, ServiceQueues queues, QueueMetrics metrics, TimeProvider clock, ILogger<QueueWatch> log)
+    : MetricWatch(Every, clock)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
     private IConnection? _connection;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        do
-        {
-            if (metrics.IsWatched)
-            {
-                await LookAsync(stoppingToken);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override bool IsWatched => metrics.IsWatched;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -35,7 +25,7 @@ internal sealed partial class QueueWatch(
         await HangUpAsync();
     }
 
-    private async Task LookAsync(CancellationToken cancellationToken)
+    protected override async Task LookAsync(CancellationToken cancellationToken)
     {
         try
         {

@@ -60,6 +60,7 @@ public static class PortalDatabaseExtensions
         builder.Services.AddHostedService<OutboxWatch<TContext>>();
         builder.Services.AddHostedService<InboxCleaner<TContext>>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>(name);
+        builder.Services.AddExceptionHandler<DatabaseOutage>();
         return builder;
 
         NpgsqlConnectionStringBuilder Settings() => DatabaseSettings.Read(builder.Configuration, name);

@@ -108,6 +108,32 @@ public sealed class DescriptionTests
         Assert.Equal(relay.Length > 0, notification.ContainsKey("Texts__WithPlus"));
     }
 
+    [Fact]
+    public async Task Operators_have_their_commands_and_every_service_that_answers_them_knows_the_secret()
+    {
+        await using var builder = await Described.PortalAsync(
+            "--ConnectionStrings:rabbitmq=amqp://broker.example", "--ConnectionStrings:postgres=Host=db.example", "--Smtp:Host=relay.example");
+        var commands = builder.Resources.OfType<ProjectResource>().ToDictionary(
+            project => project.Name,
+            project => project.Annotations.OfType<ResourceCommandAnnotation>().Select(command => command.Name).Order().ToList());
+
+        Assert.Equal(["replay-dead-letters", "rotate-keys"], commands["identity"]);
+        Assert.Equal(["drain", "replay-dead-letters", "resume"], commands["notification"]);
+        Assert.All(["policy", "certificate", "compliance"], service => Assert.Equal(["replay-dead-letters"], commands[service]));
+        Assert.All(["gateway", "web"], program => Assert.Empty(commands[program]));
+        var secret = await builder.Resources.OfType<ParameterResource>().Single(parameter => parameter.Name == "operator-secret")
+            .GetValueAsync(TestContext.Current.CancellationToken);
+        foreach (var endpoint in builder.Resources.SelectMany(resource => resource.Annotations.OfType<EndpointAnnotation>()))
+        {
+            endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, "localhost", 8080);
+        }
+
+        foreach (var project in builder.Resources.OfType<ProjectResource>().Where(project => commands[project.Name].Count > 0))
+        {
+            Assert.Equal(secret, (await Described.EnvironmentOfAsync(project))["Operations__Secret"]);
+        }
+    }
+
     // Aspire adds a program of its own for each project, which builds it anew on demand.
     private static IEnumerable<IResource> Programs(IDistributedApplicationBuilder builder) =>
         builder.Resources.Where(resource => resource.GetType() == typeof(ExecutableResource));

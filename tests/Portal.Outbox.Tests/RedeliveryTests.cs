@@ -48,9 +48,9 @@ public sealed class RedeliveryTests(Place place) : IClassFixture<Place>
     [Fact]
     public async Task Consumers_go_on_after_their_broker_was_away()
     {
-        await using var line = new CuttableLine(place.Broker);
+        await using var line = CuttableLine.ToBroker(place.Broker, out var broker);
         await using var reader = await TestService.StartAsync(
-            null, line.Broker, "away", bus => bus.AddConsumer<RecordingConsumer, OneByOne>());
+            null, broker, "away", bus => bus.AddConsumer<RecordingConsumer, OneByOne>());
         await using var writer = await TestService.StartAsync(place.Database, place.Broker, "writer");
         await writer.ChangeAsync(db => db.Enqueue(TestService.Numbered(0), "away"));
         await reader.Seen.UntilAsync(1);

@@ -50,9 +50,9 @@ public sealed class RelayFailureTests(Place place) : IClassFixture<Place>
     [Fact]
     public async Task What_is_enqueued_while_the_broker_is_away_arrives_in_order_once_it_is_back()
     {
-        await using var line = new CuttableLine(place.Broker);
+        await using var line = CuttableLine.ToBroker(place.Broker, out var broker);
         await using var service = await TestService.StartAsync(
-            place.Database, line.Broker, "outage", bus => bus.AddConsumer<RecordingConsumer, OneByOne>());
+            place.Database, broker, "outage", bus => bus.AddConsumer<RecordingConsumer, OneByOne>());
         await service.ChangeAsync(db => db.Enqueue(TestService.Numbered(-1), "outage:before"));
         await service.Seen.UntilAsync(1);
         await service.UntilOutboxIsEmptyAsync();

@@ -6,6 +6,11 @@ namespace Portal.SystemTests;
 [Collection(PortalCollection.Name)]
 public sealed class RenewalTests(PortalSystem system)
 {
+    // Of Notification's defaults: a server that dies may take the receipts of a batch a sender with it
+    // (docs/decisions/007-receipts.md).
+    private const int BatchSize = 32;
+    private const int Senders = 3;
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -20,6 +25,7 @@ public sealed class RenewalTests(PortalSystem system)
         await RenewAsync(renewal, 2028, kill: "certificate", twice: 0);
         await RenewAsync(renewal, 2029, kill: "notification", twice: 1);
         await RenewAsync(renewal, 2030, kill: "rabbitmq", twice: 0);
+        await RenewAsync(renewal, 2031, kill: "postgres", twice: BatchSize * Senders);
     }
 
     private async Task RenewAsync(HeavyRenewal renewal, int year, string? kill, int twice)

@@ -11,6 +11,6 @@ internal static class EnvironmentFile
     {
         var unfinished = file + ".new";
         await File.WriteAllLinesAsync(unfinished, variables.Select(variable => Line(variable.Key, variable.Value)), cancellationToken);
-        File.Move(unfinished, file);
+        File.Move(unfinished, file, overwrite: true);
     }
 }

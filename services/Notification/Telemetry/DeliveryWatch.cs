@@ -1,32 +1,22 @@
 using Npgsql;
 using Portal.Notification.Storage;
+using Portal.ServiceDefaults.Telemetry;
 
 namespace Portal.Notification.Telemetry;
 
 /// <summary>Counts every few seconds the deliveries that wait, while somebody watches the metrics.</summary>
 internal sealed partial class DeliveryWatch(
-    NpgsqlDataSource database, MailMetrics metrics, TimeProvider clock, ILogger<DeliveryWatch> log) : BackgroundService
+    NpgsqlDataSource database, MailMetrics metrics, TimeProvider clock, ILogger<DeliveryWatch> log) : MetricWatch(Every, clock)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        do
-        {
-            if (metrics.IsWatched)
-            {
-                await LookAsync(stoppingToken);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override bool IsWatched => metrics.IsWatched;
 
-    private async Task LookAsync(CancellationToken cancellationToken)
+    protected override async Task LookAsync(CancellationToken cancellationToken)
     {
         try
         {
-            metrics.Show(await DeliveryTable.BacklogAsync(database, clock.GetUtcNow(), cancellationToken));
+            metrics.Show(await DeliveryTable.BacklogAsync(database, Time.GetUtcNow(), cancellationToken));
         }
         catch (NpgsqlException exception)
         {

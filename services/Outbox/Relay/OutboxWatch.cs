@@ -1,39 +1,25 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Portal.Outbox.Database;
+using Portal.ServiceDefaults.Telemetry;
 
 namespace Portal.Outbox.Relay;
 
 /// <summary>Looks every few seconds at what waits in the outbox of a context, while somebody watches the metrics.</summary>
 internal sealed partial class OutboxWatch<TContext>(
     NpgsqlDataSource database, OutboxMetrics metrics, IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutboxWatch<TContext>> log)
-    : BackgroundService
+    : MetricWatch(Every, clock)
     where TContext : DbContext
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!scopes.ModelHas<TContext, OutboxMessage>())
-        {
-            return;
-        }
+    private readonly Lazy<bool> _hasOutbox = new(scopes.ModelHas<TContext, OutboxMessage>);
 
-        using var timer = new PeriodicTimer(Every, clock);
-        do
-        {
-            if (metrics.IsWatched)
-            {
-                await LookAsync(stoppingToken);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override bool IsWatched => metrics.IsWatched && _hasOutbox.Value;
 
-    private async Task LookAsync(CancellationToken cancellationToken)
+    protected override async Task LookAsync(CancellationToken cancellationToken)
     {
         try
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Portal.Contracts;
 using Portal.Policies.Domain;
+using Portal.ServiceDefaults.Phones;
 
 namespace Portal.Policies.Csv;
 
@@ -74,7 +75,7 @@ internal static partial class CellExtensions
     public static string? OptionalMobile(this SheetRow row, string column)
     {
         var number = row[column];
-        if (number.Length > 0 && !MobileNumber.IsOne(number))
+        if (number.Length > 0 && E164.Read(number) != number)
         {
             row.Refuse(column, "A mobile number is written with + and country code and digits only, such as +16175550142; or leave it empty.");
         }

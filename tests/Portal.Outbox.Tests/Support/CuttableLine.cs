@@ -1,10 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace Portal.Outbox.Tests.Support;
 
 /// <summary>
-/// A TCP line to the broker that can be cut and mended: connections break as they do when a broker is killed, and new
+/// A TCP line to a server that can be cut and mended: connections break as they do when a server is killed, and new
 /// ones are refused until it is mended.
 /// </summary>
 internal sealed class CuttableLine : IAsyncDisposable
@@ -16,18 +17,36 @@ internal sealed class CuttableLine : IAsyncDisposable
     private TcpListener _listener = new(IPAddress.Loopback, 0);
     private Task _accepting = Task.CompletedTask;
 
-    public CuttableLine(string broker)
+    private CuttableLine(string host, int port)
     {
-        var uri = new UriBuilder(broker);
-        (_host, _port) = (uri.Host, uri.Port);
+        (_host, _port) = (host, port);
         Accept();
         _end = (IPEndPoint)_listener.LocalEndpoint;
-        (uri.Host, uri.Port) = (_end.Address.ToString(), _end.Port);
-        Broker = uri.Uri.ToString();
     }
 
-    /// <summary>AMQP URI of the broker at the end of the line.</summary>
-    public string Broker { get; }
+    /// <summary>A line to the broker.</summary>
+    /// <param name="uri">AMQP URI of the broker.</param>
+    /// <param name="through">AMQP URI of the same, through the line.</param>
+    public static CuttableLine ToBroker(string uri, out string through)
+    {
+        var address = new UriBuilder(uri);
+        var line = new CuttableLine(address.Host, address.Port);
+        (address.Host, address.Port) = (line._end.Address.ToString(), line._end.Port);
+        through = address.Uri.ToString();
+        return line;
+    }
+
+    /// <summary>A line to the database server.</summary>
+    /// <param name="settings">Connection string of a database.</param>
+    /// <param name="through">Connection string of the same, through the line.</param>
+    public static CuttableLine ToDatabase(string settings, out string through)
+    {
+        var address = new NpgsqlConnectionStringBuilder(settings);
+        var line = new CuttableLine(address.Host!, address.Port);
+        (address.Host, address.Port) = (line._end.Address.ToString(), line._end.Port);
+        through = address.ConnectionString;
+        return line;
+    }
 
     public async Task CutAsync()
     {

@@ -135,6 +135,8 @@ public sealed class RenewPageTests(Chromium chromium, PortalSystem system)
     {
         var run = window.Page.Locator("#run");
         await Assertions.Expect(run).ToContainTextAsync("Delivered", new() { Timeout = BrokerPages.Patience });
+        // A page that is left before it has loaded notes nothing: its window has no storage any more.
+        await window.Page.WaitForLoadStateAsync();
         await window.Page.ReloadAsync();
         await Assertions.Expect(run).ToContainTextAsync("Done. 1,939 certificates were issued and delivered.", new() { Timeout = BrokerPages.Patience });
         await Assertions.Expect(window.Page.Locator(".toast")).ToContainTextAsync("Done. 1,939 certificates");

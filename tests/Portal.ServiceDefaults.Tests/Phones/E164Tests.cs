@@ -1,8 +1,8 @@
-using Portal.Policies.Csv;
+using Portal.ServiceDefaults.Phones;
 
-namespace Portal.Policies.Tests.Csv;
+namespace Portal.ServiceDefaults.Tests.Phones;
 
-public sealed class MobileNumberTests
+public sealed class E164Tests
 {
     [Theory]
     [InlineData("+16175550142")]
@@ -10,7 +10,7 @@ public sealed class MobileNumberTests
     [InlineData("+442079460958")]
     [InlineData("+390669883145")]
     [InlineData("+5491123456789")]
-    public void A_number_in_E164_is_one(string text) => Assert.True(MobileNumber.IsOne(text));
+    public void A_number_in_E164_is_one(string text) => Assert.Equal(text, E164.Read(text));
 
     [Theory]
     [InlineData("16175550142")]
@@ -31,5 +31,5 @@ public sealed class MobileNumberTests
     [InlineData("+4402079460958")]
     [InlineData("+16175550142\n")]
     public void What_is_written_otherwise_or_too_short_or_too_long_or_of_no_country_is_none(string text) =>
-        Assert.False(MobileNumber.IsOne(text));
+        Assert.NotEqual(text, E164.Read(text));
 }

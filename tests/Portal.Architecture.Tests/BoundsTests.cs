@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Architecture.Tests.Support;
 using Portal.ServiceDefaults.Agencies;
@@ -22,7 +21,7 @@ public sealed class BoundsTests
     public void Whatever_a_service_stores_is_bounded_by_account(string service)
     {
         using var scope = ServiceApp.Build(service).Services.CreateScope();
-        var stored = Context(scope.ServiceProvider, service).Model.GetEntityTypes()
+        var stored = ServiceApp.DatabaseOf(scope.ServiceProvider, service).Model.GetEntityTypes()
             .Where(entity => entity.ClrType.Assembly != House.Outbox).ToList();
 
         Assert.NotEmpty(stored);
@@ -42,7 +41,7 @@ public sealed class BoundsTests
         Assert.True(changing.Count == 0 || recorder is not null, $"Name {service} to AddPortalDatabase (recordActionsOf).");
         Assert.True(
             recorder is null
-            || Context(scope.ServiceProvider, service).Model.GetEntityTypes().Any(entity => entity.ClrType.Name == "OutboxMessage"),
+            || ServiceApp.DatabaseOf(scope.ServiceProvider, service).Model.GetEntityTypes().Any(entity => entity.ClrType.Name == "OutboxMessage"),
             $"What {service} records needs the outbox; add it to the model.");
     }
 
@@ -50,8 +49,4 @@ public sealed class BoundsTests
         ServiceApp.PathOf(route).StartsWith("/api/", StringComparison.Ordinal);
 
     private static bool Changes(RouteEndpoint route) => ServiceApp.MethodsOf(route).Except(Safe).Any();
-
-    private static DbContext Context(IServiceProvider services, string service) => (DbContext)services.GetRequiredService(
-        House.Services.Single(assembly => assembly.GetName().Name == $"Portal.{service}").GetTypes()
-            .Single(type => type.IsSubclassOf(typeof(DbContext))));
 }

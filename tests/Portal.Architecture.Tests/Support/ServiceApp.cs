@@ -1,7 +1,9 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.ServiceDefaults;
 
 namespace Portal.Architecture.Tests.Support;
@@ -19,13 +21,14 @@ internal static class ServiceApp
     public static WebApplication Build(
         string service, Action<WebApplicationBuilder>? change = null, Action<WebApplication>? beforeEndpoints = null)
     {
-        var assembly = House.Services.Single(assembly => assembly.GetName().Name == $"Portal.{service}");
+        var assembly = AssemblyOf(service);
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ConnectionStrings:rabbitmq"] = "amqp://127.0.0.1:1/",
             [$"ConnectionStrings:{service.ToLowerInvariant()}db"] = "Host=127.0.0.1;Port=1",
             ["Identity:Issuer"] = "https://portal.example",
+            ["Identity:KeyProtection"] = Convert.ToBase64String(new byte[32]),
             ["services:identity:http:0"] = "http://127.0.0.1:1",
             ["services:policy:http:0"] = "http://127.0.0.1:1",
             ["services:certificate:http:0"] = "http://127.0.0.1:1",
@@ -53,6 +56,15 @@ internal static class ServiceApp
     /// <summary>Methods that a route answers.</summary>
     public static IReadOnlyList<string> MethodsOf(RouteEndpoint route) =>
         route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["GET"];
+
+    /// <summary>A service's context.</summary>
+    /// <param name="services">A scope of the service that was built.</param>
+    /// <param name="service">Name of the service.</param>
+    public static DbContext DatabaseOf(IServiceProvider services, string service) =>
+        (DbContext)services.GetRequiredService(AssemblyOf(service).GetTypes().Single(type => type.IsSubclassOf(typeof(DbContext))));
+
+    private static Assembly AssemblyOf(string service) =>
+        House.Services.Single(assembly => assembly.GetName().Name == $"Portal.{service}");
 
     private static MethodInfo Step(Assembly assembly, string service, string verb, Type argument)
     {

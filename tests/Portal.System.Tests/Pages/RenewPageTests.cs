@@ -17,7 +17,9 @@ public sealed class RenewPageTests(Chromium chromium, PortalSystem system)
     // Each number that the page of a run shows, in one list for each time that the page was loaded.
     private const string NotesWhatIsDelivered =
         """
-        addEventListener("DOMContentLoaded", () => {
+        // Not in frames, such as a PDF's, nor in a page that is left before it has loaded: its window has no storage any more.
+        if (window === top) addEventListener("DOMContentLoaded", () => {
+            if (!window.sessionStorage) return;
             const lists = JSON.parse(sessionStorage.delivered ?? "[]");
             const own = [];
             const note = () => {
@@ -135,7 +137,7 @@ public sealed class RenewPageTests(Chromium chromium, PortalSystem system)
     {
         var run = window.Page.Locator("#run");
         await Assertions.Expect(run).ToContainTextAsync("Delivered", new() { Timeout = BrokerPages.Patience });
-        // A page that is left before it has loaded notes nothing: its window has no storage any more.
+        // Before that it notes nothing.
         await window.Page.WaitForLoadStateAsync();
         await window.Page.ReloadAsync();
         await Assertions.Expect(run).ToContainTextAsync("Done. 1,939 certificates were issued and delivered.", new() { Timeout = BrokerPages.Patience });

@@ -61,10 +61,7 @@ public sealed class DescriptionTests
             "--ConnectionStrings:rabbitmq=amqp://broker.example",
             "--ConnectionStrings:postgres=Host=db.example",
             "--Smtp:Host=relay.example");
-        foreach (var endpoint in builder.Resources.SelectMany(resource => resource.Annotations.OfType<EndpointAnnotation>()))
-        {
-            endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, "localhost", 8080);
-        }
+        Described.AllocateEndpoints(builder);
 
         var identity = await Described.EnvironmentOfAsync(builder.Resources.Single(resource => resource.Name == "identity"));
 
@@ -95,10 +92,7 @@ public sealed class DescriptionTests
             $"--Smtp:Host={relay}",
             $"--Texts:Domain={domain}",
             "--Texts:WithPlus=true");
-        foreach (var endpoint in builder.Resources.SelectMany(resource => resource.Annotations.OfType<EndpointAnnotation>()))
-        {
-            endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, "localhost", 8080);
-        }
+        Described.AllocateEndpoints(builder);
 
         var identity = await Described.EnvironmentOfAsync(builder.Resources.Single(resource => resource.Name == "identity"));
         var notification = await Described.EnvironmentOfAsync(builder.Resources.Single(resource => resource.Name == "notification"));
@@ -123,10 +117,7 @@ public sealed class DescriptionTests
         Assert.All(["gateway", "web"], program => Assert.Empty(commands[program]));
         var secret = await builder.Resources.OfType<ParameterResource>().Single(parameter => parameter.Name == "operator-secret")
             .GetValueAsync(TestContext.Current.CancellationToken);
-        foreach (var endpoint in builder.Resources.SelectMany(resource => resource.Annotations.OfType<EndpointAnnotation>()))
-        {
-            endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, "localhost", 8080);
-        }
+        Described.AllocateEndpoints(builder);
 
         foreach (var project in builder.Resources.OfType<ProjectResource>().Where(project => commands[project.Name].Count > 0))
         {

@@ -11,6 +11,7 @@ using Portal.Outbox.Tests.Support;
 using Portal.ServiceDefaults;
 using Portal.ServiceDefaults.Agencies;
 using Portal.ServiceDefaults.Bus;
+using Portal.Testing;
 
 namespace Portal.Outbox.Tests;
 
@@ -57,7 +58,9 @@ public sealed class DatabaseOutageTests(Place place) : IClassFixture<Place>
     public void A_server_that_stops_starts_or_is_too_busy_is_one_however_deep_the_exception_lies(string state)
     {
         var refused = new PostgresException("refused", "FATAL", "FATAL", state);
-        Assert.Same(refused, DatabaseOutage.FindIn(new InvalidOperationException("transient", new DbUpdateException("not saved", refused))));
+        var found = new InvalidOperationException("transient", new DbUpdateException("not saved", refused)).OfDatabase();
+        Assert.Same(refused, found);
+        Assert.True(refused.IsTransient);
     }
 
     [Theory]
@@ -65,7 +68,11 @@ public sealed class DatabaseOutageTests(Place place) : IClassFixture<Place>
     [InlineData(PostgresErrorCodes.UndefinedTable)]
     [InlineData(PostgresErrorCodes.InvalidPassword)]
     public void What_trying_again_does_not_mend_is_none(string state) =>
-        Assert.Null(DatabaseOutage.FindIn(new DbUpdateException("not saved", new PostgresException("refused", "ERROR", "ERROR", state))));
+        Assert.False(new DbUpdateException("not saved", new PostgresException("refused", "ERROR", "ERROR", state)).OfDatabase()!.IsTransient);
+
+    [Fact]
+    public void Other_failures_are_none_of_the_database() =>
+        Assert.Null(new InvalidOperationException("mistaken", new HttpRequestException("away")).OfDatabase());
 
     private async Task<WebApplication> StartAsync(string database)
     {
@@ -80,7 +87,7 @@ public sealed class DatabaseOutageTests(Place place) : IClassFixture<Place>
         builder.AddPortalDatabase<Ledger>("ledger");
         builder.AddPortalBus("away", _ => { });
         var service = builder.Build();
-        service.UseExceptionHandler();
+        service.UseHostDefaults();
         var open = service.MapGroup("").AllowAnonymous();
         open.MapGet("/entries", (Ledger db) => db.Entries.IgnoreQueryFilters([AgencyScope.Filter]).CountAsync());
         open.MapPost("/entries", async (Ledger db) =>

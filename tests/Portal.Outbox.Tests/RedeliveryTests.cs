@@ -1,6 +1,7 @@
 using MassTransit;
 using Portal.Outbox.Tests.Consumers;
 using Portal.Outbox.Tests.Support;
+using Portal.Testing;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 

@@ -5,6 +5,7 @@ using Portal.Contracts;
 using Portal.Outbox.Tests.Consumers;
 using Portal.Outbox.Tests.Support;
 using Portal.ServiceDefaults.Agencies;
+using Portal.Testing;
 using Portal.Testing.Messages;
 
 namespace Portal.Outbox.Tests;

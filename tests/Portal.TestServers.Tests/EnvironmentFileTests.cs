@@ -12,6 +12,9 @@ public sealed class EnvironmentFileTests
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "servers.env");
 
+        // Of an earlier run.
+        await File.WriteAllTextAsync(file, "FIRST=old", TestContext.Current.CancellationToken);
+
         await EnvironmentFile.WriteAsync(
             file, [new("FIRST", value), new("SECOND", "other")], TestContext.Current.CancellationToken);
 

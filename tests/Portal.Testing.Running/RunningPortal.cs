@@ -30,20 +30,11 @@ public sealed class RunningPortal : IAsyncDisposable
     public (string Id, string Secret) Credentials { get; private init; }
 
     /// <summary>Starts it and waits until all of it is healthy.</summary>
-    /// <param name="replicas">Processes of each service.</param>
-    /// <param name="keepMail">Whether each mail is kept to be read; without, only its acceptance counts.</param>
+    /// <param name="start">How it is started.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <param name="settings">Further settings of the app host, such as <c>--Texts:Domain=text.example</c>.</param>
-    public static Task<RunningPortal> StartAsync(
-        int replicas, bool keepMail, CancellationToken cancellationToken, params string[] settings) =>
-        StartAsync(replicas, keepMail, dashboard: false, cancellationToken, settings);
-
-    /// <inheritdoc cref="StartAsync(int, bool, CancellationToken, string[])"/>
-    /// <param name="dashboard">Whether the operator's dashboard runs too and is told of everything, as people run it.</param>
-    public static async Task<RunningPortal> StartAsync(
-        int replicas, bool keepMail, bool dashboard, CancellationToken cancellationToken, params string[] settings)
+    public static async Task<RunningPortal> StartAsync(PortalStart start, CancellationToken cancellationToken)
     {
-        var mail = await SmtpSink.StartAsync(keepMail, cancellationToken);
+        var mail = await SmtpSink.StartAsync(start.KeepMail, cancellationToken);
         var data = ThrowawayFolder.NewPath();
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Portal_AppHost>(
             [
@@ -51,19 +42,21 @@ public sealed class RunningPortal : IAsyncDisposable
                 $"--{DataFolder.Key}={data}",
                 $"--{DataFolder.DiscardKey}=true",
                 "--Logging:LogLevel:Default=Warning",
-                string.Create(CultureInfo.InvariantCulture, $"--replicas={replicas}"),
+                string.Create(CultureInfo.InvariantCulture, $"--replicas={start.Replicas}"),
                 "--Smtp:Host=127.0.0.1",
                 string.Create(CultureInfo.InvariantCulture, $"--Smtp:Port={mail.Port}"),
                 "--Smtp:Security=none",
                 "--Smtp:From=Harborlight <certificates@harborlight.example>",
-                .. settings,
+                .. start.Settings,
             ],
             // What the processes say is in the data folder; the test's own output need not hold it too.
-            (options, _) => (options.EnableResourceLogging, options.DisableDashboard) = (false, !dashboard),
+            (options, _) => (options.EnableResourceLogging, options.DisableDashboard) = (false, !start.Dashboard),
             cancellationToken);
         var application = await builder.BuildAsync(cancellationToken);
         var processes = new RunningProcesses(application.ResourceNotifications);
+        var killing = start.KilledMeanwhile is { } resource ? KillFirstAsync(processes, resource, cancellationToken) : Task.CompletedTask;
         await application.StartAsync(cancellationToken);
+        await killing;
         var run = await RunFileAsync(Path.Combine(data, "run.json"), cancellationToken);
         var partner = run.GetProperty("partner");
         var portal = new RunningPortal(application, processes, mail, data)
@@ -113,8 +106,7 @@ public sealed class RunningPortal : IAsyncDisposable
         var running = _processes.Of(resource);
         foreach (var id in running)
         {
-            using var process = Process.GetProcessById(id);
-            process.Kill(entireProcessTree: true);
+            Kill(id);
         }
 
         return running.Count;
@@ -126,6 +118,22 @@ public sealed class RunningPortal : IAsyncDisposable
         await _application.DisposeAsync();
         await _processes.DisposeAsync();
         Mail.Dispose();
+    }
+
+    private static async Task KillFirstAsync(RunningProcesses processes, string resource, CancellationToken cancellationToken)
+    {
+        while (processes.Of(resource).Count == 0)
+        {
+            await Task.Delay(10, cancellationToken);
+        }
+
+        Kill(processes.Of(resource)[0]);
+    }
+
+    private static void Kill(int id)
+    {
+        using var process = Process.GetProcessById(id);
+        process.Kill(entireProcessTree: true);
     }
 
     // The file is written when everything is healthy.

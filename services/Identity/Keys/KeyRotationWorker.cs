@@ -1,5 +1,5 @@
-using Npgsql;
 using Portal.Identity.Storage;
+using Portal.Outbox.Database;
 
 namespace Portal.Identity.Keys;
 
@@ -19,7 +19,7 @@ internal sealed partial class KeyRotationWorker(
             {
                 await RunAsync(stoppingToken);
             }
-            catch (NpgsqlException exception)
+            catch (Exception exception) when (exception.OfDatabase() is not null)
             {
                 LogPostponed(exception);
             }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Portal.Identity.Storage;
+using Portal.Outbox.Database;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Identity.Keys;
@@ -21,7 +21,7 @@ internal sealed class StoredKeySetSource(IServiceScopeFactory scopes) : IKeySetS
                 ? new JsonWebKeySet([.. keys.Select(key => new JsonWebKey("EC", "P-256", key.X, key.Y, key.Id, "sig", "ES256"))])
                 : throw new KeySetUnavailableException("No signing key was made yet.", cause: null);
         }
-        catch (NpgsqlException failure)
+        catch (Exception failure) when (failure.OfDatabase() is not null)
         {
             throw new KeySetUnavailableException("The database does not answer with the signing keys.", failure);
         }

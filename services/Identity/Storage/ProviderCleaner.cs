@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
+using Portal.Outbox.Database;
 
 namespace Portal.Identity.Storage;
 
@@ -19,7 +19,7 @@ internal sealed partial class ProviderCleaner(IServiceScopeFactory scopes, TimeP
                 await using var scope = scopes.CreateAsyncScope();
                 await ForgetAsync(scope.ServiceProvider.GetRequiredService<IdentityDb>(), time.GetUtcNow(), stoppingToken);
             }
-            catch (NpgsqlException exception)
+            catch (Exception exception) when (exception.OfDatabase() is not null)
             {
                 LogPostponed(exception);
             }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Domain.SignIns;
+using Portal.Outbox.Database;
 
 namespace Portal.Identity.Storage;
 
@@ -20,7 +21,7 @@ internal sealed partial class SignInCleaner(IServiceScopeFactory scopes, TimePro
             {
                 await CleanAsync(stoppingToken);
             }
-            catch (Npgsql.NpgsqlException failure)
+            catch (Exception failure) when (failure.OfDatabase() is not null)
             {
                 LogPutOff(failure);
             }

@@ -35,7 +35,7 @@ internal sealed partial class DatabaseStarter<TContext>(
                 await PrepareAsync(cancellationToken);
                 return;
             }
-            catch (NpgsqlException exception) when (exception.IsTransient && clock.GetElapsedTime(started) < Patience)
+            catch (Exception exception) when (exception.OfDatabase() is { IsTransient: true } && clock.GetElapsedTime(started) < Patience)
             {
                 Waiting(exception.Message);
                 await Task.Delay(Pause, clock, cancellationToken);

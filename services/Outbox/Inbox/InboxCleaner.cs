@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using Portal.Outbox.Database;
 
 namespace Portal.Outbox.Inbox;
@@ -35,7 +34,7 @@ internal sealed partial class InboxCleaner<TContext>(
                 var forgotten = await InboxTable.ForgetAsync(db, clock.GetUtcNow() - retention, stoppingToken);
                 Forgot(forgotten);
             }
-            catch (NpgsqlException exception)
+            catch (Exception exception) when (exception.OfDatabase() is not null)
             {
                 Postponed(exception);
             }

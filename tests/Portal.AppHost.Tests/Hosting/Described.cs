@@ -14,6 +14,15 @@ internal static class Described
             [$"--{DataFolder.Key}={ThrowawayFolder.NewPath()}", $"--{DataFolder.DiscardKey}=true", .. settings],
             TestContext.Current.CancellationToken);
 
+    /// <summary>Gives every endpoint the address that it has once it runs: what environments are made of.</summary>
+    public static void AllocateEndpoints(IDistributedApplicationBuilder builder)
+    {
+        foreach (var endpoint in builder.Resources.SelectMany(resource => resource.Annotations.OfType<EndpointAnnotation>()))
+        {
+            endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, "localhost", 8080);
+        }
+    }
+
     public static async Task<Dictionary<string, string>> EnvironmentOfAsync(IResource resource)
     {
         var context = new EnvironmentCallbackContext(

@@ -33,8 +33,7 @@ internal static class FanoutBenchmark
     private static async Task<SystemRun> RunSystemAsync(int holders, CancellationToken cancellationToken)
     {
         var starting = Stopwatch.StartNew();
-        await using var portal = await RunningPortal.StartAsync(
-            replicas: 1, keepMail: false, dashboard: true, cancellationToken);
+        await using var portal = await RunningPortal.StartAsync(new PortalStart { Dashboard = true }, cancellationToken);
         var startSeconds = starting.Elapsed.TotalSeconds;
         await ImportAsync(portal, holders, cancellationToken);
 

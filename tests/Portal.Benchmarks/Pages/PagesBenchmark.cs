@@ -16,7 +16,7 @@ internal static class PagesBenchmark
     /// <summary>Prints one line of JSON for each page: medians and 95th percentiles over the rounds.</summary>
     public static async Task RunAsync(TextWriter output, CancellationToken cancellationToken)
     {
-        await using var portal = await RunningPortal.StartAsync(replicas: 1, keepMail: true, cancellationToken);
+        await using var portal = await RunningPortal.StartAsync(new PortalStart { KeepMail = true }, cancellationToken);
         await portal.Partner.ImportAsync(DemoBook.Files("book"), dryRun: false, cancellationToken);
         await portal.Partner.ImportAsync(DemoBook.Files("heavy"), dryRun: false, cancellationToken);
         var policies = await portal.Partner.PoliciesAsync(DemoBook.HeavyClient, cancellationToken);

@@ -22,7 +22,7 @@ internal static class TokensBenchmark
     /// <summary>Prints one line of JSON: requests a second and latencies.</summary>
     public static async Task RunAsync(TextWriter output, CancellationToken cancellationToken)
     {
-        await using var portal = await RunningPortal.StartAsync(replicas: 1, keepMail: false, cancellationToken);
+        await using var portal = await RunningPortal.StartAsync(new PortalStart(), cancellationToken);
         using var identity = Client(portal, portal.AddressOf("identity"));
         await AskAsync(identity, WarmUp, int.MaxValue, cancellationToken);
         var direct = await AskAsync(identity, Measured, int.MaxValue, cancellationToken);

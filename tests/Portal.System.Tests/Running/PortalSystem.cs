@@ -6,16 +6,16 @@ namespace Portal.SystemTests.Running;
 public class PortalSystem : IAsyncLifetime
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
-    private readonly int _replicas;
+    private readonly PortalStart _start;
 
     /// <summary>One process of each service.</summary>
     public PortalSystem()
-        : this(1)
+        : this(new PortalStart())
     {
     }
 
-    /// <summary>Several processes of each service.</summary>
-    protected PortalSystem(int replicas) => _replicas = replicas;
+    /// <summary>Started otherwise; what is mailed is kept in any case.</summary>
+    protected PortalSystem(PortalStart start) => _start = start with { KeepMail = true };
 
     internal RunningPortal Portal { get; private set; } = null!;
 
@@ -24,7 +24,7 @@ public class PortalSystem : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         using var patience = new CancellationTokenSource(StartPatience);
-        Portal = await RunningPortal.StartAsync(_replicas, keepMail: true, patience.Token);
+        Portal = await RunningPortal.StartAsync(_start, patience.Token);
         People = new People(Portal);
     }
 

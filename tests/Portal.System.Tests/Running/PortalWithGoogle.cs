@@ -49,7 +49,8 @@ public sealed class PortalWithGoogle : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         using var patience = new CancellationTokenSource(StartPatience);
-        Portal = await RunningPortal.StartAsync(replicas: 1, keepMail: true, patience.Token, [$"--Texts:Domain={TextDomain}", .. Google.Settings]);
+        Portal = await RunningPortal.StartAsync(
+            new PortalStart { KeepMail = true, Settings = [$"--Texts:Domain={TextDomain}", .. Google.Settings] }, patience.Token);
         await Google.StartAsync(Portal.Gateway, patience.Token);
         _clients = await BookAsync(patience.Token);
         var policies = await Portal.Partner.PoliciesAsync(WithCertificates.Ref, patience.Token);

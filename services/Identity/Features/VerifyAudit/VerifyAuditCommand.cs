@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
-using Npgsql;
 using Portal.Identity.Audit;
 using Portal.Identity.Storage;
+using Portal.Outbox.Database;
 using Portal.ServiceDefaults;
 using Portal.ServiceDefaults.Agencies;
 
@@ -33,11 +33,10 @@ internal static class VerifyAuditCommand
         {
             await Console.Error.WriteLineAsync(problem.Message);
         }
-        catch (Exception problem) when ((problem as NpgsqlException ?? problem.InnerException) is NpgsqlException)
+        catch (Exception problem) when (problem.OfDatabase() is not null)
         {
-            // EF Core wraps what may pass, such as a server that is not there yet.
             await Console.Error.WriteLineAsync(
-                $"The database does not answer as it should: {(problem.InnerException ?? problem).Message}. Check "
+                $"The database does not answer as it should: {problem.OfDatabase()!.Message}. Check "
                 + "ConnectionStrings__identitydb, and that it runs.");
         }
 

@@ -1,6 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Npgsql;
+using Portal.Outbox.Database;
 
 namespace Portal.Notification.Features.SendDeliveries;
 
@@ -38,15 +37,10 @@ internal sealed class DeliverySender(
             pause.Begin($"The certificates' documents can't be fetched. {failure.Message}");
             return false;
         }
-        catch (Exception failure) when (IsOfDatabase(failure))
+        catch (Exception failure) when (failure.OfDatabase() is not null)
         {
             pause.Begin($"The database does not answer. {failure.Message}");
             return false;
         }
     }
-
-    // EF Core wraps what it takes for a passing failure of the database.
-    private static bool IsOfDatabase(Exception failure) => failure is NpgsqlException
-        || (failure is DbUpdateException or InvalidOperationException
-            && failure.InnerException is { } inner && IsOfDatabase(inner));
 }

@@ -2,13 +2,13 @@ using System.Net;
 using System.Net.Sockets;
 using Npgsql;
 
-namespace Portal.Outbox.Tests.Support;
+namespace Portal.Testing;
 
 /// <summary>
 /// A TCP line to a server that can be cut and mended: connections break as they do when a server is killed, and new
 /// ones are refused until it is mended.
 /// </summary>
-internal sealed class CuttableLine : IAsyncDisposable
+public sealed class CuttableLine : IAsyncDisposable
 {
     private readonly string _host;
     private readonly int _port;
@@ -48,6 +48,7 @@ internal sealed class CuttableLine : IAsyncDisposable
         return line;
     }
 
+    /// <summary>Breaks what is open and refuses what comes.</summary>
     public async Task CutAsync()
     {
         _listener.Stop();
@@ -59,6 +60,7 @@ internal sealed class CuttableLine : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets connections through again.</summary>
     public void Mend()
     {
         _listener = new TcpListener(_end);

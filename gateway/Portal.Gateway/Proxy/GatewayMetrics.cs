@@ -35,12 +35,18 @@ internal sealed class GatewayMetrics
     {
         var isPassedOn = http.Features.Get<IReverseProxyFeature>()?.ProxiedDestination is not null;
         return http.GetForwarderErrorFeature() is { Error: var error }
-            ? http.RequestAborted.IsCancellationRequested ? null : ReasonOf(error)
+            ? ReasonOf(error)
             : isPassedOn ? null : ReasonOf(http.Response.StatusCode);
     }
 
-    private static string ReasonOf(ForwarderError error) => error switch
+    /// <summary>
+    /// By what YARP met, not by whether the client is still there: it may have left once it had the refusal's headers.
+    /// </summary>
+    private static string? ReasonOf(ForwarderError error) => error switch
     {
+        ForwarderError.RequestCanceled or ForwarderError.RequestBodyCanceled or ForwarderError.ResponseBodyCanceled
+            or ForwarderError.UpgradeRequestCanceled or ForwarderError.UpgradeResponseCanceled or ForwarderError.ResponseBodyClient
+            or ForwarderError.UpgradeRequestClient or ForwarderError.UpgradeResponseClient => null,
         ForwarderError.RequestTimedOut => "service-late",
         ForwarderError.RequestBodyClient => "body-broken-off",
         _ => "service-away",

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Gateway.Proxy;
 using Portal.Gateway.Tests.Support;
@@ -25,11 +26,34 @@ public sealed class RefusalMetricTests
         (await house.GetAsync("/api/v1/policies", house.Token("policies.read"))).Dispose();
         (await house.GetAsync("/nowhere", token: null, ("Host", "elsewhere.example"))).Dispose();
 
+        await CountedAsync(recorder, 4);
         Assert.Equal(1, recorder.Sum("portal.gateway.refusals", "error.type=no-route"));
         Assert.Equal(1, recorder.Sum("portal.gateway.refusals", "error.type=not-signed-in"));
         Assert.Equal(1, recorder.Sum("portal.gateway.refusals", "error.type=not-allowed"));
         Assert.Equal(1, recorder.Sum("portal.gateway.refusals", "error.type=other-host"));
         Assert.Equal(4, recorder.Sum("portal.gateway.refusals"));
+    }
+
+    [Fact]
+    public async Task Who_leaves_before_the_answer_was_not_refused()
+    {
+        await using var house = await House.StartAsync();
+        using var recorder = new MetricRecorder(GatewayMetrics.MeterName, house.Parts.GetRequiredService<IMeterFactory>());
+        house.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", house.Token("policies.read"));
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var left = new TaskCompletionSource();
+        house.First.Answer = house.Second.Answer = async http =>
+        {
+            await leaving.CancelAsync();
+            await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => left.TrySetResult(), TaskScheduler.Default);
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => house.Client.GetAsync("/api/v1/policies", leaving.Token));
+        await left.Task.WaitAsync(TestContext.Current.CancellationToken);
+        (await house.GetAsync("/nowhere")).Dispose();
+
+        await CountedAsync(recorder, 1, "error.type=no-route");
+        Assert.Equal(1, recorder.Sum("portal.gateway.refusals"));
     }
 
     [Fact]
@@ -42,6 +66,11 @@ public sealed class RefusalMetricTests
 
         (await house.GetAsync("/api/v1/policies", house.Token("policies.read"))).Dispose();
 
+        await CountedAsync(recorder, 1);
         Assert.Equal(1, recorder.Sum("portal.gateway.refusals", "error.type=service-away"));
     }
+
+    /// <summary>A request is counted as it leaves, which may be after its answer arrived.</summary>
+    private static Task CountedAsync(MetricRecorder recorder, long refusals, params string[] tags) =>
+        Eventually.TrueAsync(() => Task.FromResult(recorder.Sum("portal.gateway.refusals", tags) >= refusals));
 }

@@ -41,8 +41,6 @@ public static class BusExtensions
         builder.AddOperations();
         builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DeadLetters>(
             provider, provider.GetRequiredService<IConfiguration>().Broker()));
-        builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<QueueWatch>(
-            provider, provider.GetRequiredService<IConfiguration>().Broker()));
         builder.Services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
         builder.Services.AddMassTransit(bus =>
         {
@@ -51,7 +49,7 @@ public static class BusExtensions
             bus.AddConfigureEndpointsCallback((context, name, endpoint) =>
             {
                 queues.Add(name);
-                Configure(context, name, endpoint, settings);
+                Configure(context, name, endpoint, settings, queues);
             });
             consumers(bus);
             bus.UsingRabbitMq((context, rabbit) =>
@@ -64,6 +62,10 @@ public static class BusExtensions
                 rabbit.ConfigureEndpoints(context);
             });
         });
+
+        // After the bus, which has declared the queues by then.
+        builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<QueueWatch>(
+            provider, provider.GetRequiredService<IConfiguration>().Broker()));
         return builder;
     }
 
@@ -80,7 +82,7 @@ public static class BusExtensions
         });
 
     private static void Configure(
-        IRegistrationContext context, string name, IReceiveEndpointConfigurator endpoint, BusSettings settings)
+        IRegistrationContext context, string name, IReceiveEndpointConfigurator endpoint, BusSettings settings, ServiceQueues queues)
     {
         endpoint.PublishFaults = false;
         if (endpoint is IRabbitMqReceiveEndpointConfigurator queue)
@@ -92,7 +94,13 @@ public static class BusExtensions
         endpoint.ConfigureError(error =>
         {
             error.UseFilter(new ErrorQueueLog(name, log));
+            error.UseFilter(new DeadLetterNotice<ExceptionReceiveContext>(queues, name + ServiceQueues.ErrorSuffix));
             error.UseFilter(new ErrorTransportFilter());
+        });
+        endpoint.ConfigureDeadLetter(skipped =>
+        {
+            skipped.UseFilter(new DeadLetterNotice<ReceiveContext>(queues, name + ServiceQueues.SkippedSuffix));
+            skipped.UseFilter(new DeadLetterTransportFilter());
         });
         endpoint.UseScheduledRedelivery(retry => retry.Intervals(settings.RedeliveryOrDefault));
         endpoint.UseMessageRetry(retry => retry.Exponential(ShortRetries, FirstRetry, LastRetry, FirstRetry));

@@ -36,7 +36,7 @@ internal sealed partial class QueueWatch(
                 depths.Add(new QueueDepth(queue, await connection.CountAsync(queue, cancellationToken) ?? 0, IsDeadLetter: false));
                 foreach (var letters in ServiceQueues.DeadLettersOf(queue))
                 {
-                    depths.Add(new QueueDepth(letters, await connection.CountAsync(letters, cancellationToken) ?? 0, IsDeadLetter: true));
+                    depths.Add(new QueueDepth(letters, await DeadLettersAsync(connection, letters, cancellationToken), IsDeadLetter: true));
                 }
             }
 
@@ -47,6 +47,22 @@ internal sealed partial class QueueWatch(
             NotSeen(exception.Message);
             await HangUpAsync();
         }
+    }
+
+    private async Task<uint> DeadLettersAsync(IConnection connection, string letters, CancellationToken cancellationToken)
+    {
+        if (!queues.MayHold(letters))
+        {
+            return 0;
+        }
+
+        if (await connection.CountAsync(letters, cancellationToken) is { } waiting)
+        {
+            return waiting;
+        }
+
+        queues.IsMissing(letters);
+        return 0;
     }
 
     private async Task HangUpAsync()

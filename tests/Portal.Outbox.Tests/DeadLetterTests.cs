@@ -4,6 +4,7 @@ using Portal.Outbox.Tests.Consumers;
 using Portal.Outbox.Tests.Support;
 using Portal.ServiceDefaults.Bus;
 using Portal.Testing.Telemetry;
+using RabbitMQ.Client;
 
 namespace Portal.Outbox.Tests;
 
@@ -44,17 +45,40 @@ public sealed class DeadLetterTests(Place place) : IClassFixture<Place>
     }
 
     [Fact]
-    public async Task What_waits_for_a_person_is_measured_by_queue()
+    public async Task What_waits_for_a_person_is_measured_by_queue_and_a_missing_queue_is_asked_for_once()
     {
         await using var service = await StartAsync("measured");
         using var recorder = new MetricRecorder("Portal.Bus", service.Services.GetRequiredService<IMeterFactory>());
-        await GiveUpAsync(service, "measured", messages: 2, tries: 16);
+        var queues = service.Services.GetRequiredService<ServiceQueues>();
+        await MeasuredAsync(recorder, "measured-failing", "work", 0);
+        Assert.False(queues.MayHold("measured-failing_error"));
+        Assert.False(queues.MayHold("measured-failing_skipped"));
 
-        await Wait.UntilAsync(
-            () => Task.FromResult(recorder.Observe(
-                "portal.bus.waiting", "messaging.destination.name=measured-failing_error", "portal.queue.kind=dead_letter") is 2),
-            "the dead letters to be measured");
+        await GiveUpAsync(service, "measured", messages: 2, tries: 16);
+        await SendStrangeAsync("measured-failing");
+
+        await MeasuredAsync(recorder, "measured-failing_error", "dead_letter", 2);
+        await MeasuredAsync(recorder, "measured-failing_skipped", "dead_letter", 1);
         Assert.Equal(0, recorder.Observe("portal.bus.waiting", "messaging.destination.name=measured-failing", "portal.queue.kind=work"));
+    }
+
+    private static Task MeasuredAsync(MetricRecorder recorder, string queue, string kind, long messages) => Wait.UntilAsync(
+        () => Task.FromResult(recorder.Observe(
+            "portal.bus.waiting", $"messaging.destination.name={queue}", $"portal.queue.kind={kind}") == messages),
+        $"{messages} messages in {queue} to be measured");
+
+    /// <summary>Sends a message that no consumer of the queue takes.</summary>
+    private async Task SendStrangeAsync(string queue)
+    {
+        await using var connection = await new ConnectionFactory { Uri = new Uri(place.Broker) }.CreateConnectionAsync(TestService.Token);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: TestService.Token);
+        await channel.BasicPublishAsync(
+            "",
+            queue,
+            mandatory: true,
+            new BasicProperties { ContentType = "application/vnd.masstransit+json" },
+            """{"messageType":["urn:message:Elsewhere:Unknown"],"message":{}}"""u8.ToArray(),
+            TestService.Token);
     }
 
     private Task<TestService> StartAsync(string name) => TestService.StartAsync(
@@ -71,7 +95,7 @@ public sealed class DeadLetterTests(Place place) : IClassFixture<Place>
         }
 
         await service.Seen.UntilAsync(tries);
-        var connection = await new RabbitMQ.Client.ConnectionFactory { Uri = new Uri(place.Broker) }.CreateConnectionAsync(TestService.Token);
+        var connection = await new ConnectionFactory { Uri = new Uri(place.Broker) }.CreateConnectionAsync(TestService.Token);
         await using (connection)
         {
             await Wait.UntilAsync(

@@ -53,6 +53,9 @@ internal sealed class Relay : IAsyncDisposable
     /// <summary>Answer to a command, or null for the usual one. May be of several lines.</summary>
     public Func<string, string?> Script { get; set; } = _ => null;
 
+    /// <summary>What a session waits for before it carries a command out; it holds no thread meanwhile.</summary>
+    public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Everything clients said, in order.</summary>
     public ConcurrentQueue<string> Commands { get; } = [];
 

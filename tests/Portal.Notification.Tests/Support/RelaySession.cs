@@ -28,6 +28,7 @@ internal sealed class RelaySession(Relay relay, Stream stream, CancellationToken
             relay.LongestPipeline = Math.Max(relay.LongestPipeline, 1 + buffer.AsSpan(start, end - start).Count((byte)'\n'));
             var command = Encoding.UTF8.GetString(line);
             relay.Commands.Enqueue(command);
+            await relay.Before(command);
             if (!await CarryOutAsync(command))
             {
                 return;

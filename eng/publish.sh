@@ -21,7 +21,7 @@ for project in gateway/Portal.{Gateway,Web}/*.csproj services/{Certificate,Compl
   compiled=$(dirname "$project")/obj/Release/net10.0/R2R
   mkdir -p "$compiled"
   find "$shared" -name '*.dll' -exec cp -p -n -t "$compiled" {} +
-  # What was compiled ahead is not compiled again while it runs: through the first renewals that took half the processor.
+  # What was compiled ahead is not compiled again while it runs: in the first renewals that was most of what was compiled.
   dotnet msbuild "$project" '-t:ResolveFrameworkReferences;GenerateBuildRuntimeConfigurationFiles;Publish' -v:quiet -nologo \
     -p:Configuration=Release -p:NoBuild=true -p:PublishDir="$into/$name/" \
     -p:TieredCompilation=false -p:ProjectRuntimeConfigFilePath="$PWD/$(dirname "$compiled")/published.runtimeconfig.json"

@@ -61,7 +61,7 @@ internal sealed partial class QueueWatch(
             return waiting;
         }
 
-        queues.IsMissing(letters);
+        queues.NoteMissing(letters);
         return 0;
     }
 

@@ -30,9 +30,9 @@ internal sealed class ServiceQueues
     /// </summary>
     public bool MayHold(string deadLetters) => _moved.ContainsKey(deadLetters) || !_missing.ContainsKey(deadLetters);
 
-    /// <summary>Notes that the broker doesn't have a dead-letter queue.</summary>
-    public void IsMissing(string deadLetters) => _missing.TryAdd(deadLetters, true);
+    /// <summary>Notes that the broker does not have a dead-letter queue.</summary>
+    public void NoteMissing(string deadLetters) => _missing.TryAdd(deadLetters, true);
 
     /// <summary>Notes that something is about to be moved to a dead-letter queue.</summary>
-    public void MovesTo(string deadLetters) => _moved.TryAdd(deadLetters, true);
+    public void NoteMove(string deadLetters) => _moved.TryAdd(deadLetters, true);
 }

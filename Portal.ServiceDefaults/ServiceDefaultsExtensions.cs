@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -48,7 +49,14 @@ public static class ServiceDefaultsExtensions
             options.SuppressDiagnosticsCallback = failure =>
                 failure.Exception is BadHttpRequestException || failure.ExceptionHandledBy == ExceptionHandledType.ExceptionHandlerService;
         });
-        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.UsePortalConventions().DemandKeepableText());
+        builder.Services.AddExceptionHandler<BindingFailures>();
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        builder.Services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.UsePortalConventions().DemandKeepableText();
+            options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         builder.AddTokens();
         return builder;
     }

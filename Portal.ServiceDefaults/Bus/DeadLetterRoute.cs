@@ -27,7 +27,7 @@ public static class DeadLetterRoute
         }
         catch (RabbitMQClientException)
         {
-            return new BrokerAway().ToProblem();
+            return new BrokerUnavailable().ToProblem();
         }
     }
 }

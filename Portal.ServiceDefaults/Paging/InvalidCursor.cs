@@ -4,4 +4,4 @@ namespace Portal.ServiceDefaults.Paging;
 
 /// <summary>The cursor was not made by this list.</summary>
 public sealed record InvalidCursor() : RuleViolation(
-    "invalid-cursor", "The cursor was not issued by this list; take the value of 'next' unchanged, or leave it out to begin anew.");
+    "cursor-invalid", "The cursor was not issued by this list; take the value of 'next' unchanged, or leave it out to begin anew.");

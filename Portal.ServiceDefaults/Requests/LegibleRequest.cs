@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Portal.ServiceDefaults.Results;
 
 namespace Portal.ServiceDefaults.Requests;
 
@@ -13,17 +14,12 @@ internal static class LegibleRequest
     {
         if (http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is true)
         {
-            return RefuseAsync(
-                http,
-                StatusCodes.Status400BadRequest,
-                "nul-in-address",
-                "The query holds the character U+0000 (%00), which no text here has; take it out.");
+            return new NulInAddress().WriteAsync(http);
         }
 
         return IsReadable(http.Request)
             ? next(http)
-            : RefuseAsync(
-                http, StatusCodes.Status415UnsupportedMediaType, "charset-unsupported", "The body's charset is not known here; send UTF-8.");
+            : new CharsetUnsupported().WriteAsync(http);
     }
 
     private static bool IsReadable(HttpRequest request)
@@ -45,8 +41,4 @@ internal static class LegibleRequest
             return false;
         }
     }
-
-    private static Task RefuseAsync(HttpContext http, int status, string code, string detail) => TypedResults
-        .Problem(detail: detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code })
-        .ExecuteAsync(http);
 }

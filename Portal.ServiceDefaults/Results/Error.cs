@@ -20,6 +20,18 @@ public abstract record Conflict(string Code, string Detail) : Error(Code, Detail
 /// <summary>The request itself breaks a rule, whatever the state.</summary>
 public abstract record RuleViolation(string Code, string Detail) : Error(Code, Detail);
 
+/// <summary>The request can't be read at all.</summary>
+public abstract record Malformed(string Code, string Detail) : Error(Code, Detail);
+
+/// <summary>The request is larger than what is taken here.</summary>
+public abstract record TooLarge(string Code, string Detail) : Error(Code, Detail);
+
+/// <summary>The body is of a kind that is not read here.</summary>
+public abstract record UnsupportedMediaType(string Code, string Detail) : Error(Code, Detail);
+
+/// <summary>The request is for a host that is not served here (RFC 9110, section 15.5.20).</summary>
+public abstract record Misdirected(string Code, string Detail) : Error(Code, Detail);
+
 /// <summary>What the caller proved itself with holds no longer; signing in again is right.</summary>
 public abstract record Unauthenticated(string Code, string Detail) : Error(Code, Detail);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -8,6 +9,8 @@ public static class ProblemResults
 {
     /// <summary>Failures that one answer lists. A small request can have any number, and its answer must not grow with each.</summary>
     public const int MostListed = 200;
+
+    private const int SecondsUntilAvailable = 2;
 
     /// <summary>
     /// Problem details for a failure: <c>code</c> is stable, <c>errors</c> names the field where there is one, and the
@@ -39,8 +42,27 @@ public static class ProblemResults
             extensions: extensions);
     }
 
+    /// <summary>Answers a request with the failure, and with Retry-After (RFC 9110, section 10.2.3) where it will pass.</summary>
+    public static Task WriteAsync(this Error error, HttpContext http)
+    {
+        if (error is TooMany { RetryAfter: var wait })
+        {
+            http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+        else if (error is Unavailable)
+        {
+            http.Response.Headers.RetryAfter = SecondsUntilAvailable.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return error.ToProblem().ExecuteAsync(http);
+    }
+
     private static int StatusOf(Error error) => error switch
     {
+        Malformed => StatusCodes.Status400BadRequest,
+        TooLarge => StatusCodes.Status413PayloadTooLarge,
+        UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
+        Misdirected => StatusCodes.Status421MisdirectedRequest,
         NotFound => StatusCodes.Status404NotFound,
         Conflict => StatusCodes.Status409Conflict,
         RuleViolation => StatusCodes.Status422UnprocessableEntity,

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Portal.ServiceDefaults.Results;
 
 namespace Portal.ServiceDefaults.Tokens;
 
@@ -11,8 +11,6 @@ namespace Portal.ServiceDefaults.Tokens;
 /// </summary>
 internal static class BearerAnswers
 {
-    private const int RetryAfterSeconds = 2;
-
     /// <summary>Refuses a request with several headers, which the framework would join to one.</summary>
     public static Task ReadAsync(MessageReceivedContext context)
     {
@@ -32,23 +30,14 @@ internal static class BearerAnswers
         switch (context.AuthenticateFailure)
         {
             case KeySetUnavailableException:
-                http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-                return WriteAsync(
-                    http,
-                    StatusCodes.Status503ServiceUnavailable,
-                    "identity-unavailable",
-                    "The token can't be checked because the identity service does not answer; try again in a few seconds.");
+                return new IdentityUnavailable().WriteAsync(http);
             case TokenRefusedException refused:
                 Challenge(http, $"error=\"invalid_token\", error_description=\"{refused.Message}\"");
-                return WriteAsync(http, StatusCodes.Status401Unauthorized, "invalid-token", refused.Message);
+                return new TokenInvalid(refused.Message).WriteAsync(http);
             default:
                 // RFC 6750, section 3.1: a request that brought no token is told no error code.
                 Challenge(http, parameters: null);
-                return WriteAsync(
-                    http,
-                    StatusCodes.Status401Unauthorized,
-                    "token-required",
-                    "Send an access token as 'Authorization: Bearer ...'; POST /connect/token issues one.");
+                return new TokenRequired().WriteAsync(http);
         }
     }
 
@@ -60,19 +49,15 @@ internal static class BearerAnswers
             .Select(required => required.Scope).Where(scope => !http.User.HasScope(scope)).ToArray();
         if (missing is not { Length: > 0 })
         {
-            return WriteAsync(http, StatusCodes.Status403Forbidden, "forbidden", "The caller may not do this.");
+            return new NotAllowed().WriteAsync(http);
         }
 
         var scopes = string.Join(' ', missing);
         Challenge(http, $"error=\"insufficient_scope\", scope=\"{scopes}\"");
-        return WriteAsync(http, StatusCodes.Status403Forbidden, "insufficient-scope", $"The token lacks the scope {scopes}.");
+        return new ScopeInsufficient(scopes).WriteAsync(http);
     }
 
     private static void Challenge(HttpContext http, string? parameters) => http.Response.Headers.Append(
         HeaderNames.WWWAuthenticate,
         parameters is null ? "Bearer realm=\"portal\"" : $"Bearer realm=\"portal\", {parameters}");
-
-    private static Task WriteAsync(HttpContext http, int status, string code, string detail) => TypedResults
-        .Problem(detail: detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code })
-        .ExecuteAsync(http);
 }

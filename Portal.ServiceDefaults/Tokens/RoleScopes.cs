@@ -9,7 +9,7 @@ public static class RoleScopes
     private static readonly string[] Admin = [.. Scopes.ForPartners, .. Scopes.ForPeople.Except([Scopes.ConsentWrite])];
 
     private static readonly string[] Agent =
-        [.. Admin.Except([Scopes.AgencyWrite, Scopes.PartnersRead, Scopes.PartnersWrite, Scopes.AuditRead])];
+        [.. Admin.Except([Scopes.AgencyWrite, Scopes.ApplicationsRead, Scopes.ApplicationsWrite, Scopes.AuditRead])];
 
     // Steps in to look; that it is to look only, the route itself sees to.
     private static readonly string[] Assistant =

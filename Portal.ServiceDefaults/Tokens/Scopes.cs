@@ -23,8 +23,8 @@ public static class Scopes
     public const string AgencyWrite = "agency.write";
 
     /// <summary>The agency's partner clients.</summary>
-    public const string PartnersRead = "partners.read";
-    public const string PartnersWrite = "partners.write";
+    public const string ApplicationsRead = "applications.read";
+    public const string ApplicationsWrite = "applications.write";
 
     public const string AuditRead = "audit.read";
 
@@ -66,7 +66,7 @@ public static class Scopes
     /// <summary>Every scope that only people who signed in can have.</summary>
     public static IReadOnlyList<string> ForPeople { get; } =
     [
-        ClientsWrite, AgencyRead, AgencyWrite, PartnersRead, PartnersWrite, AuditRead, DelegationsRead, DelegationsWrite,
+        ClientsWrite, AgencyRead, AgencyWrite, ApplicationsRead, ApplicationsWrite, AuditRead, DelegationsRead, DelegationsWrite,
         DelegationsEnd, SessionsRead, SessionsWrite, ConsentRead, ConsentWrite,
     ];
 

@@ -14,7 +14,4 @@ internal static class ViewModeGuard
         http.Request.IsUnsafe() && http.User.MayOnlyView()
             ? new ViewOnly().ToProblem().ExecuteAsync(http)
             : next(http);
-
-    private sealed record ViewOnly() : Forbidden(
-        "view-only", "You are in this account to view it. Step in to manage it, if you may, and then change it.");
 }

@@ -14,7 +14,7 @@ using Portal.Identity.Features.ListDelegations;
 using Portal.Identity.Features.ListRevocations;
 using Portal.Identity.Features.ListSessions;
 using Portal.Identity.Features.ManageContacts;
-using Portal.Identity.Features.ManagePartners;
+using Portal.Identity.Features.ManageApplications;
 using Portal.Identity.Features.ManagePasskeys;
 using Portal.Identity.Features.ManageSettings;
 using Portal.Identity.Features.ManageStaff;
@@ -26,7 +26,7 @@ using Portal.Identity.Features.SearchAudit;
 using Portal.Identity.Features.ShowSignIn;
 using Portal.Identity.Features.SigningIn;
 using Portal.Identity.Features.StartDelegation;
-using Portal.Identity.Features.SwitchAccount;
+using Portal.Identity.Features.SwitchClient;
 using Portal.Identity.Features.VerifyAudit;
 using Portal.ServiceDefaults.Bus;
 
@@ -48,7 +48,7 @@ internal static class IdentityApi
         app.MapSession();
         app.MapEndSession();
         app.MapSessions();
-        app.MapSwitchAccount();
+        app.MapSwitchClient();
         app.MapStartDelegation();
         app.MapDelegations();
         app.MapEndDelegation();
@@ -57,7 +57,7 @@ internal static class IdentityApi
         app.MapSigningIn();
         app.MapPasskeys();
         app.MapProveSecondFactor();
-        app.MapPartnerClients();
+        app.MapManageApplications();
         app.MapChangeClient();
         app.MapContacts();
         app.MapConfirmContacts();

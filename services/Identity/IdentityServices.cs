@@ -9,7 +9,7 @@ using Portal.Identity.Features.GetSession;
 using Portal.Identity.Features.ImportClients;
 using Portal.Identity.Features.IssueToken;
 using Portal.Identity.Features.ManageContacts;
-using Portal.Identity.Features.ManagePartners;
+using Portal.Identity.Features.ManageApplications;
 using Portal.Identity.Features.ManageSettings;
 using Portal.Identity.Features.ManageStaff;
 using Portal.Identity.Features.RecordActions;
@@ -59,7 +59,7 @@ internal static class IdentityServices
         builder.Services.AddScoped<AuditVerifier>();
         builder.Services.AddScoped<SecurityNotices>();
         builder.Services.AddScoped<PowerNotices>();
-        builder.Services.AddSingleton<SignInWays>();
+        builder.Services.AddSingleton<OfferedSignInMethods>();
         builder.AddHandlers();
         builder.Services.AddScoped<SessionEntry>();
         builder.Services.AddScoped<SessionView>();
@@ -73,7 +73,7 @@ internal static class IdentityServices
         builder.Services.AddScoped<IssuedTokens>();
         builder.Services.AddSingleton<ClientCredentialsGrant>();
         builder.Services.AddScoped<TokenExchangeGrant>();
-        builder.Services.AddScoped<PartnerClients>();
+        builder.Services.AddScoped<ApplicationStore>();
         builder.Services.AddScoped<ITokenExchange, NarrowingExchange>();
         builder.Services.AddScoped<ITokenExchange, SessionExchange>();
         builder.Services.AddScoped<ITokenExchange, DelegationExchange>();

@@ -15,7 +15,7 @@ public sealed class EndpointTests
         "/health", "/alive", "/openapi/{documentName}.json", "/.well-known/openid-configuration",
         "/.well-known/oauth-authorization-server", "/.well-known/jwks.json", "/connect/token", "/connect/introspect",
         "/connect/revoke", "/verify/{code}", "/api/v1/sign-in/agencies/{slug}", "/api/v1/sign-in", "/api/v1/sign-in/code",
-        "/api/v1/sign-in/code/check", "/api/v1/sign-in/account", "/api/v1/sign-in/second-factor",
+        "/api/v1/sign-in/code/check", "/api/v1/sign-in/client", "/api/v1/sign-in/second-factor",
         "/api/v1/sign-in/second-factor/enrollment", "/api/v1/sign-in/passkey/options", "/api/v1/sign-in/passkey",
         "/api/v1/sign-in/google",
     ];

@@ -27,7 +27,7 @@ public sealed class ImportTests(PortalSystem system)
 
         var messy = await system.Portal.Partner.ImportAsync(
             new Dictionary<string, string> { ["holders"] = DemoBook.FileOf("book", "holders-messy.csv") }, dryRun: false, Stop);
-        Assert.Equal("finished", messy.GetProperty("state").GetString());
+        Assert.Equal("finished", messy.GetProperty("status").GetString());
         var holders = messy.GetProperty("holders");
         Assert.Equal(3, holders.GetProperty("added").GetInt32());
         Assert.Equal(1, holders.GetProperty("unchanged").GetInt32());
@@ -64,7 +64,7 @@ public sealed class ImportTests(PortalSystem system)
         (int Added, int Updated, int Unchanged, int Refused) policies,
         (int Added, int Updated, int Unchanged, int Refused) holders)
     {
-        Assert.Equal("finished", job.GetProperty("state").GetString());
+        Assert.Equal("finished", job.GetProperty("status").GetString());
         Assert.Equal(clients, CountsOf(job.GetProperty("clients")));
         Assert.Equal(policies, CountsOf(job.GetProperty("policies")));
         Assert.Equal(holders, CountsOf(job.GetProperty("holders")));

@@ -10,7 +10,7 @@ namespace Portal.SystemTests;
 [Collection(PortalCollection.Name)]
 public sealed class ProviderTests(PortalSystem system)
 {
-    private const string Clients = "/api/v1/partner-clients";
+    private const string Clients = "/api/v1/applications";
 
     private static readonly string[] Reading = ["policies.read", "clients.read"];
 
@@ -21,8 +21,8 @@ public sealed class ProviderTests(PortalSystem system)
     {
         var account = (await system.People.ClientsAsync(Stop))[4];
         var (id, secret) = await SecretPartnerAsync();
-        using var key = new PartnerKey();
-        var keyPartner = (await CreateAsync("private_key_jwt")).GetProperty("client").GetProperty("id").GetString()!;
+        using var key = new ApplicationKeyRequest();
+        var keyPartner = (await CreateAsync("private_key_jwt")).GetProperty("application").GetProperty("id").GetString()!;
         var admin = await system.People.AdminAsync(Stop);
         (await admin.SendAsync(HttpMethod.Put, $"{Clients}/{keyPartner}/keys", new { keys = new[] { key.Public } }, Stop)).Expect(HttpStatusCode.OK);
 
@@ -61,7 +61,7 @@ public sealed class ProviderTests(PortalSystem system)
 
         var refusal = await Within.ASecondAsync(
             async () => await PoliciesAsync(partner) is { Status: not HttpStatusCode.OK } refused ? refused : null);
-        Assert.Equal((HttpStatusCode.Unauthorized, "invalid-token"), refusal.Refusal);
+        Assert.Equal((HttpStatusCode.Unauthorized, "token-invalid"), refusal.Refusal);
         partner.DefaultRequestHeaders.Authorization = null;
         var next = await TokenAsync(partner, id, secret);
         Assert.Equal((HttpStatusCode.Unauthorized, "invalid_client"), (next.Status, next.Json.GetProperty("error").GetString()));
@@ -70,7 +70,7 @@ public sealed class ProviderTests(PortalSystem system)
     private async Task<(string Id, string Secret)> SecretPartnerAsync()
     {
         var made = await CreateAsync("secret");
-        return (made.GetProperty("client").GetProperty("id").GetString()!, made.GetProperty("secret").GetProperty("secret").GetString()!);
+        return (made.GetProperty("application").GetProperty("id").GetString()!, made.GetProperty("secret").GetProperty("secret").GetString()!);
     }
 
     private async Task<JsonElement> CreateAsync(string authentication)

@@ -18,7 +18,7 @@ public sealed class SignInTests(PortalSystem system)
         using var insured = await system.People.InsuredAsync(clients[0], Stop);
 
         var session = (await insured.GetAsync("/api/v1/session", Stop)).Expect(HttpStatusCode.OK);
-        Assert.Equal(clients[0].Id, session.GetProperty("account").GetProperty("id").GetGuid());
+        Assert.Equal(clients[0].Id, session.GetProperty("client").GetProperty("id").GetGuid());
         var own = (await insured.GetAsync("/api/v1/policies?limit=200", Stop)).Expect(HttpStatusCode.OK);
         Assert.NotEmpty(Items(own));
         Assert.All(Items(own), policy => Assert.Equal(clients[0].Id, policy.GetProperty("clientId").GetGuid()));

@@ -75,7 +75,7 @@ public sealed class SteppingInTests(PortalSystem system)
     }
 
     private async Task<PortalAnswer> AskInAsync(DemoClient client, string mode, string reason) =>
-        await (await system.People.AdminAsync(Stop)).PostAsync("/api/v1/delegations", new { accountId = client.Id, mode, reason }, Stop);
+        await (await system.People.AdminAsync(Stop)).PostAsync("/api/v1/delegations", new { clientId = client.Id, mode, reason }, Stop);
 
     /// <summary>Answers the path below which the account is found.</summary>
     private async Task<string> StepInAsync(DemoClient client, string mode, string reason) =>
@@ -98,7 +98,7 @@ public sealed class SteppingInTests(PortalSystem system)
 
     private static async Task FinishedAsync(PortalBrowser admin, string distribution)
     {
-        var state = await UntilAsync(admin, distribution, answer => answer.GetProperty("state").GetString() == "finished");
+        var state = await UntilAsync(admin, distribution, answer => answer.GetProperty("status").GetString() == "finished");
         Assert.Equal(0, state.GetProperty("failed").GetInt32());
         Assert.True(state.GetProperty("delivered").GetInt32() > 0, state.ToString());
     }
@@ -109,7 +109,7 @@ public sealed class SteppingInTests(PortalSystem system)
         var page = (await insured.GetAsync("/api/v1/delegations", Stop)).Expect(HttpStatusCode.OK);
         var delegation = Assert.Single(page.GetProperty("items").EnumerateArray());
         Assert.Equal(path, delegation.GetProperty("path").GetString());
-        Assert.Equal(client.Id, delegation.GetProperty("accountId").GetGuid());
+        Assert.Equal(client.Id, delegation.GetProperty("clientId").GetGuid());
         Assert.Equal(People.AdminName, delegation.GetProperty("staff").GetProperty("name").GetString());
         Assert.Equal(("manage", ManageReason), (delegation.GetProperty("mode").GetString(), delegation.GetProperty("reason").GetString()));
         Assert.InRange(delegation.GetProperty("startedAt").GetDateTimeOffset(), after.AddSeconds(-1), DateTimeOffset.UtcNow);
@@ -130,7 +130,7 @@ public sealed class SteppingInTests(PortalSystem system)
         Assert.Equal(delegation.GetProperty("staff").GetProperty("id").GetString(), entry.GetProperty("actor").GetProperty("id").GetString());
         Assert.Equal(People.AdminName, entry.GetProperty("actor").GetProperty("name").GetString());
         Assert.Equal(client.Id.ToString(), entry.GetProperty("onBehalfOf").GetString());
-        Assert.Equal(client.Id, entry.GetProperty("accountId").GetGuid());
+        Assert.Equal(client.Id, entry.GetProperty("clientId").GetGuid());
     }
 
     private static async Task<JsonElement> UntilAsync(PortalBrowser browser, string path, Func<JsonElement, bool> wanted)

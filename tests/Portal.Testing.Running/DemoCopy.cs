@@ -24,7 +24,7 @@ public static partial class DemoCopy
 
             var job = await portal.Partner.ImportAsync(files, dryRun: false, cancellationToken);
             var refused = Fields.Split(',').Sum(field => job.GetProperty(field).GetProperty("refused").GetInt32());
-            if (job.GetProperty("state").GetString() != "finished" || refused > 0)
+            if (job.GetProperty("status").GetString() != "finished" || refused > 0)
             {
                 throw new InvalidOperationException($"The copy did not come in whole: {job}");
             }

@@ -49,7 +49,7 @@ public sealed class PartnerApi(HttpClient http) : IDisposable
         var job = await ReadAsync(response, HttpStatusCode.Accepted, cancellationToken);
         return await UntilAsync(
             $"/api/v1/imports/{job.GetProperty("id").GetString()}",
-            state => state.GetProperty("state").GetString() != "running",
+            state => state.GetProperty("status").GetString() != "running",
             cancellationToken);
     }
 
@@ -87,7 +87,7 @@ public sealed class PartnerApi(HttpClient http) : IDisposable
     /// <summary>Waits until every mail of a distribution was accepted or has failed for good.</summary>
     public Task<JsonElement> FinishedAsync(string distribution, CancellationToken cancellationToken) => UntilAsync(
         $"/api/v1/distributions/{distribution}",
-        state => state.GetProperty("state").GetString() == "finished",
+        state => state.GetProperty("status").GetString() == "finished",
         cancellationToken);
 
     /// <summary>Asks again and again until what is answered is as wanted.</summary>

@@ -71,7 +71,7 @@ public sealed class PortalBrowser : IDisposable
         var started = await PostAsync("/api/v1/sign-in", new { agency = DemoBook.Agency, audience, email }, cancellationToken);
         if (started.Expect(HttpStatusCode.OK).GetProperty("step").GetString() == "choose_destination")
         {
-            (await PostAsync("/api/v1/sign-in/code", new { to = "email" }, cancellationToken)).Expect(HttpStatusCode.OK);
+            (await PostAsync("/api/v1/sign-in/code", new { destination = "email" }, cancellationToken)).Expect(HttpStatusCode.OK);
         }
 
         var sent = await mail.TakeAsync(email, one => one.Code is not null, cancellationToken);

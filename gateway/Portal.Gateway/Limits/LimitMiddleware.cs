@@ -1,4 +1,5 @@
 using System.Globalization;
+using Portal.ServiceDefaults.Results;
 
 namespace Portal.Gateway.Limits;
 
@@ -27,14 +28,7 @@ internal sealed class LimitMiddleware(RequestDelegate next, LimiterSet limiters)
             return;
         }
 
-        var seconds = limiter.SecondsUntilNext;
-        http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        await TypedResults.Problem(
-            detail: string.Create(
-                CultureInfo.InvariantCulture,
-                $"More than {limiter.Quota.Requests} requests in {limiter.Quota.Seconds} s; go on in {seconds} s, and more slowly."),
-            statusCode: StatusCodes.Status429TooManyRequests,
-            extensions: new Dictionary<string, object?> { ["code"] = "too-many-requests" }).ExecuteAsync(http);
+        await new TooManyRequests(limiter.Quota, limiter.SecondsUntilNext).WriteAsync(http);
     }
 
     private static void Tell(HttpContext http, string name, Limiter limiter, string key)

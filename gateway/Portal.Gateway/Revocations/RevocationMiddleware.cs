@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Portal.Gateway.Routes;
-using Portal.Gateway.Sessions;
+using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Gateway.Revocations;
 
@@ -20,7 +21,7 @@ internal sealed class RevocationMiddleware(RequestDelegate next, RevocationList 
 
         if (!list.Loaded)
         {
-            return SessionProblems.UnavailableAsync(http);
+            return new IdentityUnavailable().WriteAsync(http);
         }
 
         return list.Covers(RevocableToken.Of(http.User)) ? RefuseAsync(http) : next(http);
@@ -31,6 +32,6 @@ internal sealed class RevocationMiddleware(RequestDelegate next, RevocationList 
         http.Response.Headers.WWWAuthenticate = string.Create(
             CultureInfo.InvariantCulture,
             $"{JwtBearerDefaults.AuthenticationScheme} realm=\"portal\", error=\"invalid_token\", error_description=\"{Reason}\"");
-        return SessionProblems.WriteAsync(http, StatusCodes.Status401Unauthorized, "invalid-token", Reason);
+        return new TokenInvalid(Reason).WriteAsync(http);
     }
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Portal.Gateway.Routes;
+using Portal.ServiceDefaults.Results;
 
 namespace Portal.Gateway.Revocations;
 
@@ -10,7 +10,6 @@ namespace Portal.Gateway.Revocations;
 /// </summary>
 internal sealed class StreamMiddleware(RequestDelegate next, OpenStreams streams, StreamPlaces places)
 {
-    private const int RetryAfterSeconds = 5;
 
     public async Task InvokeAsync(HttpContext http)
     {
@@ -39,14 +38,5 @@ internal sealed class StreamMiddleware(RequestDelegate next, OpenStreams streams
         http.GetEndpoint()?.Metadata.GetMetadata<PortalRoute>() is { Stream: true }
         || http.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true };
 
-    private Task RefuseAsync(HttpContext http)
-    {
-        http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-        return TypedResults.Problem(
-            detail: string.Create(
-                CultureInfo.InvariantCulture,
-                $"{places.Each} streams of this caller are open already, and no more are allowed; close one, then open this one."),
-            statusCode: StatusCodes.Status429TooManyRequests,
-            extensions: new Dictionary<string, object?> { ["code"] = "too-many-streams" }).ExecuteAsync(http);
-    }
+    private Task RefuseAsync(HttpContext http) => new TooManyStreams(places.Each).WriteAsync(http);
 }

@@ -1,4 +1,4 @@
-using Portal.Gateway.Sessions;
+using Portal.ServiceDefaults.Results;
 
 namespace Portal.Gateway.Security;
 
@@ -10,12 +10,7 @@ internal sealed class HostCheck(RequestDelegate next, ServedAddresses addresses)
 {
     public Task InvokeAsync(HttpContext http) => IsHealth(http.Request.Path) || addresses.OriginOf(http.Request) is not null
         ? next(http)
-        : SessionProblems.WriteAsync(
-            http,
-            StatusCodes.Status421MisdirectedRequest,
-            "host-not-served",
-            $"The portal is not at the host that the request is for; it is at {addresses.Issuer}. Another address of it is named "
-            + "in Gateway__Addresses.");
+        : new HostNotServed(addresses.Issuer).WriteAsync(http);
 
     private static bool IsHealth(PathString path) => path == "/health" || path == "/alive";
 }

@@ -1,4 +1,4 @@
-using Portal.Gateway.Sessions;
+using Portal.ServiceDefaults.Results;
 
 namespace Portal.Gateway.Security;
 
@@ -6,11 +6,6 @@ namespace Portal.Gateway.Security;
 internal static class SameOriginMiddleware
 {
     public static Task InvokeAsync(HttpContext http, RequestDelegate next) => SameOrigin.IsMissing(http)
-        ? SessionProblems.WriteAsync(
-            http,
-            StatusCodes.Status403Forbidden,
-            "cross-site-request",
-            "The request does not show that a page of this portal sent it, so its cookie does not count. Send it from the portal's "
-            + "own address with Sec-Fetch-Site or Origin as browsers do, or with an access token as 'Authorization: Bearer ...'.")
+        ? new CrossSiteRequest().WriteAsync(http)
         : next(http);
 }

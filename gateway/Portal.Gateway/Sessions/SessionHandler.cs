@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -7,6 +6,8 @@ using Microsoft.Net.Http.Headers;
 using Portal.Gateway.Limits;
 using Portal.Gateway.Routes;
 using Portal.Gateway.Security;
+using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Gateway.Sessions;
 
@@ -46,27 +47,16 @@ internal sealed class SessionHandler(
         switch (_outcome)
         {
             case SessionOutcome.Unavailable:
-                return SessionProblems.UnavailableAsync(Context);
+                return new IdentityUnavailable().WriteAsync(Context);
             case SessionOutcome.Guessing:
-                Response.Headers.RetryAfter = Strangers.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-                return SessionProblems.WriteAsync(
-                    Context,
-                    StatusCodes.Status429TooManyRequests,
-                    "too-many-requests",
-                    "Too many requests from this address bring sessions that are not known here; try again in a second.");
+                return new TooManyUnknownSessions().WriteAsync(Context);
             case SessionOutcome.Ended:
                 SessionCookie.Delete(Response);
-                return RefuseAsync("session-ended", "The session has ended; sign in again.");
+                return RefuseAsync(new SessionEnded());
             case SessionOutcome.DelegationEnded:
-                return RefuseAsync(
-                    "delegation-ended", "The access to this client's account has ended; step in again from your own account.");
+                return RefuseAsync(new DelegationEnded());
             default:
-                return SteppedIn is null
-                    ? RefuseAsync(
-                        "token-required", "Send an access token as 'Authorization: Bearer ...'; POST /connect/token issues one.")
-                    : RefuseAsync(
-                        "session-required",
-                        "A path below /as/ is opened by the session of a browser alone: sign in, and send no Authorization header.");
+                return RefuseAsync(SteppedIn is null ? new TokenRequired() : new SessionRequired());
         }
     }
 
@@ -99,10 +89,10 @@ internal sealed class SessionHandler(
             ? new SessionOutcome.Live(token)
             : await tokens.AskAsync(reference, delegation, LimitKeys.AddressOf(Context), Context.RequestAborted);
 
-    private Task RefuseAsync(string code, string detail)
+    private Task RefuseAsync(Error error)
     {
         // RFC 9110, section 15.5.2: a 401 names a way in.
         Response.Headers.Append(HeaderNames.WWWAuthenticate, $"{JwtBearerDefaults.AuthenticationScheme} realm=\"portal\"");
-        return SessionProblems.WriteAsync(Context, StatusCodes.Status401Unauthorized, code, detail);
+        return error.WriteAsync(Context);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class CertificateDb(DbContextOptions<CertificateDb> options, Age
         configurationBuilder.Properties<ShareId>().HaveConversion<ShareIdConverter>();
         configurationBuilder.Properties<CertificateId>().HaveConversion<CertificateIdConverter>();
         configurationBuilder.Properties<DistributionId>().HaveConversion<DistributionIdConverter>();
-        configurationBuilder.Properties<DistributionState>().HaveConversion<string>();
+        configurationBuilder.Properties<DistributionStatus>().HaveConversion<string>();
         configurationBuilder.Properties<DeliveryState>().HaveConversion<string>();
     }
 

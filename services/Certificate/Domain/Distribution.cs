@@ -18,7 +18,7 @@ public sealed class Distribution
 
     public RenewalCause Cause { get; private init; } = null!;
 
-    public DistributionState State { get; private init; }
+    public DistributionStatus State { get; private init; }
 
     /// <summary>Certificates to issue.</summary>
     public int Total { get; private init; }
@@ -44,7 +44,7 @@ public sealed class Distribution
             AgencyId = agencyId,
             AccountId = accountId,
             Cause = cause,
-            State = total == 0 ? DistributionState.Finished : DistributionState.Running,
+            State = total == 0 ? DistributionStatus.Finished : DistributionStatus.Running,
             Total = total,
             StartedAt = now,
             FinishedAt = total == 0 ? now : null,

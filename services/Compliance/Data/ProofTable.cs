@@ -9,13 +9,14 @@ internal sealed class ProofTable(NpgsqlDataSource database)
 {
     // In the order of the key, so that two batches that share holders can't lock each other out.
     private const string KeepSql = """
-        insert into proofs (share_id, agency_id, account_id, holder, certificate_number, revision, issued_at, first_expiration, policies)
-        select share_id, $1, $2, holder, certificate_number, revision, issued_at, first_expiration, policies::jsonb
-        from unnest($3, $4, $5, $6, $7, $8, $9) as
-            issued (share_id, holder, certificate_number, revision, issued_at, first_expiration, policies)
+        insert into proofs (share_id, agency_id, account_id, holder_name, holder_email, certificate_number, revision, issued_at, first_expiration, policies)
+        select share_id, $1, $2, holder_name, holder_email, certificate_number, revision, issued_at, first_expiration, policies::jsonb
+        from unnest($3, $4, $5, $6, $7, $8, $9, $10) as
+            issued (share_id, holder_name, holder_email, certificate_number, revision, issued_at, first_expiration, policies)
         order by share_id
         on conflict (share_id) do update set
-            holder = excluded.holder,
+            holder_name = excluded.holder_name,
+            holder_email = excluded.holder_email,
             certificate_number = excluded.certificate_number,
             revision = excluded.revision,
             issued_at = excluded.issued_at,
@@ -32,7 +33,8 @@ internal sealed class ProofTable(NpgsqlDataSource database)
         command.Parameters.AddWithValue(agencyId);
         command.Parameters.AddWithValue(accountId);
         command.Parameters.AddWithValue(proofs.Select(proof => proof.ShareId).ToArray());
-        command.Parameters.AddWithValue(proofs.Select(proof => proof.Holder).ToArray());
+        command.Parameters.AddWithValue(proofs.Select(proof => proof.HolderName).ToArray());
+        command.Parameters.AddWithValue(proofs.Select(proof => proof.HolderEmail).ToArray());
         command.Parameters.AddWithValue(proofs.Select(proof => proof.CertificateNumber).ToArray());
         command.Parameters.AddWithValue(proofs.Select(proof => proof.Revision).ToArray());
         command.Parameters.AddWithValue(proofs.Select(proof => proof.IssuedAt.ToUniversalTime()).ToArray());

@@ -9,8 +9,10 @@ internal sealed class Proof
 
     public required Guid AccountId { get; init; }
 
-    /// <summary>Name of the certificate holder.</summary>
-    public required string Holder { get; init; }
+    public required string HolderName { get; init; }
+
+    /// <summary>Address that the certificate goes to.</summary>
+    public required string HolderEmail { get; init; }
 
     public required string CertificateNumber { get; init; }
 

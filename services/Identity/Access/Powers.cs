@@ -55,14 +55,14 @@ internal static class Powers
         (Audience.Affected, SecurityNotice.SecondFactorReset),
         (Audience.OtherAdmins, SecurityNotice.AgencyAccessChanged));
 
-    public static readonly Power AddPartner = new(
-        "partner.add", Scopes.PartnersWrite, true, (Audience.OtherAdmins, SecurityNotice.AgencyAccessChanged));
+    public static readonly Power AddApplication = new(
+        "application.add", Scopes.ApplicationsWrite, true, (Audience.OtherAdmins, SecurityNotice.AgencyAccessChanged));
 
-    public static readonly Power ChangePartner = new(
-        "partner.change", Scopes.PartnersWrite, true, (Audience.OtherAdmins, SecurityNotice.AgencyAccessChanged));
+    public static readonly Power ChangeApplication = new(
+        "application.change", Scopes.ApplicationsWrite, true, (Audience.OtherAdmins, SecurityNotice.AgencyAccessChanged));
 
-    public static readonly Power ChangePartnerProof = new(
-        "partner.change-proof", Scopes.PartnersWrite, true, (Audience.OtherAdmins, SecurityNotice.AgencyAccessChanged));
+    public static readonly Power ChangeApplicationProof = new(
+        "application.change-proof", Scopes.ApplicationsWrite, true, (Audience.OtherAdmins, SecurityNotice.AgencyAccessChanged));
 
     public static readonly Power AddPasskey = new(
         "passkey.add", Scopes.SessionsWrite, true, (Audience.Affected, SecurityNotice.SecondFactorAdded));

@@ -19,11 +19,11 @@ internal sealed class FieldReader
         var text = given?.Trim() ?? "";
         if (text.Length == 0)
         {
-            Refuse(field, new FieldMissing(field));
+            _problems.Add(new FieldRequired(field));
         }
         else if (text.Length > longest || text.Any(char.IsControl))
         {
-            Refuse(field, new TextUnfit(longest));
+            Refuse(field, $"Write at most {longest} characters on one line.");
         }
 
         return text;
@@ -39,7 +39,7 @@ internal sealed class FieldReader
         var address = Text(field, given, EmailAddress.Longest);
         if (address.Length > 0 && !EmailAddress.IsOne(address))
         {
-            Refuse(field, new NoEmailAddress());
+            Refuse(field, "This is no mail address, or several; write one as name@company.example.");
         }
 
         return address;
@@ -58,9 +58,18 @@ internal sealed class FieldReader
             return number;
         }
 
-        Refuse(field, new NoMobileNumber());
+        Refuse(
+            field,
+            "Write an American number such as (617) 555-0142, or another with + and its country code, without an extension, which no text "
+            + "message reaches.");
         return null;
     }
 
-    public void Refuse(string field, Error problem) => _problems.Add(problem with { Field = field });
+    /// <summary>Notes that a field holds what it can't.</summary>
+    /// <param name="field">The field, with its path where it is nested.</param>
+    /// <param name="detail">What it takes, in a sentence.</param>
+    public void Refuse(string field, string detail) => _problems.Add(new FieldInvalid(field, detail));
+
+    /// <summary>Notes any other failure.</summary>
+    public void Refuse(Error problem) => _problems.Add(problem);
 }

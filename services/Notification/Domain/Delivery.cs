@@ -19,12 +19,12 @@ internal sealed class Delivery
 
     public required Notice Notice { get; init; }
 
-    public DeliveryState State { get; private set; } = DeliveryState.Queued;
+    public DeliveryState State { get; private set; } = DeliveryState.Pending;
 
     /// <summary>Attempts that the relay has answered since the delivery was last queued.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>When to try next; of no meaning unless it is queued.</summary>
+    /// <summary>When to try next; of no meaning unless it is pending.</summary>
     public required DateTimeOffset NextAttemptAt { get; set; }
 
     /// <summary>The relay's last words, or why there were none.</summary>
@@ -36,12 +36,12 @@ internal sealed class Delivery
     public uint Version { get; init; }
 
     /// <summary>Whether it has come to an end.</summary>
-    public bool HasEnded => State != DeliveryState.Queued;
+    public bool HasEnded => State != DeliveryState.Pending;
 
     /// <summary>The relay has accepted the message.</summary>
     public void Deliver(string answer, DateTimeOffset at)
     {
-        RequireQueued();
+        RequirePending();
         Attempts++;
         Note(answer);
         (State, DeliveredAt) = (DeliveryState.Delivered, at);
@@ -50,7 +50,7 @@ internal sealed class Delivery
     /// <summary>It can't be delivered.</summary>
     public void Fail(string reason)
     {
-        RequireQueued();
+        RequirePending();
         Attempts++;
         Note(reason);
         State = DeliveryState.Failed;
@@ -59,7 +59,7 @@ internal sealed class Delivery
     /// <summary>It was not accepted this time; it has failed when the schedule allows no further attempt.</summary>
     public void Defer(string answer, DateTimeOffset now, RetrySchedule schedule)
     {
-        RequireQueued();
+        RequirePending();
         if (schedule.WaitAfter(Attempts + 1) is not { } wait)
         {
             Fail($"Given up after {Attempts + 1} attempts. The last answer was: {answer}");
@@ -74,7 +74,7 @@ internal sealed class Delivery
     /// <summary>Nothing was tried, for a reason that lies elsewhere.</summary>
     public void Wait(string reason)
     {
-        RequireQueued();
+        RequirePending();
         Note(reason);
     }
 
@@ -86,17 +86,17 @@ internal sealed class Delivery
             return false;
         }
 
-        (State, Attempts, NextAttemptAt) = (DeliveryState.Queued, 0, now);
+        (State, Attempts, NextAttemptAt) = (DeliveryState.Pending, 0, now);
         return true;
     }
 
     private void Note(string answer) => LastAnswer = answer.Length <= MaxAnswer ? answer : answer[..MaxAnswer];
 
-    private void RequireQueued()
+    private void RequirePending()
     {
-        if (State != DeliveryState.Queued)
+        if (State != DeliveryState.Pending)
         {
-            throw new InvalidOperationException($"Delivery {Id} is {State}; only a queued one is sent.");
+            throw new InvalidOperationException($"Delivery {Id} is {State}; only a pending one is sent.");
         }
     }
 }

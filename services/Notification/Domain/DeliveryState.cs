@@ -4,7 +4,7 @@ namespace Portal.Notification.Domain;
 public enum DeliveryState
 {
     /// <summary>Waits for its next attempt.</summary>
-    Queued,
+    Pending,
 
     /// <summary>The mail relay accepted the message.</summary>
     Delivered,

@@ -4,13 +4,13 @@ namespace Portal.Notification.Features;
 
 /// <summary>
 /// A delivery as the API shows it. <c>attempts</c> counts those that the relay answered since it was last queued,
-/// <c>lastAnswer</c> is the relay's last words or why there were none, <c>nextAttemptAt</c> is null unless it is queued.
+/// <c>lastAnswer</c> is the relay's last words or why there were none, <c>nextAttemptAt</c> is null unless it is pending.
 /// </summary>
 internal sealed record DeliveryResponse(
     Guid Id,
     Guid CertificateId,
     Guid DistributionId,
-    HolderResponse Holder,
+    CertificateHolderResponse Holder,
     DeliveryState Status,
     int Attempts,
     string? LastAnswer,
@@ -21,7 +21,7 @@ internal sealed record DeliveryResponse(
         delivery.Id,
         delivery.CertificateId,
         delivery.DistributionId,
-        new HolderResponse(delivery.Notice.HolderName, delivery.Notice.HolderEmail),
+        new CertificateHolderResponse(delivery.Notice.HolderName, delivery.Notice.HolderEmail),
         delivery.State,
         delivery.Attempts,
         delivery.LastAnswer,

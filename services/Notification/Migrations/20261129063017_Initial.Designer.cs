@@ -142,7 +142,7 @@ namespace Portal.Notification.Migrations
 
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_deliveries_next_attempt_at")
-                        .HasFilter("state = 'Queued'");
+                        .HasFilter("state = 'Pending'");
 
                     b.HasIndex("AgencyId", "Id")
                         .HasDatabaseName("ix_deliveries_agency_id_id");

@@ -102,7 +102,7 @@ namespace Portal.Notification.Migrations
                 name: "ix_deliveries_next_attempt_at",
                 table: "deliveries",
                 column: "next_attempt_at",
-                filter: "state = 'Queued'");
+                filter: "state = 'Pending'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_key_id",

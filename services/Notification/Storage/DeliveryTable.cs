@@ -18,7 +18,7 @@ internal static class DeliveryTable
         db.Deliveries.FromSql(
             $"""
             select *, xmin from deliveries
-            where state = 'Queued' and next_attempt_at <= {now.ToUniversalTime()} and not exists (select from drains)
+            where state = 'Pending' and next_attempt_at <= {now.ToUniversalTime()} and not exists (select from drains)
             order by next_attempt_at, id
             limit {limit}
             for update skip locked
@@ -31,8 +31,8 @@ internal static class DeliveryTable
     {
         await using var command = database.CreateCommand(
             """
-            select count(*) filter (where state = 'Queued' and next_attempt_at <= $1),
-                   count(*) filter (where state = 'Queued' and next_attempt_at > $1),
+            select count(*) filter (where state = 'Pending' and next_attempt_at <= $1),
+                   count(*) filter (where state = 'Pending' and next_attempt_at > $1),
                    count(*) filter (where state = 'Failed')
             from deliveries where state <> 'Delivered'
             """);

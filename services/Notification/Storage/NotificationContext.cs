@@ -42,7 +42,7 @@ internal sealed class NotificationContext(DbContextOptions<NotificationContext> 
         delivery.HasIndex(d => d.CertificateId).IsUnique();
         delivery.HasIndex(d => new { d.DistributionId, d.Id });
         delivery.HasIndex(d => new { d.AgencyId, d.Id });
-        delivery.HasIndex(d => d.NextAttemptAt).HasFilter($"state = '{nameof(DeliveryState.Queued)}'");
+        delivery.HasIndex(d => d.NextAttemptAt).HasFilter($"state = '{nameof(DeliveryState.Pending)}'");
     }
 
     private void ConfigureReceipt(EntityTypeBuilder<Receipt> receipt)

@@ -4,4 +4,4 @@ namespace Portal.Policies.Http;
 
 /// <summary>Somebody else changed the policy since the caller read it.</summary>
 internal sealed record PolicyChangedMeanwhile(string ETag) : PreconditionFailed(
-    "policy-changed-meanwhile", $"The policy was changed since you read it and now has the ETag {ETag}; read it again, then decide.");
+    "changed-meanwhile", $"The policy was changed since you read it and now has the ETag {ETag}; read it again, then decide.");

@@ -1,15 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Portal.Architecture.Tests.Support;
 using Portal.ServiceDefaults.Tokens;
 using Portal.Testing.Tokens;
@@ -68,11 +64,7 @@ internal sealed class RunningService : IAsyncDisposable
 
     private static void Bare(WebApplicationBuilder builder, TestIssuer issuer)
     {
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.RemoveAll<IHostedService>();
-        // Settings of what is not started need not be there.
-        builder.Services.RemoveAll<IStartupValidator>();
+        ServiceApp.WithoutWork(builder);
         builder.Services.Replace(ServiceDescriptor.Singleton<IKeySetSource>(new KeysOf(issuer)));
         builder.Services.PostConfigure<TokenOptions>(options => options.Issuer = TestIssuer.Name);
     }

@@ -1,9 +1,14 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Portal.ServiceDefaults;
 
 namespace Portal.Architecture.Tests.Support;
@@ -44,6 +49,16 @@ internal static class ServiceApp
         beforeEndpoints?.Invoke(app);
         Step(assembly, service, "Map", typeof(WebApplication)).Invoke(null, [app]);
         return app;
+    }
+
+    /// <summary>Leaves out what a service does by itself, so that it starts without a database and a bus, on a port of its own.</summary>
+    public static void WithoutWork(WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.RemoveAll<IHostedService>();
+        // Settings of what is not started need not be there.
+        builder.Services.RemoveAll<IStartupValidator>();
     }
 
     /// <summary>Every route of a service.</summary>

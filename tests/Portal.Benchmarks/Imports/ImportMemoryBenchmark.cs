@@ -65,7 +65,7 @@ internal static class ImportMemoryBenchmark
         response.EnsureSuccessStatusCode();
         var uploaded = Growth.Of(peak);
         var job = new Uri($"{response.Headers.Location}?problems={LastProblems}", UriKind.Relative);
-        while ((await policy.Partner.GetFromJsonAsync<JsonElement>(job, cancellationToken)).GetProperty("state").GetString() == "running")
+        while ((await policy.Partner.GetFromJsonAsync<JsonElement>(job, cancellationToken)).GetProperty("status").GetString() == "running")
         {
             await Task.Delay(Poll, cancellationToken);
         }

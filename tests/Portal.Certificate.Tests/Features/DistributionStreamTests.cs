@@ -9,8 +9,8 @@ public sealed class DistributionStreamTests
 {
     private readonly FakeTimeProvider _clock = new();
     private readonly DistributionPolls _polls;
-    private DistributionView _now = new(
-        Guid.CreateVersion7(), Guid.CreateVersion7(), [], DistributionState.Running, 10, 0, 0, 0, DateTimeOffset.UnixEpoch, null);
+    private DistributionResponse _now = new(
+        Guid.CreateVersion7(), Guid.CreateVersion7(), [], DistributionStatus.Running, 10, 0, 0, 0, DateTimeOffset.UnixEpoch, null);
     private int _reads;
 
     public DistributionStreamTests() => _polls = new DistributionPolls(ReadAsync, _clock);
@@ -38,10 +38,10 @@ public sealed class DistributionStreamTests
         // Were the quiet counted from the beginning, a sign of life would come first.
         var next = NextAsync(stream, DistributionPoll.Interval);
         await ReadTimesAsync(2);
-        _now = _now with { State = DistributionState.Finished };
+        _now = _now with { Status = DistributionStatus.Finished };
         _clock.Advance(DistributionPoll.Interval);
 
-        Assert.Equal(DistributionState.Finished, (await next)?.Data.State);
+        Assert.Equal(DistributionStatus.Finished, (await next)?.Data.Status);
         Assert.Equal("end", (await NextAsync(stream))?.EventType);
     }
 
@@ -85,12 +85,12 @@ public sealed class DistributionStreamTests
         await one.NextAsync();
     }
 
-    private IAsyncEnumerator<SseItem<DistributionView>?> Open() =>
+    private IAsyncEnumerator<SseItem<DistributionResponse>?> Open() =>
         new DistributionStream(_polls, _clock).OfAsync(_now, TestContext.Current.CancellationToken)
             .GetAsyncEnumerator(TestContext.Current.CancellationToken);
 
     /// <summary>What comes next, after the clock was moved while it is waited for.</summary>
-    private async Task<SseItem<DistributionView>?> NextAsync(IAsyncEnumerator<SseItem<DistributionView>?> stream, TimeSpan later = default)
+    private async Task<SseItem<DistributionResponse>?> NextAsync(IAsyncEnumerator<SseItem<DistributionResponse>?> stream, TimeSpan later = default)
     {
         var next = stream.MoveNextAsync();
         _clock.Advance(later);
@@ -106,10 +106,10 @@ public sealed class DistributionStreamTests
         }
     }
 
-    private Task<DistributionView?> ReadAsync(Guid id)
+    private Task<DistributionResponse?> ReadAsync(Guid id)
     {
         var now = _now;
         Interlocked.Increment(ref _reads);
-        return Task.FromResult<DistributionView?>(now);
+        return Task.FromResult<DistributionResponse?>(now);
     }
 }

@@ -110,7 +110,7 @@ public sealed class DistributionTests(Servers servers) : IAsyncLifetime
         await _service.Bus.PublishAsync(renewal, Stop);
         await _service.Bus.FirstAsync<DistributionCompleted>(done => done.DistributionId == renewal.DistributionId, Stop);
 
-        Assert.Equal(DistributionState.Finished, (await DistributionAsync(renewal)).State);
+        Assert.Equal(DistributionStatus.Finished, (await DistributionAsync(renewal)).State);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class DistributionTests(Servers servers) : IAsyncLifetime
             completed => completed.DistributionId == renewal.DistributionId, Stop);
         Assert.Equal((3, 2, 1), (done.Total, done.Delivered, done.Failed));
         var distribution = await DistributionAsync(renewal);
-        Assert.Equal(DistributionState.Finished, distribution.State);
+        Assert.Equal(DistributionStatus.Finished, distribution.State);
         Assert.NotNull(distribution.FinishedAt);
     }
 
@@ -162,8 +162,8 @@ public sealed class DistributionTests(Servers servers) : IAsyncLifetime
         var opened = await CertificateService.GetAsync(_service.PartnerOf(_agency), path, Stop);
         using var stillOfAnother = await _service.PartnerOf(Guid.CreateVersion7()).GetAsync(path, Stop);
 
-        Assert.Equal("preparing", promised.GetProperty("state").GetString());
-        Assert.Equal("finished", opened.GetProperty("state").GetString());
+        Assert.Equal("preparing", promised.GetProperty("status").GetString());
+        Assert.Equal("finished", opened.GetProperty("status").GetString());
         Assert.Equal(HttpStatusCode.NotFound, ofAnotherAgency.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, stillOfAnother.StatusCode);
     }

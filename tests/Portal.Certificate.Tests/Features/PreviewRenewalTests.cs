@@ -110,8 +110,8 @@ public sealed class PreviewRenewalTests(Servers servers) : IAsyncLifetime
 
         await ProblemAsync(unnamed, HttpStatusCode.UnprocessableEntity, "renewal-unnamed");
         await ProblemAsync(unshown, HttpStatusCode.UnprocessableEntity, "nothing-shown");
-        await ProblemAsync(unknown, HttpStatusCode.NotFound, "share-unknown");
-        await ProblemAsync(foreign, HttpStatusCode.NotFound, "share-unknown");
+        await ProblemAsync(unknown, HttpStatusCode.NotFound, "share-not-found");
+        await ProblemAsync(foreign, HttpStatusCode.NotFound, "share-not-found");
     }
 
     [Theory]

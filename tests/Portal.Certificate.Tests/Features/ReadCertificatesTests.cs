@@ -70,7 +70,7 @@ public sealed class ReadCertificatesTests(Servers servers) : IAsyncLifetime
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Stop);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Equal("invalid-cursor", problem.GetProperty("code").GetString());
+        Assert.Equal("cursor-invalid", problem.GetProperty("code").GetString());
         Assert.Equal("cursor", problem.GetProperty("errors")[0].GetProperty("field").GetString());
     }
 
@@ -93,7 +93,7 @@ public sealed class ReadCertificatesTests(Servers servers) : IAsyncLifetime
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Stop);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Equal("delivery-unknown", problem.GetProperty("code").GetString());
+        Assert.Equal("delivery-invalid", problem.GetProperty("code").GetString());
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class VerifyTests(Servers servers) : IAsyncLifetime
         using var unknown = await VerifyAsync(Uri.EscapeDataString(typed), "application/json");
 
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
-        Assert.Equal("verification-code-unknown", (await unknown.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("code").GetString());
+        Assert.Equal("verification-code-not-found", (await unknown.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("code").GetString());
     }
 
     private Task<HttpResponseMessage> VerifyAsync(string code, string accept)

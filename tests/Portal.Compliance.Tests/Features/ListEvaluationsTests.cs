@@ -31,7 +31,7 @@ public sealed class ListEvaluationsTests(Servers servers)
             shares.Select(share => ItemOf(page, share).GetProperty("status").GetString()));
         Assert.Equal(JsonValueKind.Null, page.GetProperty("next").ValueKind);
         var expired = ItemOf(page, shares[2]);
-        Assert.Equal(account, expired.GetProperty("accountId").GetGuid());
+        Assert.Equal(account, expired.GetProperty("clientId").GetGuid());
         Assert.Equal("City of Seabrook", expired.GetProperty("holder").GetString());
         Assert.Equal("C-000123", expired.GetProperty("certificateNumber").GetString());
         Assert.Equal(1, expired.GetProperty("revision").GetInt32());
@@ -107,16 +107,16 @@ public sealed class ListEvaluationsTests(Servers servers)
         await service.CaughtUpAsync(Guid.CreateVersion7(), Token);
 
         Assert.Equal([theirs, mine], Accounts(await service.EvaluationsAsync(agency, "", Token)).OrderBy(id => id == mine));
-        Assert.Equal([mine], Accounts(await service.EvaluationsAsync(agency, $"?account={mine}", Token)));
+        Assert.Equal([mine], Accounts(await service.EvaluationsAsync(agency, $"?client={mine}", Token)));
         Assert.Empty(Accounts(await service.EvaluationsAsync(Guid.CreateVersion7(), "", Token)));
         using var insured = service.InsuredOf(agency, mine);
         Assert.Equal([mine], Accounts(await GetAsync(insured, "")));
-        Assert.Empty(Accounts(await GetAsync(insured, $"?account={theirs}")));
+        Assert.Empty(Accounts(await GetAsync(insured, $"?client={theirs}")));
     }
 
     [Theory]
-    [InlineData("?status=lapsed", "unknown-status", "status")]
-    [InlineData("?cursor=nonsense!", "invalid-cursor", "cursor")]
+    [InlineData("?status=lapsed", "status-invalid", "status")]
+    [InlineData("?cursor=nonsense!", "cursor-invalid", "cursor")]
     public async Task A_filter_that_makes_no_sense_is_refused_by_name(string query, string code, string field)
     {
         await using var service = await ComplianceService.StartAsync(servers, Token);
@@ -146,7 +146,7 @@ public sealed class ListEvaluationsTests(Servers servers)
         page.GetProperty("items").EnumerateArray(), item => item.GetProperty("shareId").GetGuid() == share);
 
     private static IEnumerable<Guid> Accounts(JsonElement page) =>
-        page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("accountId").GetGuid());
+        page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("clientId").GetGuid());
 
     private static Task<JsonElement> GetAsync(HttpClient client, string query) =>
         client.GetFromJsonAsync<JsonElement>(new Uri($"/api/v1/compliance/evaluations{query}", UriKind.Relative), Token);

@@ -30,7 +30,7 @@ public sealed class RevocationTests : IAsyncLifetime
         await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
 
         using var refused = await _house.GetAsync(Path, token);
-        await House.ProblemAsync(refused, HttpStatusCode.Unauthorized, "invalid-token");
+        await House.ProblemAsync(refused, HttpStatusCode.Unauthorized, "token-invalid");
         Assert.Contains("error=\"invalid_token\"", refused.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
         Assert.Equal(1, _house.First.Requests + _house.Second.Requests);
     }

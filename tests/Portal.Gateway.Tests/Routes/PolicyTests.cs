@@ -29,7 +29,7 @@ public sealed class PolicyTests : IAsyncLifetime
         var others = Scopes.ForPartners.Concat(Scopes.ForPeople).Concat(Scopes.ForServices).Where(scope => scope != route.Policy).ToArray();
         using (var wrong = await AskAsync(route, _house.Token(others)))
         {
-            await House.ProblemAsync(wrong, HttpStatusCode.Forbidden, "insufficient-scope");
+            await House.ProblemAsync(wrong, HttpStatusCode.Forbidden, "scope-insufficient");
             Assert.Contains($"scope=\"{route.Policy}\"", wrong.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
         }
 
@@ -70,7 +70,7 @@ public sealed class PolicyTests : IAsyncLifetime
         Assert.Equal(
         [
             "/api/v1/sign-in",
-            "/api/v1/sign-in/account",
+            "/api/v1/sign-in/client",
             "/api/v1/sign-in/agencies/{slug}",
             "/api/v1/sign-in/code",
             "/api/v1/sign-in/code/check",
@@ -101,8 +101,8 @@ public sealed class PolicyTests : IAsyncLifetime
     [InlineData("/api/v2/policies")]
     [InlineData("/openapi/v1.json")]
     [InlineData("/verify/a/b")]
-    [InlineData("/api/v1/partner-clients/not_an_id")]
-    [InlineData("/api/v1/partner-clients/a.b")]
+    [InlineData("/api/v1/applications/not_an_id")]
+    [InlineData("/api/v1/applications/a.b")]
     public async Task A_path_that_no_route_names_does_not_exist(string path)
     {
         using var anonymous = await _house.GetAsync(path);
@@ -147,7 +147,7 @@ public sealed class PolicyTests : IAsyncLifetime
         var forged = forger.Sign(forger.Header().ToJsonString(), Portal.Testing.Tokens.TestIssuer.Claims(Scopes.PoliciesRead).ToJsonString());
         using var response = await _house.GetAsync("/api/v1/policies", forged);
 
-        await House.ProblemAsync(response, HttpStatusCode.Unauthorized, "invalid-token");
+        await House.ProblemAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
         Assert.Equal(0, _house.First.Requests + _house.Second.Requests);
     }
 

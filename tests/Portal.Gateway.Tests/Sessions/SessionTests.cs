@@ -33,7 +33,7 @@ public sealed class SessionTests : IAsyncLifetime
     {
         using var refused = await _house.GetAsync(Path, token: null, House.Browser(_house.Identity.SignIn(Scopes.HoldersRead)));
 
-        await House.ProblemAsync(refused, HttpStatusCode.Forbidden, "insufficient-scope");
+        await House.ProblemAsync(refused, HttpStatusCode.Forbidden, "scope-insufficient");
         Assert.Equal(0, _house.First.Requests + _house.Second.Requests);
     }
 
@@ -134,7 +134,7 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Bearer not.a.token", "invalid-token")]
+    [InlineData("Bearer not.a.token", "token-invalid")]
     [InlineData("Basic YTpi", "token-required")]
     [InlineData("", "token-required")]
     public async Task A_request_with_an_Authorization_header_is_judged_by_that_alone(string authorization, string code)
@@ -254,7 +254,7 @@ public sealed class SessionTests : IAsyncLifetime
         };
 
         using var switched = await _house.SendAsync(
-            HttpMethod.Post, "/api/v1/session/account", token: null, content: null, House.Browser(reference));
+            HttpMethod.Post, "/api/v1/session/client", token: null, content: null, House.Browser(reference));
         Assert.Equal(HttpStatusCode.OK, switched.StatusCode);
         await _house.EchoAsync(Path, token: null, House.Browser(reference));
         await _house.EchoAsync(delegated, token: null, House.Browser(reference));

@@ -29,7 +29,7 @@ public sealed class SteppedInTests : IAsyncLifetime
         Assert.Equal($"/as/{_delegation}", echo.Header("X-Forwarded-Prefix"));
         Assert.Null(echo.Header("Cookie"));
         using var above = await _house.GetAsync("/api/v1/policies", token: null, House.Browser(_reference));
-        await House.ProblemAsync(above, HttpStatusCode.Forbidden, "insufficient-scope");
+        await House.ProblemAsync(above, HttpStatusCode.Forbidden, "scope-insufficient");
     }
 
     [Fact]

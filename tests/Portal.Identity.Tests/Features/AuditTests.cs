@@ -90,7 +90,7 @@ public sealed class AuditTests(RunningIdentity running) : IClassFixture<RunningI
             Fact("contact.removed") with { Target = "two", ActorName = "Bert 100%", At = noon.AddHours(1) },
             Fact("staff.added") with { Target = "three", DelegationId = delegation, Detail = "Client Center off", At = noon.AddHours(2) });
 
-        await AssertFoundAsync($"account={account}", "one");
+        await AssertFoundAsync($"client={account}", "one");
         await AssertFoundAsync("actor=ada", "one");
         await AssertFoundAsync("action=contact.", "two one");
         await AssertFoundAsync("action=contact_", "");
@@ -101,7 +101,7 @@ public sealed class AuditTests(RunningIdentity running) : IClassFixture<RunningI
         await AssertFoundAsync($"delegation={delegation}", "three");
         await AssertFoundAsync("from=2026-03-01T13:00:00Z", "three two");
         await AssertFoundAsync("from=2026-03-01T14:00:00%2B01:00&to=2026-03-01T14:00:00Z", "two");
-        await AssertFoundAsync($"account={account}&action=staff.", "");
+        await AssertFoundAsync($"client={account}&action=staff.", "");
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class AuditTests(RunningIdentity running) : IClassFixture<RunningI
         var token = await _house.InsuredTokenAsync(mine.Id);
 
         var answer = await running.Host.GetAnswerAsync(Trail, token);
-        var asked = await running.Host.GetAnswerAsync($"{Trail}?account={other.Id}", token);
+        var asked = await running.Host.GetAnswerAsync($"{Trail}?client={other.Id}", token);
 
         Assert.Equal(
             ["by-client 192.0.2.8", "stepped-in ", "by-staff "],
@@ -189,7 +189,7 @@ public sealed class AuditTests(RunningIdentity running) : IClassFixture<RunningI
     {
         var answer = await running.Host.GetAnswerAsync($"{Trail}?cursor=abc", _admin);
 
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "invalid-cursor"), (answer.Status, answer.Code));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "cursor-invalid"), (answer.Status, answer.Code));
     }
 
     private ActionRecorded Action() => new()

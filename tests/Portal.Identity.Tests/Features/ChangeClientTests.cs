@@ -70,6 +70,6 @@ public sealed class ChangeClientTests(RunningIdentity running) : IClassFixture<R
 
         var answer = await running.Host.AnswerAsync(HttpMethod.Patch, $"/api/v1/clients/{client.Id}", stranger, new { legalName = "Mine" });
 
-        Assert.Equal((HttpStatusCode.NotFound, "client-unknown"), (answer.Status, answer.Code));
+        Assert.Equal((HttpStatusCode.NotFound, "client-not-found"), (answer.Status, answer.Code));
     }
 }

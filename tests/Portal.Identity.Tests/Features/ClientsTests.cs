@@ -78,7 +78,7 @@ public sealed class ClientsTests(RunningIdentity running) : IClassFixture<Runnin
         using var response = await running.Host.GetAsync($"/api/v1/clients/{_theirs.Clients[0].AccountId}", _token);
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        Assert.Equal("client-unknown", (await ProblemAsync(response)).GetProperty("code").GetString());
+        Assert.Equal("client-not-found", (await ProblemAsync(response)).GetProperty("code").GetString());
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class ClientsTests(RunningIdentity running) : IClassFixture<Runnin
         using var response = await running.Host.GetAsync("/api/v1/clients?cursor=abc", _token);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Equal("invalid-cursor", (await ProblemAsync(response)).GetProperty("code").GetString());
+        Assert.Equal("cursor-invalid", (await ProblemAsync(response)).GetProperty("code").GetString());
     }
 
     private static Task<JsonElement> ProblemAsync(HttpResponseMessage response) =>

@@ -54,7 +54,7 @@ public sealed class ConsentTests(SignedIn world) : IClassFixture<SignedIn>, IAsy
         Assert.Equal("Ximena O'Brien", (await _agent.ReadAsync($"/api/v1/delegations/{delegation}")).GetProperty("endedBy").GetString());
         Assert.Equal(["delegation.started", "consent.withdrawn", "delegation.ended"], await ActionsAsync());
         await Outcome.RefusedAsync(
-            await _agent.SendAsync(HttpMethod.Post, "/api/v1/delegations", new { accountId = _account, reason = "Asked by phone" }),
+            await _agent.SendAsync(HttpMethod.Post, "/api/v1/delegations", new { clientId = _account, reason = "Asked by phone" }),
             HttpStatusCode.Forbidden,
             "consent-withdrawn");
     }
@@ -97,8 +97,8 @@ public sealed class ConsentTests(SignedIn world) : IClassFixture<SignedIn>, IAsy
     {
         using var staff = await _agent.SendAsync(HttpMethod.Put, Path, new { given = true });
         Assert.Equal(HttpStatusCode.Forbidden, staff.StatusCode);
-        await Outcome.RefusedAsync(await _client.SendAsync(HttpMethod.Put, Path, new { }), HttpStatusCode.UnprocessableEntity, "given-missing");
-        await Outcome.RefusedAsync(await _agent.SendAsync(HttpMethod.Get, Path), HttpStatusCode.NotFound, "no-account-open");
+        await Outcome.RefusedAsync(await _client.SendAsync(HttpMethod.Put, Path, new { }), HttpStatusCode.UnprocessableEntity, "given-required");
+        await Outcome.RefusedAsync(await _agent.SendAsync(HttpMethod.Get, Path), HttpStatusCode.NotFound, "consent-not-found");
     }
 
     [Fact]
@@ -108,13 +108,13 @@ public sealed class ConsentTests(SignedIn world) : IClassFixture<SignedIn>, IAsy
         var elsewhere = await world.ClientAsync(world.Address(), Guid.CreateVersion7());
 
         await Outcome.RefusedAsync(
-            await _client.SendAsync(HttpMethod.Get, $"/api/v1/clients/{other}/consent"), HttpStatusCode.NotFound, "client-unknown");
+            await _client.SendAsync(HttpMethod.Get, $"/api/v1/clients/{other}/consent"), HttpStatusCode.NotFound, "client-not-found");
         await Outcome.RefusedAsync(
-            await _agent.SendAsync(HttpMethod.Get, $"/api/v1/clients/{elsewhere}/consent"), HttpStatusCode.NotFound, "client-unknown");
+            await _agent.SendAsync(HttpMethod.Get, $"/api/v1/clients/{elsewhere}/consent"), HttpStatusCode.NotFound, "client-not-found");
         await Outcome.RefusedAsync(
             await _agent.SendAsync(HttpMethod.Post, $"/api/v1/clients/{elsewhere}/consent-requests", new { reason = "Please" }),
             HttpStatusCode.NotFound,
-            "client-unknown");
+            "client-not-found");
     }
 
     [Fact]
@@ -124,11 +124,11 @@ public sealed class ConsentTests(SignedIn world) : IClassFixture<SignedIn>, IAsy
         await Outcome.RefusedAsync(await AskAsync("Before the renewal"), HttpStatusCode.Conflict, "consent-given");
         await DecideAsync(given: false);
 
-        await Outcome.RefusedAsync(await AskAsync(" "), HttpStatusCode.UnprocessableEntity, "reason-needed");
+        await Outcome.RefusedAsync(await AskAsync(" "), HttpStatusCode.UnprocessableEntity, "reason-invalid");
         await Outcome.DoneAsync(await AskAsync("Before the renewal"), HttpStatusCode.Accepted);
         using var again = await AskAsync("Before the renewal");
         Assert.InRange(again.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(60));
-        await Outcome.RefusedAsync(again, HttpStatusCode.TooManyRequests, "consent-asked-already");
+        await Outcome.RefusedAsync(again, HttpStatusCode.TooManyRequests, "consent-asked-too-soon");
 
         var notice = await world.Bus.FirstAsync<SecurityNoticeRequested>(one => one.Email == _email, TestContext.Current.CancellationToken);
         Assert.Equal(SecurityNotice.ConsentAsked, notice.Notice);
@@ -165,7 +165,7 @@ public sealed class ConsentTests(SignedIn world) : IClassFixture<SignedIn>, IAsy
         var (agent, client) = (await _agent.TokenAsync(), await _client.TokenAsync());
 
         await Task.WhenAll(
-            _agent.SendAsync(agent, HttpMethod.Post, "/api/v1/delegations", new { accountId = _account, reason = "Asked by phone" }),
+            _agent.SendAsync(agent, HttpMethod.Post, "/api/v1/delegations", new { clientId = _account, reason = "Asked by phone" }),
             world.Host.SendAsync(HttpMethod.Put, Path, client, new { given = false }));
 
         var live = await world.Host.InDatabaseAsync(db => db.Delegations.CountAsync(one => one.AccountId == _account && one.EndedAt == null));

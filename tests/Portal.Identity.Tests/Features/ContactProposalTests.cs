@@ -115,7 +115,7 @@ public sealed class ContactProposalTests(RunningIdentity running) : IClassFixtur
         Assert.Equal("Yann", changed.ContactName);
         Assert.Equal(
             ["contact.changed", "contact.proposed", "contact.removed", "session.ended"], (await _house.TrailAsync()).Order(StringComparer.Ordinal));
-        Assert.Equal("contact-proposal-unknown", (await ConfirmAsync(id)).Code);
+        Assert.Equal("contact-proposal-not-found", (await ConfirmAsync(id)).Code);
         Assert.Empty(await ListAsync());
     }
 
@@ -131,7 +131,7 @@ public sealed class ContactProposalTests(RunningIdentity running) : IClassFixtur
         Assert.Equal(HttpStatusCode.NoContent, dismissed.Status);
         Assert.Equal((0, 1), (again.Updated, again.Unchanged));
         Assert.Empty(await ListAsync());
-        Assert.Equal("contact-proposal-unknown", (await ConfirmAsync(id)).Code);
+        Assert.Equal("contact-proposal-not-found", (await ConfirmAsync(id)).Code);
         await ImportAsync(row with { ContactEmail = "other@elsewhere.example" });
         Assert.Single(await ListAsync());
         Assert.Equal("ximena@obrien.example", (await StoredAsync()).PrimaryEmail);
@@ -145,7 +145,7 @@ public sealed class ContactProposalTests(RunningIdentity running) : IClassFixtur
 
         var answer = await ConfirmAsync(seen);
 
-        Assert.Equal((HttpStatusCode.NotFound, "contact-proposal-unknown"), (answer.Status, answer.Code));
+        Assert.Equal((HttpStatusCode.NotFound, "contact-proposal-not-found"), (answer.Status, answer.Code));
         var item = Assert.Single(await ListAsync());
         Assert.Equal("second@elsewhere.example", item.GetProperty("proposed").GetProperty("email").GetString());
     }
@@ -186,7 +186,7 @@ public sealed class ContactProposalTests(RunningIdentity running) : IClassFixtur
         var dismissed = await running.Host.AnswerAsync(HttpMethod.Delete, $"{Proposals}/{id}", stranger);
 
         Assert.Empty(list.Body.GetProperty("items").EnumerateArray());
-        Assert.All([confirmed, dismissed], answer => Assert.Equal("contact-proposal-unknown", answer.Code));
+        Assert.All([confirmed, dismissed], answer => Assert.Equal("contact-proposal-not-found", answer.Code));
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public sealed class ContactProposalTests(RunningIdentity running) : IClassFixtur
             ConfirmAsync(id), ConfirmAsync(id), running.Host.AnswerAsync(HttpMethod.Delete, $"{Proposals}/{id}", _token));
 
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.NoContent);
-        Assert.All(answers.Where(answer => answer.Status != HttpStatusCode.NoContent), answer => Assert.Equal("contact-proposal-unknown", answer.Code));
+        Assert.All(answers.Where(answer => answer.Status != HttpStatusCode.NoContent), answer => Assert.Equal("contact-proposal-not-found", answer.Code));
     }
 
     private Task<Answer> ConfirmAsync(Guid id) => running.Host.AnswerAsync(HttpMethod.Post, $"{Proposals}/{id}/confirmation", _token);

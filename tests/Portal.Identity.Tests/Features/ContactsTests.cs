@@ -94,7 +94,7 @@ public sealed class ContactsTests(RunningIdentity running) : IClassFixture<Runni
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Equal(
-            ["name required", "email no-email-address", "mobile no-mobile-number"],
+            ["name required", "email email-invalid", "mobile mobile-invalid"],
             answer.Body.GetProperty("errors").EnumerateArray()
                 .Select(error => $"{error.GetProperty("field").GetString()} {error.GetProperty("code").GetString()}"));
     }
@@ -235,7 +235,7 @@ public sealed class ContactsTests(RunningIdentity running) : IClassFixture<Runni
             await running.Host.AnswerAsync(HttpMethod.Delete, one, stranger),
         ];
 
-        Assert.All(answers, answer => Assert.Equal((HttpStatusCode.NotFound, "client-unknown"), (answer.Status, answer.Code)));
+        Assert.All(answers, answer => Assert.Equal((HttpStatusCode.NotFound, "client-not-found"), (answer.Status, answer.Code)));
         Assert.Equal(1, await CountAsync());
     }
 
@@ -246,7 +246,7 @@ public sealed class ContactsTests(RunningIdentity running) : IClassFixture<Runni
 
         var answer = await ChangeAsync(contact.Id.ToString(), new { name = "X" });
 
-        Assert.Equal((HttpStatusCode.NotFound, "contact-unknown"), (answer.Status, answer.Code));
+        Assert.Equal((HttpStatusCode.NotFound, "contact-not-found"), (answer.Status, answer.Code));
     }
 
     [Theory]
@@ -258,7 +258,7 @@ public sealed class ContactsTests(RunningIdentity running) : IClassFixture<Runni
 
         var answer = await running.Host.AnswerAsync(HttpMethod.Post, Contacts, token, new { name = "X", email = "x@y.example" });
 
-        Assert.Equal((HttpStatusCode.Forbidden, "insufficient-scope"), (answer.Status, answer.Code));
+        Assert.Equal((HttpStatusCode.Forbidden, "scope-insufficient"), (answer.Status, answer.Code));
     }
 
     private Task<Answer> AddAsync(object body) => running.Host.AnswerAsync(HttpMethod.Post, Contacts, _token, body);

@@ -37,9 +37,9 @@ public sealed class DelegationExchangeTests(SignedIn world) : IClassFixture<Sign
         var token = await owner.DelegatedTokenAsync(id);
 
         await Outcome.DoneAsync(await world.Host.GetAsync($"/api/v1/clients/{account}/consent", token));
-        await Outcome.RefusedAsync(await world.Host.GetAsync($"/api/v1/clients/{other}/consent", token), HttpStatusCode.NotFound, "client-unknown");
+        await Outcome.RefusedAsync(await world.Host.GetAsync($"/api/v1/clients/{other}/consent", token), HttpStatusCode.NotFound, "client-not-found");
         var seen = (await world.Host.ReadAsync("/api/v1/delegations", token)).GetProperty("items").EnumerateArray();
-        Assert.All(seen, one => Assert.Equal(account, one.GetProperty("accountId").GetGuid()));
+        Assert.All(seen, one => Assert.Equal(account, one.GetProperty("clientId").GetGuid()));
         using var asked = await world.ExchangeAsync(
             ("subject_token", id.ToString()),
             ("subject_token_type", "urn:portal:params:oauth:token-type:delegation"),

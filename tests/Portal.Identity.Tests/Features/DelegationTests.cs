@@ -20,7 +20,7 @@ public sealed class DelegationTests(SignedIn world) : IClassFixture<SignedIn>
         var old = browser.Reference;
 
         using var response = await browser.SendAsync(
-            HttpMethod.Post, Path, new { accountId = account, mode = "manage", reason = "  Renewal questions  ", minutes = 15 });
+            HttpMethod.Post, Path, new { clientId = account, mode = "manage", reason = "  Renewal questions  ", minutes = 15 });
         var location = response.Headers.Location?.ToString();
         var delegation = await Outcome.DoneAsync(response, HttpStatusCode.Created);
 
@@ -71,7 +71,7 @@ public sealed class DelegationTests(SignedIn world) : IClassFixture<SignedIn>
         var token = await browser.TokenAsync();
 
         var answers = await Task.WhenAll(accounts.Select(account =>
-            browser.SendAsync(token, HttpMethod.Post, Path, new { accountId = account, reason = "Opening tabs" })));
+            browser.SendAsync(token, HttpMethod.Post, Path, new { clientId = account, reason = "Opening tabs" })));
 
         Assert.Single(answers, answer => answer.Headers.Contains("Set-Cookie"));
         world.Wait(TimeSpan.FromMinutes(1));
@@ -92,7 +92,7 @@ public sealed class DelegationTests(SignedIn world) : IClassFixture<SignedIn>
         await browser.StepInAsync(account);
         world.Wait(TimeSpan.FromMinutes(2));
 
-        await RefusedAsync(browser, new { accountId = account, reason = "Asked by phone" }, HttpStatusCode.Forbidden, "second-factor-stale");
+        await RefusedAsync(browser, new { clientId = account, reason = "Asked by phone" }, HttpStatusCode.Forbidden, "second-factor-stale");
 
         var refused = await world.Host.InDatabaseAsync(db => db.AuditEntries
             .Where(one => one.AccountId == account && one.Action == "delegation.refused").Select(one => one.Fact).SingleAsync());
@@ -106,7 +106,7 @@ public sealed class DelegationTests(SignedIn world) : IClassFixture<SignedIn>
         var browser = await world.StaffAsync(StaffRole.Assistant);
 
         await RefusedAsync(
-            browser, new { accountId = account, mode = "manage", reason = "Asked by phone" }, HttpStatusCode.Forbidden, "assistants-only-view");
+            browser, new { clientId = account, mode = "manage", reason = "Asked by phone" }, HttpStatusCode.Forbidden, "assistants-only-view");
         await browser.StepInAsync(account);
     }
 
@@ -116,7 +116,7 @@ public sealed class DelegationTests(SignedIn world) : IClassFixture<SignedIn>
         var account = await world.ClientAsync("agent@harborlight.example");
 
         await RefusedAsync(
-            await world.StaffAsync(StaffRole.Agent), new { accountId = account, reason = "Helping myself" }, HttpStatusCode.Forbidden, "own-account");
+            await world.StaffAsync(StaffRole.Agent), new { clientId = account, reason = "Helping myself" }, HttpStatusCode.Forbidden, "own-client");
     }
 
     [Fact]
@@ -125,16 +125,16 @@ public sealed class DelegationTests(SignedIn world) : IClassFixture<SignedIn>
         var account = await world.ClientAsync(world.Address(), Guid.CreateVersion7());
 
         await RefusedAsync(
-            await world.StaffAsync(StaffRole.Admin), new { accountId = account, reason = "Asked by phone" }, HttpStatusCode.NotFound, "client-unknown");
+            await world.StaffAsync(StaffRole.Admin), new { clientId = account, reason = "Asked by phone" }, HttpStatusCode.NotFound, "client-not-found");
     }
 
     [Theory]
-    [InlineData("""{"reason":"Asked by phone"}""", "account-missing")]
-    [InlineData("""{"accountId":"01989f3e-5c00-7a11-9b3e-4a1de2c0a001","reason":" ab "}""", "reason-needed")]
-    [InlineData("""{"accountId":"01989f3e-5c00-7a11-9b3e-4a1de2c0a001"}""", "reason-needed")]
-    [InlineData("""{"accountId":"01989f3e-5c00-7a11-9b3e-4a1de2c0a001","reason":"Asked","minutes":61}""", "minutes-out-of-range")]
-    [InlineData("""{"accountId":"01989f3e-5c00-7a11-9b3e-4a1de2c0a001","reason":"Asked","minutes":0}""", "minutes-out-of-range")]
-    [InlineData("""{"accountId":"01989f3e-5c00-7a11-9b3e-4a1de2c0a001","reason":"Asked","mode":"everything"}""", "mode-unknown")]
+    [InlineData("""{"reason":"Asked by phone"}""", "client-id-required")]
+    [InlineData("""{"clientId":"01989f3e-5c00-7a11-9b3e-4a1de2c0a001","reason":" ab "}""", "reason-invalid")]
+    [InlineData("""{"clientId":"01989f3e-5c00-7a11-9b3e-4a1de2c0a001"}""", "reason-invalid")]
+    [InlineData("""{"clientId":"01989f3e-5c00-7a11-9b3e-4a1de2c0a001","reason":"Asked","minutes":61}""", "minutes-out-of-range")]
+    [InlineData("""{"clientId":"01989f3e-5c00-7a11-9b3e-4a1de2c0a001","reason":"Asked","minutes":0}""", "minutes-out-of-range")]
+    [InlineData("""{"clientId":"01989f3e-5c00-7a11-9b3e-4a1de2c0a001","reason":"Asked","mode":"everything"}""", "mode-invalid")]
     public async Task What_is_not_said_rightly_is_refused(string body, string code)
     {
         await RefusedAsync(
@@ -155,7 +155,7 @@ public sealed class DelegationTests(SignedIn world) : IClassFixture<SignedIn>
 
         foreach (var token in tokens)
         {
-            using var response = await world.Host.SendAsync(HttpMethod.Post, Path, token, new { accountId = account, reason = "Asked by phone" });
+            using var response = await world.Host.SendAsync(HttpMethod.Post, Path, token, new { clientId = account, reason = "Asked by phone" });
             Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         }
     }
@@ -176,7 +176,7 @@ public sealed class DelegationTests(SignedIn world) : IClassFixture<SignedIn>
             (HttpMethod.Delete, "/api/v1/session", null),
             (HttpMethod.Delete, "/api/v1/sessions", null),
             (HttpMethod.Get, "/api/v1/sessions", null),
-            (HttpMethod.Post, "/api/v1/session/account", new { accountId = account }),
+            (HttpMethod.Post, "/api/v1/session/client", new { clientId = account }),
             (HttpMethod.Delete, $"{Path}/{delegation}", null),
             (HttpMethod.Post, $"/api/v1/clients/{account}/consent-requests", new { reason = "Please" }),
         })
@@ -197,13 +197,13 @@ public sealed class DelegationTests(SignedIn world) : IClassFixture<SignedIn>
         var client = await world.PersonAsync(email, account);
 
         Assert.Equal([mine], await IdsAsync(client, Path));
-        Assert.Equal([mine], await IdsAsync(staff, $"{Path}?account={account}&active=true"));
-        Assert.Empty(await IdsAsync(staff, $"{Path}?account={account}&active=false"));
+        Assert.Equal([mine], await IdsAsync(staff, $"{Path}?client={account}&active=true"));
+        Assert.Empty(await IdsAsync(staff, $"{Path}?client={account}&active=false"));
         Assert.Equal([theirs], await IdsAsync(staff, $"{Path}?limit=1"));
-        Assert.Empty(await IdsAsync(client, $"{Path}?account={other}"));
+        Assert.Empty(await IdsAsync(client, $"{Path}?client={other}"));
         Assert.Equal(mine, (await client.ReadAsync($"{Path}/{mine}")).GetProperty("id").GetGuid());
-        await Outcome.RefusedAsync(await client.SendAsync(HttpMethod.Get, $"{Path}/{theirs}"), HttpStatusCode.NotFound, "delegation-unknown");
-        await Outcome.RefusedAsync(await client.SendAsync(HttpMethod.Delete, $"{Path}/{theirs}"), HttpStatusCode.NotFound, "delegation-unknown");
+        await Outcome.RefusedAsync(await client.SendAsync(HttpMethod.Get, $"{Path}/{theirs}"), HttpStatusCode.NotFound, "delegation-not-found");
+        await Outcome.RefusedAsync(await client.SendAsync(HttpMethod.Delete, $"{Path}/{theirs}"), HttpStatusCode.NotFound, "delegation-not-found");
     }
 
     [Fact]
@@ -217,8 +217,8 @@ public sealed class DelegationTests(SignedIn world) : IClassFixture<SignedIn>
             begun.Insert(0, (await staff.StepInAsync(account)).GetProperty("id").GetGuid());
         }
 
-        var first = await staff.ReadAsync($"{Path}?account={account}&limit=2");
-        var second = await staff.ReadAsync($"{Path}?account={account}&limit=2&cursor={first.GetProperty("next").GetString()}");
+        var first = await staff.ReadAsync($"{Path}?client={account}&limit=2");
+        var second = await staff.ReadAsync($"{Path}?client={account}&limit=2&cursor={first.GetProperty("next").GetString()}");
 
         Assert.Equal(begun, first.GetProperty("items").EnumerateArray().Concat(second.GetProperty("items").EnumerateArray())
             .Select(one => one.GetProperty("id").GetGuid()));

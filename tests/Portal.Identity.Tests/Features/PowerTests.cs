@@ -82,10 +82,10 @@ public sealed class PowerTests(RunningIdentity running) : IClassFixture<RunningI
         await running.Host.AnswerAsync(HttpMethod.Patch, $"/api/v1/agency/staff/{member.Id}", token, new { role = "assistant" });
         await running.Host.AnswerAsync(HttpMethod.Post, $"/api/v1/agency/staff/{added.Text("id")}/second-factor-resets", token);
         var partner = await running.Host.AnswerAsync(
-            HttpMethod.Post, "/api/v1/partner-clients", token, new { name = "Fleet", scopes = new[] { "policies.read" }, authentication = "secret" });
-        var id = partner.Body.GetProperty("client").GetProperty("id").GetString();
-        await running.Host.AnswerAsync(HttpMethod.Post, $"/api/v1/partner-clients/{id}/secrets", token, new { });
-        await running.Host.AnswerAsync(HttpMethod.Patch, $"/api/v1/partner-clients/{id}", token, new { disabled = true });
+            HttpMethod.Post, "/api/v1/applications", token, new { name = "Fleet", scopes = new[] { "policies.read" }, authentication = "secret" });
+        var id = partner.Body.GetProperty("application").GetProperty("id").GetString();
+        await running.Host.AnswerAsync(HttpMethod.Post, $"/api/v1/applications/{id}/secrets", token, new { });
+        await running.Host.AnswerAsync(HttpMethod.Patch, $"/api/v1/applications/{id}", token, new { disabled = true });
         await ChangeSettingsAsync(token);
 
         var told = await ToldAsync(other.Email, 7);
@@ -138,7 +138,7 @@ public sealed class PowerTests(RunningIdentity running) : IClassFixture<RunningI
 
     private object BodyOf(string path) => path switch
     {
-        "/api/v1/delegations" => new { accountId = _client.Id, reason = "A question on the phone" },
+        "/api/v1/delegations" => new { clientId = _client.Id, reason = "A question on the phone" },
         "/api/v1/passkeys" => new { name = "Laptop", state = "x", credential = new { } },
         _ => new { },
     };

@@ -21,7 +21,7 @@ public sealed class ProveSecondFactorTests(SignedIn world) : IClassFixture<Signe
         var browser = await world.StaffAsync(StaffRole.Agent);
         world.Wait(TimeSpan.FromMinutes(16));
         await Outcome.RefusedAsync(
-            await browser.SendAsync(HttpMethod.Post, "/api/v1/delegations", new { accountId = account, reason = "Asked by phone" }),
+            await browser.SendAsync(HttpMethod.Post, "/api/v1/delegations", new { clientId = account, reason = "Asked by phone" }),
             HttpStatusCode.Forbidden,
             "second-factor-stale");
         var code = Totp.At(secret, Totp.StepAt(world.Clock.GetUtcNow()));

@@ -21,9 +21,9 @@ public sealed class SessionsTests(SignedIn world) : IClassFixture<SignedIn>
         Assert.Equal(email, session.GetProperty("person").GetProperty("email").GetString());
         Assert.Equal("insured", session.GetProperty("role").GetString());
         Assert.Equal("harborlight", session.GetProperty("agency").GetProperty("slug").GetString());
-        Assert.Equal(first, session.GetProperty("account").GetProperty("id").GetGuid());
+        Assert.Equal(first, session.GetProperty("client").GetProperty("id").GetGuid());
         Assert.Equal(
-            new[] { first, second }.Order(), session.GetProperty("accounts").EnumerateArray().Select(one => one.GetProperty("id").GetGuid()).Order());
+            new[] { first, second }.Order(), session.GetProperty("clients").EnumerateArray().Select(one => one.GetProperty("id").GetGuid()).Order());
         Assert.Equal(JsonValueKind.Null, session.GetProperty("delegation").ValueKind);
         Assert.Equal(JsonValueKind.Null, session.GetProperty("secondFactorAt").ValueKind);
         var started = session.GetProperty("startedAt").GetDateTimeOffset();
@@ -42,10 +42,10 @@ public sealed class SessionsTests(SignedIn world) : IClassFixture<SignedIn>
         var stepped = await world.Host.ReadAsync("/api/v1/session", await browser.DelegatedTokenAsync(delegation));
 
         Assert.Equal("staff agent", $"{own.GetProperty("kind").GetString()} {own.GetProperty("role").GetString()}");
-        Assert.Empty(own.GetProperty("accounts").EnumerateArray());
+        Assert.Empty(own.GetProperty("clients").EnumerateArray());
         Assert.NotEqual(JsonValueKind.Null, own.GetProperty("secondFactorAt").ValueKind);
         Assert.Equal("client", stepped.GetProperty("kind").GetString());
-        Assert.Equal(account, stepped.GetProperty("account").GetProperty("id").GetGuid());
+        Assert.Equal(account, stepped.GetProperty("client").GetProperty("id").GetGuid());
         Assert.StartsWith("Client of", stepped.GetProperty("person").GetProperty("name").GetString(), StringComparison.Ordinal);
         Assert.Equal("manage", stepped.GetProperty("mode").GetString());
         Assert.Equal("Nora Whitfield", stepped.GetProperty("actor").GetProperty("name").GetString());
@@ -102,11 +102,11 @@ public sealed class SessionsTests(SignedIn world) : IClassFixture<SignedIn>
         foreach (var other in new[] { colleague.SessionId, staff.SessionId, Guid.CreateVersion7() })
         {
             await Outcome.RefusedAsync(
-                await here.SendAsync(HttpMethod.Delete, $"/api/v1/sessions/{other}"), HttpStatusCode.NotFound, "session-unknown");
+                await here.SendAsync(HttpMethod.Delete, $"/api/v1/sessions/{other}"), HttpStatusCode.NotFound, "session-not-found");
         }
 
         await Outcome.RefusedAsync(
-            await staff.SendAsync(HttpMethod.Delete, $"/api/v1/sessions/{here.SessionId}"), HttpStatusCode.NotFound, "session-unknown");
+            await staff.SendAsync(HttpMethod.Delete, $"/api/v1/sessions/{here.SessionId}"), HttpStatusCode.NotFound, "session-not-found");
         await Outcome.DoneAsync(
             await here.SendAsync(HttpMethod.Delete, $"/api/v1/sessions/{there.SessionId}"), HttpStatusCode.NoContent);
         Assert.Null(here.SetCookie);
@@ -138,9 +138,9 @@ public sealed class SessionsTests(SignedIn world) : IClassFixture<SignedIn>
         var old = browser.Reference;
 
         var session = await Outcome.DoneAsync(
-            await browser.SendAsync(HttpMethod.Post, "/api/v1/session/account", new { accountId = second }));
+            await browser.SendAsync(HttpMethod.Post, "/api/v1/session/client", new { clientId = second }));
 
-        Assert.Equal(second, session.GetProperty("account").GetProperty("id").GetGuid());
+        Assert.Equal(second, session.GetProperty("client").GetProperty("id").GetGuid());
         Assert.NotEqual(old, browser.Reference);
         Assert.Matches("^__Host-portal=[A-Za-z0-9_-]{43}; path=/; secure; samesite=lax; httponly$", browser.SetCookie);
         Assert.Equal(second, Outcome.ClaimsOf(await browser.TokenAsync()).GetProperty("account").GetGuid());
@@ -153,7 +153,7 @@ public sealed class SessionsTests(SignedIn world) : IClassFixture<SignedIn>
         var (first, second) = (await world.ClientAsync(email), await world.ClientAsync(email));
         var browser = await world.PersonAsync(email, first);
         var old = browser.Reference;
-        await Outcome.DoneAsync(await browser.SendAsync(HttpMethod.Post, "/api/v1/session/account", new { accountId = second }));
+        await Outcome.DoneAsync(await browser.SendAsync(HttpMethod.Post, "/api/v1/session/client", new { clientId = second }));
 
         world.Wait(TimeSpan.FromSeconds(15));
         var within = await Outcome.DoneAsync(await browser.ExchangeAsync(old));
@@ -178,9 +178,9 @@ public sealed class SessionsTests(SignedIn world) : IClassFixture<SignedIn>
         foreach (var other in new[] { await world.ClientAsync(world.Address()), elsewhere, Guid.CreateVersion7() })
         {
             await Outcome.RefusedAsync(
-                await browser.SendAsync(HttpMethod.Post, "/api/v1/session/account", new { accountId = other }),
+                await browser.SendAsync(HttpMethod.Post, "/api/v1/session/client", new { clientId = other }),
                 HttpStatusCode.NotFound,
-                "account-unknown");
+                "client-not-found");
         }
 
         Assert.Equal(reference, browser.Reference);
@@ -196,7 +196,7 @@ public sealed class SessionsTests(SignedIn world) : IClassFixture<SignedIn>
         var token = await browser.TokenAsync();
 
         var answers = await Task.WhenAll(targets.Select(target =>
-            world.Host.SendAsync(HttpMethod.Post, "/api/v1/session/account", token, new { accountId = target })));
+            world.Host.SendAsync(HttpMethod.Post, "/api/v1/session/client", token, new { clientId = target })));
 
         var won = Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
         Assert.Same(won, Assert.Single(answers, answer => answer.Headers.Contains("Set-Cookie")));
@@ -207,7 +207,7 @@ public sealed class SessionsTests(SignedIn world) : IClassFixture<SignedIn>
         Assert.Equal(targets[Array.IndexOf(answers, won)], claims.GetProperty("account").GetGuid());
         foreach (var lost in answers.Where(answer => answer != won))
         {
-            await Outcome.RefusedAsync(lost, HttpStatusCode.Conflict, "account-switched");
+            await Outcome.RefusedAsync(lost, HttpStatusCode.Conflict, "client-switched");
         }
 
         won.Dispose();
@@ -226,7 +226,7 @@ public sealed class SessionsTests(SignedIn world) : IClassFixture<SignedIn>
         Assert.Equal("Bearer realm=\"portal\", error=\"invalid_token\"", asked.Headers.WwwAuthenticate.ToString());
         await Outcome.RefusedAsync(asked, HttpStatusCode.Unauthorized, "session-ended");
         await Outcome.RefusedAsync(
-            await browser.SendAsync(token, HttpMethod.Post, "/api/v1/session/account", new { accountId = second }),
+            await browser.SendAsync(token, HttpMethod.Post, "/api/v1/session/client", new { clientId = second }),
             HttpStatusCode.Unauthorized,
             "session-ended");
     }

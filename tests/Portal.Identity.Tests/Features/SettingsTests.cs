@@ -99,9 +99,9 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
         await PutAsync(new { clientCenter = true, ways = new[] { "email" } });
         var after = await host.GetAnswerAsync($"/api/v1/sign-in/agencies/{_house.Slug}", null);
 
-        Assert.Equal(["email", "google"], before.Body.GetProperty("ways").EnumerateArray().Select(way => way.GetString()));
-        Assert.Equal(["email"], after.Body.GetProperty("ways").EnumerateArray().Select(way => way.GetString()));
-        Assert.Equal(["email"], (await PageAsync()).Body.GetProperty("ways").EnumerateArray().Select(way => way.GetString()));
+        Assert.Equal(["email", "google"], before.Body.GetProperty("signInMethods").EnumerateArray().Select(way => way.GetString()));
+        Assert.Equal(["email"], after.Body.GetProperty("signInMethods").EnumerateArray().Select(way => way.GetString()));
+        Assert.Equal(["email"], (await PageAsync()).Body.GetProperty("signInMethods").EnumerateArray().Select(way => way.GetString()));
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
     {
         var answer = await running.Host.AnswerAsync(HttpMethod.Put, Settings, await _house.StaffTokenAsync(role), new { clientCenter = false });
 
-        Assert.Equal((HttpStatusCode.Forbidden, "insufficient-scope"), (answer.Status, answer.Code));
+        Assert.Equal((HttpStatusCode.Forbidden, "scope-insufficient"), (answer.Status, answer.Code));
     }
 
     private Task<Answer> PutAsync(object body, string? ifMatch = null) =>

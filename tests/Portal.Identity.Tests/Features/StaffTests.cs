@@ -154,8 +154,8 @@ public sealed class StaffTests(RunningIdentity running) : IClassFixture<RunningI
         var changed = await ChangeAsync(member, new { active = false });
         var reset = await running.Host.AnswerAsync(HttpMethod.Post, $"{Staff}/{member.Id}/second-factor-resets", _admin);
 
-        Assert.Equal((HttpStatusCode.NotFound, "staff-unknown"), (changed.Status, changed.Code));
-        Assert.Equal((HttpStatusCode.NotFound, "staff-unknown"), (reset.Status, reset.Code));
+        Assert.Equal((HttpStatusCode.NotFound, "staff-not-found"), (changed.Status, changed.Code));
+        Assert.Equal((HttpStatusCode.NotFound, "staff-not-found"), (reset.Status, reset.Code));
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class StaffTests(RunningIdentity running) : IClassFixture<RunningI
         var answer = await running.Host.AnswerAsync(
             HttpMethod.Patch, $"{Staff}/{member.Id}", await _house.StaffTokenAsync(Roles.Agent), new { role = "admin" });
 
-        Assert.Equal((HttpStatusCode.Forbidden, "insufficient-scope"), (answer.Status, answer.Code));
+        Assert.Equal((HttpStatusCode.Forbidden, "scope-insufficient"), (answer.Status, answer.Code));
     }
 
     private Task<Answer> ChangeAsync(StaffMember member, object body) =>

@@ -39,14 +39,14 @@ public sealed class GoogleMailboxTests(GoogleWorld google) : IClassFixture<Googl
         var browser = World.Browser();
         await google.SignInAsync(browser, _subject, googlemail);
 
-        var choice = (await browser.CheckAsync(await World.CodeAsync(gmail))).At("choose_account");
-        Assert.Equal(["Aster LLC", "Birch LLC"], choice.Json.GetProperty("accounts").EnumerateArray().Select(one => one.GetProperty("legalName").GetString()));
-        (await browser.SendAsync(HttpMethod.Post, "/api/v1/sign-in/account", new { accountId = second.Id })).At("done");
+        var choice = (await browser.CheckAsync(await World.CodeAsync(gmail))).At("choose_client");
+        Assert.Equal(["Aster LLC", "Birch LLC"], choice.Json.GetProperty("clients").EnumerateArray().Select(one => one.GetProperty("legalName").GetString()));
+        (await browser.SendAsync(HttpMethod.Post, "/api/v1/sign-in/client", new { clientId = second.Id })).At("done");
 
         Assert.Equal(second.Id, Assert.Single(await World.SessionsAsync(googlemail)).AccountId);
         var later = World.Browser();
         await google.SignInAsync(later, _subject, gmail);
-        (await later.SendAsync(HttpMethod.Post, "/api/v1/sign-in/account", new { accountId = first.Id })).At("done");
+        (await later.SendAsync(HttpMethod.Post, "/api/v1/sign-in/client", new { clientId = first.Id })).At("done");
         Assert.Equal(first.Id, Assert.Single(await World.SessionsAsync(gmail)).AccountId);
     }
 
@@ -63,7 +63,7 @@ public sealed class GoogleMailboxTests(GoogleWorld google) : IClassFixture<Googl
         var browser = World.Browser();
         await google.SignInAsync(browser, _subject, gmail);
 
-        (await browser.CheckAsync(await World.CodeAsync(gmail))).At("choose_account");
+        (await browser.CheckAsync(await World.CodeAsync(gmail))).At("choose_client");
 
         var session = Assert.Single(await World.SessionsAsync(googlemail));
         Assert.Equal((second.Id, SessionEnd.Replaced), (session.AccountId, session.EndReason));
@@ -80,7 +80,7 @@ public sealed class GoogleMailboxTests(GoogleWorld google) : IClassFixture<Googl
 
         var back = await google.SignInAsync(World.Browser(), _subject, $"{vouched}{_name}@{domain}");
 
-        Assert.Equal((HttpStatusCode.Redirect, "/sign-in/harborlight?problem=google-unknown"), (back.Status, back.Headers["Location"]));
+        Assert.Equal((HttpStatusCode.Redirect, "/sign-in/harborlight?problem=google-address-not-found"), (back.Status, back.Headers["Location"]));
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
 
         var back = await google.SignInAsync(browser, _subject, _email);
 
-        Assert.Equal("/sign-in/harborlight?problem=google-unknown", back.Headers["Location"]);
+        Assert.Equal("/sign-in/harborlight?problem=google-address-not-found", back.Headers["Location"]);
         Assert.Equal("no-store", back.Headers["Cache-Control"]);
         Assert.DoesNotContain(Browser.SignInCookie, browser.Cookies.Keys);
         Assert.Equal(AuditActions.GoogleRefused, Assert.Single(await World.TrailAsync(Mask.Email(_email))).Action);
@@ -98,8 +98,8 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
         var state = QueryHelpers.ParseQuery(left.Query)["state"].ToString();
         var cancelled = await browser.SendAsync(HttpMethod.Get, $"/sign-in/google/callback?error=access_denied&state={Uri.EscapeDataString(state)}");
 
-        Assert.Equal("/sign-in/harborlight?problem=google-unknown&returnTo=%2Fa%2Fx%3Fy%3D1", unknown.Headers["Location"]);
-        Assert.Equal("/sign-in/harborlight?problem=google-unknown", foreign.Headers["Location"]);
+        Assert.Equal("/sign-in/harborlight?problem=google-address-not-found&returnTo=%2Fa%2Fx%3Fy%3D1", unknown.Headers["Location"]);
+        Assert.Equal("/sign-in/harborlight?problem=google-address-not-found", foreign.Headers["Location"]);
         Assert.Equal("/sign-in/harborlight?problem=google-cancelled&returnTo=%2Fa%2Fx%3Fy%3D1", cancelled.Headers["Location"]);
     }
 
@@ -127,7 +127,7 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
 
         var back = await google.SignInAsync(World.Browser(), _subject, other);
 
-        Assert.Equal("/sign-in/harborlight?problem=google-unknown", back.Headers["Location"]);
+        Assert.Equal("/sign-in/harborlight?problem=google-address-not-found", back.Headers["Location"]);
         Assert.Empty(await World.SessionsAsync(other));
     }
 
@@ -159,8 +159,8 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
 
         Assert.Equal("/sign-in/harborlight/step", (await google.SignInAsync(later, _subject, _email)).Headers["Location"]);
 
-        (await later.SendAsync(HttpMethod.Get, "/api/v1/sign-in")).At("choose_account");
-        (await later.SendAsync(HttpMethod.Post, "/api/v1/sign-in/account", new { accountId = second.Id })).At("done");
+        (await later.SendAsync(HttpMethod.Get, "/api/v1/sign-in")).At("choose_client");
+        (await later.SendAsync(HttpMethod.Post, "/api/v1/sign-in/client", new { clientId = second.Id })).At("done");
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace Portal.Identity.Tests.Google;
 /// <summary>ID tokens of a provider: one that is good leads to the question for a code or to "unknown", any other to "failed".</summary>
 public sealed class IdTokenTests(FakeGoogleWorld fake) : IClassFixture<FakeGoogleWorld>
 {
-    private const string Accepted = "/sign-in/harborlight?problem=google-unknown";
+    private const string Accepted = "/sign-in/harborlight?problem=google-address-not-found";
     private const string Failed = "/sign-in/harborlight?problem=google-failed";
 
     private FakeGoogle Google => fake.Google;

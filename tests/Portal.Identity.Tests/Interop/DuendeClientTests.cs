@@ -65,7 +65,7 @@ public sealed class DuendeClientTests(AddressedIdentity identity) : IClassFixtur
     public async Task A_wrong_secret_and_a_scope_beyond_are_errors_as_the_standard_names_them()
     {
         var wrong = await AskAsync(new ClientCredentialsTokenRequest { ClientId = identity.SecretClient.Id, ClientSecret = new string('x', 43) });
-        var beyond = await AskAsync(BySecret(new ClientCredentialsTokenRequest { Scope = Scopes.PartnersWrite }));
+        var beyond = await AskAsync(BySecret(new ClientCredentialsTokenRequest { Scope = Scopes.ApplicationsWrite }));
 
         await AssertNotProvedAsync(wrong);
         Assert.Equal((ResponseErrorType.Protocol, "invalid_scope"), (beyond.ErrorType, beyond.Error));

@@ -35,13 +35,13 @@ public sealed class PartnerAuditTests : IClassFixture<RunningIdentity>
 
         Assert.Equal(
             [
-                ("partner.added", "Some partner: policies.read"),
-                ("partner.changed", "Renamed: policies.read"),
-                ("partner.disabled", "Renamed: policies.read"),
-                ("partner.changed", "Renamed: policies.read clients.read"),
-                ("partner.enabled", "Renamed: policies.read clients.read"),
-                ("partner.secret-added", $"Renamed: secret {secretId}"),
-                ("partner.secret-removed", $"Renamed: secret {secretId}"),
+                ("application.added", "Some partner: policies.read"),
+                ("application.changed", "Renamed: policies.read"),
+                ("application.disabled", "Renamed: policies.read"),
+                ("application.changed", "Renamed: policies.read clients.read"),
+                ("application.enabled", "Renamed: policies.read clients.read"),
+                ("application.secret-added", $"Renamed: secret {secretId}"),
+                ("application.secret-removed", $"Renamed: secret {secretId}"),
             ],
             trail.Select(one => (one.Action, one.Fact.Detail!)));
         Assert.All(trail, one => Assert.Equal((id, "admin", AuditOutcome.Done), (one.Fact.Target, one.Fact.ActorRole, one.Fact.Outcome)));
@@ -59,7 +59,7 @@ public sealed class PartnerAuditTests : IClassFixture<RunningIdentity>
         var id = await _admin.CreateWithKeyAsync(key);
 
         var set = (await TrailAsync())[^1];
-        Assert.Equal(("partner.keys-set", id, $"Key partner: {key.Public.Kid}"), (set.Action, set.Fact.Target, set.Fact.Detail));
+        Assert.Equal(("application.keys-set", id, $"Key partner: {key.Public.Kid}"), (set.Action, set.Fact.Target, set.Fact.Detail));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class PartnerAuditTests : IClassFixture<RunningIdentity>
         using var keys = await _admin.SendAsync(HttpMethod.Put, $"/{id}/keys", new { keys = new[] { key.Public } });
 
         await third.ProblemAsync(HttpStatusCode.Conflict, "too-many-secrets");
-        await unknown.ProblemAsync(HttpStatusCode.NotFound, "secret-unknown");
+        await unknown.ProblemAsync(HttpStatusCode.NotFound, "secret-not-found");
         Assert.Equal(HttpStatusCode.Conflict, keys.StatusCode);
         Assert.Equal(before, (await TrailAsync()).Count);
     }

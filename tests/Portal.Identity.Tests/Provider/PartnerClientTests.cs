@@ -22,10 +22,10 @@ public sealed class PartnerClientTests(RunningIdentity running) : IClassFixture<
             HttpMethod.Post, "", new { name = " Fleet system ", scopes = PartnerAdmin.Reading, authentication = "secret" });
         var made = await response.JsonAsync(HttpStatusCode.Created);
 
-        var id = made.GetProperty("client").GetProperty("id").GetString()!;
+        var id = made.GetProperty("application").GetProperty("id").GetString()!;
         var secret = made.GetProperty("secret").GetProperty("secret").GetString()!;
         Assert.Matches("^p-[a-z0-9]{20}$", id);
-        Assert.Equal($"/api/v1/partner-clients/{id}", response.Headers.Location?.OriginalString);
+        Assert.Equal($"/api/v1/applications/{id}", response.Headers.Location?.OriginalString);
         Assert.True(response.Headers.CacheControl?.NoStore);
         Assert.Equal(43, secret.Length);
         var client = await _admin.ReadAsync(id);
@@ -39,9 +39,9 @@ public sealed class PartnerClientTests(RunningIdentity running) : IClassFixture<
     [InlineData("", "policies.read", "secret", "name-invalid", "name")]
     [InlineData("A", "agency.write", "secret", "scopes-invalid", "scopes")]
     [InlineData("A", "sessions.exchange", "secret", "scopes-invalid", "scopes")]
-    [InlineData("A", "partners.write", "secret", "scopes-invalid", "scopes")]
+    [InlineData("A", "applications.write", "secret", "scopes-invalid", "scopes")]
     [InlineData("A", "policies.read policies.read", "secret", "scopes-invalid", "scopes")]
-    [InlineData("A", "policies.read", null, "authentication-missing", "authentication")]
+    [InlineData("A", "policies.read", null, "authentication-required", "authentication")]
     public async Task What_a_partner_may_not_be_is_refused(string name, string scopes, string? authentication, string code, string field)
     {
         using var response = await _admin.SendAsync(HttpMethod.Post, "", new { name, scopes = scopes.Split(' '), authentication });
@@ -65,7 +65,7 @@ public sealed class PartnerClientTests(RunningIdentity running) : IClassFixture<
         using var again = await _admin.SendAsync(HttpMethod.Delete, $"/{id}/secrets/{firstId}");
 
         Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
-        await again.ProblemAsync(HttpStatusCode.NotFound, "secret-unknown");
+        await again.ProblemAsync(HttpStatusCode.NotFound, "secret-not-found");
         await RefusedAsync(id, first);
         await ScopeAsync(id, second);
     }
@@ -111,7 +111,7 @@ public sealed class PartnerClientTests(RunningIdentity running) : IClassFixture<
     {
         var (id, _) = await _admin.CreateAsync();
         using var passed = await _admin.SendAsync(HttpMethod.Post, $"/{id}/secrets", new { expiresAt = DateTimeOffset.UtcNow.AddSeconds(-1) });
-        await passed.ProblemAsync(HttpStatusCode.UnprocessableEntity, "expiry-passed");
+        await passed.ProblemAsync(HttpStatusCode.UnprocessableEntity, "expires-at-invalid");
         using var added = await _admin.SendAsync(HttpMethod.Post, $"/{id}/secrets", new { expiresAt = DateTimeOffset.UtcNow.AddHours(1) });
         var secret = (await added.JsonAsync(HttpStatusCode.Created)).GetProperty("secret").GetString()!;
         await ScopeAsync(id, secret);
@@ -201,7 +201,7 @@ public sealed class PartnerClientTests(RunningIdentity running) : IClassFixture<
         foreach (var (method, path, body) in tries)
         {
             using var response = await stranger.SendAsync(method, path, body);
-            await response.ProblemAsync(HttpStatusCode.NotFound, "partner-client-unknown");
+            await response.ProblemAsync(HttpStatusCode.NotFound, "application-not-found");
         }
 
         using var list = await stranger.SendAsync(HttpMethod.Get, "");
@@ -233,7 +233,7 @@ public sealed class PartnerClientTests(RunningIdentity running) : IClassFixture<
     public async Task Only_who_may_manage_partners_does()
     {
         var partner = await Host.PartnerTokenAsync();
-        var reader = await _admin.TokenAsync("partners.read");
+        var reader = await _admin.TokenAsync("applications.read");
         var body = new { name = "A", scopes = PartnerAdmin.Reading, authentication = "secret" };
 
         using var nobody = await Host.SendAsync(HttpMethod.Post, PartnerAdmin.Path, token: null, body);
@@ -242,9 +242,9 @@ public sealed class PartnerClientTests(RunningIdentity running) : IClassFixture<
         using var byReader = await Host.SendAsync(HttpMethod.Post, PartnerAdmin.Path, reader, body);
 
         Assert.Equal(HttpStatusCode.Unauthorized, nobody.StatusCode);
-        await byPartner.ProblemAsync(HttpStatusCode.Forbidden, "insufficient-scope");
-        await readByPartner.ProblemAsync(HttpStatusCode.Forbidden, "insufficient-scope");
-        await byReader.ProblemAsync(HttpStatusCode.Forbidden, "insufficient-scope");
+        await byPartner.ProblemAsync(HttpStatusCode.Forbidden, "scope-insufficient");
+        await readByPartner.ProblemAsync(HttpStatusCode.Forbidden, "scope-insufficient");
+        await byReader.ProblemAsync(HttpStatusCode.Forbidden, "scope-insufficient");
     }
 
     private static DateTimeOffset LastUse(JsonElement shown) => shown.GetProperty("lastUsedAt").GetDateTimeOffset();

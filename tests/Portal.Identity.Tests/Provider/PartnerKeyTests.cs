@@ -93,8 +93,8 @@ public sealed class PartnerKeyTests(RunningIdentity running) : IClassFixture<Run
         using var five = await SetAsync(id, [.. Enumerable.Range(0, 5).Select(number => _key.Public with { Kid = $"k{number}" })]);
         using var twice = await SetAsync(id, _key.Public, _other.Public with { Kid = _key.Public.Kid });
 
-        await none.ProblemAsync(HttpStatusCode.UnprocessableEntity, "key-count-invalid");
-        await five.ProblemAsync(HttpStatusCode.UnprocessableEntity, "key-count-invalid");
+        await none.ProblemAsync(HttpStatusCode.UnprocessableEntity, "keys-out-of-range");
+        await five.ProblemAsync(HttpStatusCode.UnprocessableEntity, "keys-out-of-range");
         await twice.ProblemAsync(HttpStatusCode.UnprocessableEntity, "key-id-taken");
     }
 
@@ -107,8 +107,8 @@ public sealed class PartnerKeyTests(RunningIdentity running) : IClassFixture<Run
         using var key = await SetAsync(withSecret, _key.Public);
         using var secret = await _admin.SendAsync(HttpMethod.Post, $"/{withKey}/secrets", new { });
 
-        await key.ProblemAsync(HttpStatusCode.Conflict, "client-uses-secrets");
-        await secret.ProblemAsync(HttpStatusCode.Conflict, "client-uses-keys");
+        await key.ProblemAsync(HttpStatusCode.Conflict, "application-uses-secrets");
+        await secret.ProblemAsync(HttpStatusCode.Conflict, "application-uses-keys");
     }
 
     public void Dispose()

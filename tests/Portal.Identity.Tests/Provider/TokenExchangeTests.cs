@@ -93,7 +93,7 @@ public sealed class TokenExchangeTests(RunningIdentity running) : IClassFixture<
 
     [Theory]
     [InlineData("policies.write")]
-    [InlineData("partners.write")]
+    [InlineData("applications.write")]
     [InlineData("everything")]
     [InlineData("policies.read\t")]
     public async Task A_scope_that_the_token_has_not_is_refused(string scope)

@@ -167,7 +167,7 @@ public sealed class PasskeyAloneTests(SignInWorld world) : IClassFixture<SignInW
 
         (await browser.SendAsync(HttpMethod.Post, Options)).Is(HttpStatusCode.Conflict, "other-step");
         (await world.Browser().SendAsync(HttpMethod.Post, Options)).Is(HttpStatusCode.Conflict, "sign-in-over");
-        (await browser.SendAsync(HttpMethod.Post, Options, new { agency = "nowhere" })).Is(HttpStatusCode.NotFound, "agency-unknown");
+        (await browser.SendAsync(HttpMethod.Post, Options, new { agency = "nowhere" })).Is(HttpStatusCode.NotFound, "agency-not-found");
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public sealed class EmailCodeTests(SignInWorld world) : IClassFixture<SignInWorl
 
         (await browser.StartAsync(_email)).At("code");
 
-        (await browser.SendCodeAsync("mobile")).Is(HttpStatusCode.UnprocessableEntity, "destination-unavailable");
+        (await browser.SendCodeAsync("mobile")).Is(HttpStatusCode.UnprocessableEntity, "destination-invalid");
     }
 
     [Fact]
@@ -131,12 +131,12 @@ public sealed class EmailCodeTests(SignInWorld world) : IClassFixture<SignInWorl
         var browser = world.Browser();
         await browser.StartAsync(_email);
 
-        var choice = (await browser.CheckAsync(await world.CodeAsync(_email))).At("choose_account");
-        Assert.Equal(["Alpha Freight", "Beta Freight"], choice.Json.GetProperty("accounts").EnumerateArray().Select(one => one.GetProperty("legalName").GetString()));
+        var choice = (await browser.CheckAsync(await world.CodeAsync(_email))).At("choose_client");
+        Assert.Equal(["Alpha Freight", "Beta Freight"], choice.Json.GetProperty("clients").EnumerateArray().Select(one => one.GetProperty("legalName").GetString()));
         Assert.Equal(choice["accounts"], (await browser.SendAsync(HttpMethod.Get, "/api/v1/sign-in"))["accounts"]);
         Assert.Empty(await world.SessionsAsync(_email));
 
-        (await ChooseAsync(browser, stranger.Id)).Is(HttpStatusCode.UnprocessableEntity, "account-not-offered");
+        (await ChooseAsync(browser, stranger.Id)).Is(HttpStatusCode.UnprocessableEntity, "client-id-invalid");
         var done = (await ChooseAsync(browser, second.Id)).At("done");
         Assert.Equal($"/a/{second.Id}/", done["next"]);
         Assert.Equal(second.Id, Assert.Single(await world.SessionsAsync(_email)).AccountId);
@@ -215,7 +215,7 @@ public sealed class EmailCodeTests(SignInWorld world) : IClassFixture<SignInWorl
     [InlineData("harborlight", "no address", HttpStatusCode.UnprocessableEntity, "email-invalid")]
     [InlineData("harborlight", "a@b@c", HttpStatusCode.UnprocessableEntity, "email-invalid")]
     [InlineData("harborlight", "", HttpStatusCode.UnprocessableEntity, "email-invalid")]
-    [InlineData("nowhere", "somebody@example.com", HttpStatusCode.NotFound, "agency-unknown")]
+    [InlineData("nowhere", "somebody@example.com", HttpStatusCode.NotFound, "agency-not-found")]
     public async Task What_names_no_address_or_no_agency_is_refused(string agency, string email, HttpStatusCode status, string code) =>
         (await world.Browser().StartAsync(email, agency)).Is(status, code);
 
@@ -266,5 +266,5 @@ public sealed class EmailCodeTests(SignInWorld world) : IClassFixture<SignInWorl
     }
 
     private static Task<BrowserAnswer> ChooseAsync(Browser browser, Guid accountId) =>
-        browser.SendAsync(HttpMethod.Post, "/api/v1/sign-in/account", new { accountId });
+        browser.SendAsync(HttpMethod.Post, "/api/v1/sign-in/client", new { clientId = accountId });
 }

@@ -44,7 +44,7 @@ internal sealed class Browser(HttpClient client, string from)
     public Task<BrowserAnswer> StartAsync(string email, string agency = "harborlight", string audience = "client", string? returnTo = null) =>
         SendAsync(HttpMethod.Post, "/api/v1/sign-in", new { agency, audience, email, returnTo });
 
-    public Task<BrowserAnswer> SendCodeAsync(string to = "email") => SendAsync(HttpMethod.Post, "/api/v1/sign-in/code", new { to });
+    public Task<BrowserAnswer> SendCodeAsync(string to = "email") => SendAsync(HttpMethod.Post, "/api/v1/sign-in/code", new { destination = to });
 
     public Task<BrowserAnswer> CheckAsync(string code) => SendAsync(HttpMethod.Post, "/api/v1/sign-in/code/check", new { code });
 

@@ -14,14 +14,14 @@ namespace Portal.Identity.Tests.Support;
 /// <summary>An admin of an agency, who manages its partner clients.</summary>
 internal sealed class PartnerAdmin(IdentityHost host, Guid agency)
 {
-    public const string Path = "/api/v1/partner-clients";
+    public const string Path = "/api/v1/applications";
 
     public static readonly string[] Reading = [Scopes.PoliciesRead, Scopes.ClientsRead];
 
     private (Guid Member, Guid Session)? _signedIn;
 
     /// <summary>A token of the agency's admin, who has just signed in, with these scopes.</summary>
-    public async Task<string> TokenAsync(string scope = "partners.read partners.write")
+    public async Task<string> TokenAsync(string scope = "applications.read applications.write")
     {
         _signedIn ??= await SignInAsync();
         return host.TokenSaying(new AccessTokenClaims
@@ -44,7 +44,7 @@ internal sealed class PartnerAdmin(IdentityHost host, Guid agency)
         using var response = await SendAsync(
             HttpMethod.Post, "", new { name = "Some partner", scopes = scopes.Length > 0 ? scopes : Reading, authentication = "secret" });
         var made = await response.JsonAsync(HttpStatusCode.Created);
-        return (made.GetProperty("client").GetProperty("id").GetString()!, made.GetProperty("secret").GetProperty("secret").GetString()!);
+        return (made.GetProperty("application").GetProperty("id").GetString()!, made.GetProperty("secret").GetProperty("secret").GetString()!);
     }
 
     /// <summary>Makes a client that proves itself by this key.</summary>
@@ -54,7 +54,7 @@ internal sealed class PartnerAdmin(IdentityHost host, Guid agency)
     public async Task<string> CreateWithKeyAsync(JsonWebKey key)
     {
         using var response = await SendAsync(HttpMethod.Post, "", new { name = "Key partner", scopes = Reading, authentication = "private_key_jwt" });
-        var id = (await response.JsonAsync(HttpStatusCode.Created)).GetProperty("client").GetProperty("id").GetString()!;
+        var id = (await response.JsonAsync(HttpStatusCode.Created)).GetProperty("application").GetProperty("id").GetString()!;
         using var set = await SendAsync(HttpMethod.Put, $"/{id}/keys", new { keys = new[] { key } });
         await set.JsonAsync();
         return id;

@@ -52,7 +52,7 @@ internal sealed class SignedInBrowser(SignedIn world, Guid sessionId, string ref
     public async Task<JsonElement> StepInAsync(Guid account, string mode = "view", int? minutes = null)
     {
         using var response = await SendAsync(
-            HttpMethod.Post, "/api/v1/delegations", new { accountId = account, mode, reason = "Asked by phone", minutes });
+            HttpMethod.Post, "/api/v1/delegations", new { clientId = account, mode, reason = "Asked by phone", minutes });
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         return await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
     }

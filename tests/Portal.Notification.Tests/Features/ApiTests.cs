@@ -124,7 +124,7 @@ public sealed class ApiTests(Servers servers)
         using var partner = world.PartnerOf(Guid.CreateVersion7());
 
         await AssertProblemAsync(
-            await partner.GetAsync(Path("/api/v1/deliveries?status=lost"), Token), HttpStatusCode.UnprocessableEntity, "unknown-status");
+            await partner.GetAsync(Path("/api/v1/deliveries?status=lost"), Token), HttpStatusCode.UnprocessableEntity, "status-invalid");
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class ApiTests(Servers servers)
         using var partner = world.PartnerOf(Guid.CreateVersion7());
 
         await AssertProblemAsync(
-            await partner.GetAsync(Path("/api/v1/deliveries?cursor=made-up"), Token), HttpStatusCode.UnprocessableEntity, "invalid-cursor");
+            await partner.GetAsync(Path("/api/v1/deliveries?cursor=made-up"), Token), HttpStatusCode.UnprocessableEntity, "cursor-invalid");
     }
 
     [Fact]

@@ -119,7 +119,7 @@ public sealed class DeliveryTests(Servers servers)
         using var agent = world.AgentOf(issued.AgencyId);
         using var again = await agent.PostAsync(new Uri($"/api/v1/deliveries/{failed.GetProperty("id")}/retries", UriKind.Relative), null, Token);
         Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
-        Assert.Equal("queued", (await again.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("status").GetString());
+        Assert.Equal("pending", (await again.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("status").GetString());
         await Eventually.TrueAsync(() => world.Outcomes.Count == 4, Token);
 
         Assert.Equal(DeliveryStatus.Delivered, world.Outcomes[^1].Status);
@@ -180,7 +180,7 @@ public sealed class DeliveryTests(Servers servers)
         await watcher.OpenAsync(Token);
         await using var meanwhile = await other.BeginTransactionAsync(Token);
         await using var taken = new NpgsqlCommand(
-            "UPDATE deliveries SET state = 'Queued', attempts = 0, next_attempt_at = now() WHERE id = (SELECT min(id::text)::uuid FROM deliveries)", other, meanwhile);
+            "UPDATE deliveries SET state = 'Pending', attempts = 0, next_attempt_at = now() WHERE id = (SELECT min(id::text)::uuid FROM deliveries)", other, meanwhile);
         Assert.Equal(1, await taken.ExecuteNonQueryAsync(Token));
 
         using var agent = world.AgentOf(issued.AgencyId);
@@ -231,7 +231,7 @@ public sealed class DeliveryTests(Servers servers)
 
         Assert.Equal(10, waiting.Count);
         Assert.All(waiting, delivery => Assert.Equal(
-            ("queued", 0), (delivery.GetProperty("status").GetString(), delivery.GetProperty("attempts").GetInt32())));
+            ("pending", 0), (delivery.GetProperty("status").GetString(), delivery.GetProperty("attempts").GetInt32())));
         Assert.Contains(waiting, delivery => delivery.GetProperty("lastAnswer").GetString() is { } answer
             && answer.Contains("421 4.3.2 Down", StringComparison.Ordinal));
         Assert.All(world.Outcomes, outcome => Assert.Equal(DeliveryStatus.Delivered, outcome.Status));

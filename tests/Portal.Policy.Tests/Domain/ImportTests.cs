@@ -43,7 +43,7 @@ public sealed class ImportTests
         import.TakePolicies(One);
         import.SendHolders(refused: 0, orders: 0, Some.Now);
 
-        Assert.Equal((ImportState.Finished, ImportStage.Done, Some.Now), (import.State, import.Stage, import.FinishedAt));
+        Assert.Equal((ImportStatus.Finished, ImportStage.Done, Some.Now), (import.State, import.Stage, import.FinishedAt));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class TermRulesTests
     [InlineData("")]
     [InlineData("GL\u0000")]
     [InlineData("GL\n1")]
-    public void A_policy_number_is_one_printable_line(string number) => Breaks("policyNumber", Some.Term(number));
+    public void A_policy_number_is_one_printable_line(string number) => Breaks("number", Some.Term(number));
 
     [Theory]
     [InlineData("9998-07-01", "9999-07-01", new[] { "effective", "expiration" })]
@@ -91,7 +91,7 @@ public sealed class TermRulesTests
         var term = Some.Term("") with { Carrier = new Carrier { Name = "", Naic = "" }, Expiration = Some.Day("2026-07-01") };
 
         Assert.Equal(
-            ["expiration", "policyNumber", "carrier.name", "carrier.naic"],
+            ["expiration", "number", "carrier.name", "carrier.naic"],
             TermRules.Broken(PolicyLine.GeneralLiability, term).Select(problem => problem.Field));
     }
 

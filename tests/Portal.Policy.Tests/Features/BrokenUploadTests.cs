@@ -36,7 +36,7 @@ public sealed class BrokenUploadTests(Servers servers) : IAsyncLifetime
     {
         using var response = await SendAsync(type, body);
 
-        await response.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "upload-not-readable", null, Stop);
+        await response.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "upload-invalid", null, Stop);
     }
 
     [Fact]
@@ -47,9 +47,9 @@ public sealed class BrokenUploadTests(Servers servers) : IAsyncLifetime
         using var tooLong = await SendAsync(Form, $"{Part}X: {new string('x', 100_000)}\r\n\r\nx\r\n--b--\r\n");
         using var longBoundary = await SendAsync($"multipart/form-data; boundary={new string('b', 200)}", "x");
 
-        await tooMany.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "upload-not-readable", null, Stop);
-        await tooLong.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "upload-not-readable", null, Stop);
-        await longBoundary.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "upload-not-readable", null, Stop);
+        await tooMany.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "upload-invalid", null, Stop);
+        await tooLong.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "upload-invalid", null, Stop);
+        await longBoundary.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "upload-invalid", null, Stop);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class CarryOutImportTests(Servers servers) : IAsyncLifetime
     public async Task A_dry_run_with_a_file_that_can_not_be_read_has_nothing_to_carry_out()
     {
         var failed = await _partner.ImportAsync(new Dictionary<string, string> { ["clients"] = "no,such,columns\r\n1,2,3\r\n" }, Stop, dryRun: true);
-        Assert.Equal("failed", failed.GetProperty("state").GetString());
+        Assert.Equal("failed", failed.GetProperty("status").GetString());
 
         using var response = await RunAsync(failed, "try");
 

@@ -72,7 +72,7 @@ public sealed class ClientOverviewTests(ImportedBook book) : IClassFixture<Impor
     {
         using var response = await _partner.GetAsync($"{Path}?sort=size", Stop);
 
-        await response.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "sort-not-known", "sort", Stop);
+        await response.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "sort-invalid", "sort", Stop);
     }
 
     private static string? Reference(JsonElement client) => client.GetProperty("ref").GetString();

@@ -27,7 +27,7 @@ public sealed class ImportMetricTests(Servers servers)
             },
             Stop);
 
-        Assert.Equal("finished", job.GetProperty("state").GetString());
+        Assert.Equal("finished", job.GetProperty("status").GetString());
         Assert.Equal(1, recorder.Sum("portal.policy.imports", "portal.import.outcome=finished", "portal.import.dry_run=False"));
         foreach (var file in new[] { "clients", "policies", "holders" })
         {

@@ -36,7 +36,7 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
     {
         var job = await _partner.ImportAsync(Book, Stop);
 
-        Assert.Equal("finished", job.GetProperty("state").GetString());
+        Assert.Equal("finished", job.GetProperty("status").GetString());
         job.AssertCounts("clients", added: 2, updated: 0, unchanged: 0, refused: 1);
         job.AssertCounts("policies", added: 4, updated: 0, unchanged: 0, refused: 1);
         job.AssertCounts("holders", added: 3, updated: 0, unchanged: 1, refused: 5);
@@ -157,7 +157,7 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
         var job = await _partner.EndOfImportAsync(response.Headers.Location!, Stop);
         await _service.Bus.PublishAsync(_service.Identity.Answer(orders[0]), Stop);
 
-        Assert.Equal("finished", job.GetProperty("state").GetString());
+        Assert.Equal("finished", job.GetProperty("status").GetString());
         job.AssertCounts("clients", added: 5_001, updated: 0, unchanged: 0, refused: 0);
         Assert.Equal(5_001, await _service.ReadAsync(db => db.Accounts.CountAsync(Stop)));
     }
@@ -226,7 +226,7 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
 
         var job = await _partner.ImportAsync(broken, Stop);
 
-        Assert.Equal("failed", job.GetProperty("state").GetString());
+        Assert.Equal("failed", job.GetProperty("status").GetString());
         Assert.Equal(1, job.GetProperty("problems")[0].GetProperty("line").GetInt32());
         Assert.Empty(_service.Identity.Orders);
         Assert.Empty(await _partner.ItemsAsync("/api/v1/policies", Stop));
@@ -241,7 +241,7 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
         using var maybe = await _partner.PostAsync("/api/v1/imports?dryRun=maybe", null, Stop);
         using var large = await _partner.UploadAsync(new Dictionary<string, string> { ["clients"] = new('x', (64 * 1024 * 1024) + 1) }, dryRun: false, Stop);
 
-        await unknown.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "upload-field-not-known", "vehicles", Stop);
+        await unknown.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "field-unexpected", "vehicles", Stop);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
         Assert.True(json.StatusCode is HttpStatusCode.UnprocessableEntity or HttpStatusCode.UnsupportedMediaType);
         await maybe.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "filter-not-known", "dryRun", Stop);

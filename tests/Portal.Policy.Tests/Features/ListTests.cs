@@ -35,7 +35,7 @@ public sealed class ListTests(ImportedBook book) : IClassFixture<ImportedBook>
     [InlineData("status=asleep", "filter-not-known", "status")]
     [InlineData("expiringBefore=soon", "filter-not-known", "expiringBefore")]
     [InlineData("limit=many", "filter-not-known", "limit")]
-    [InlineData("cursor=!", "invalid-cursor", "cursor")]
+    [InlineData("cursor=!", "cursor-invalid", "cursor")]
     [InlineData("q=%01", "filter-not-known", "q")]
     public async Task A_filter_that_is_not_known_is_named(string query, string code, string field)
     {

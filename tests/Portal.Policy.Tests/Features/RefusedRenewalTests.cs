@@ -14,7 +14,7 @@ public sealed class RefusedRenewalTests(ImportedBook book) : IClassFixture<Impor
     [InlineData("{}", "renewals-out-of-range", "renewals")]
     [InlineData("""{ "renewals": [ { "effective": "2027-07-01", "expiration": "2028-07-01" } ] }""", "required", "renewals[0].policyId")]
     [InlineData("""{ "renewals": [ null ] }""", "required", "renewals[0].policyId")]
-    [InlineData("""{ "renewals": [ { "policyId": "x" } ] }""", "body-not-readable", "renewals[0].policyId")]
+    [InlineData("""{ "renewals": [ { "policyId": "x" } ] }""", "policy-id-invalid", "renewals[0].policyId")]
     public async Task A_list_that_is_none_is_refused(string body, string code, string field)
     {
         using var response = await _partner.SendJsonAsync(HttpMethod.Post, await ClientPathAsync(), body, Stop);
@@ -27,14 +27,14 @@ public sealed class RefusedRenewalTests(ImportedBook book) : IClassFixture<Impor
     [InlineData("""{ "effective": "2025-07-01", "expiration": "2026-07-01" }""", "term-runs-backwards", "effective")]
     [InlineData("""{ "effective": "2027-07-01", "expiration": "2027-07-01" }""", "expiration-not-after-effective", "expiration")]
     [InlineData("""{ "effective": "2027-07-01" }""", "required", "expiration")]
-    [InlineData("""{ "effective": "2027-13-01", "expiration": "2028-07-01" }""", "body-not-readable", "effective")]
-    [InlineData("""{ "effective": "2027-07-01", "expiration": "2028-07-01", "limits": { "luck": 7 } }""", "limit-not-known", "limits.luck")]
+    [InlineData("""{ "effective": "2027-13-01", "expiration": "2028-07-01" }""", "effective-invalid", "effective")]
+    [InlineData("""{ "effective": "2027-07-01", "expiration": "2028-07-01", "limits": { "luck": 7 } }""", "field-unexpected", "limits.luck")]
     [InlineData("""{ "effective": "2027-07-01", "expiration": "2028-07-01", "limits": { "retention": -7 } }""", "limit-invalid", "limits.retention")]
     [InlineData("""{ "effective": "2027-07-01", "expiration": "2028-07-01", "limits": { "buildingLimit": 7 } }""", "limit-not-of-line", "limits.buildingLimit")]
     [InlineData("""{ "effective": "2027-07-01", "expiration": "2028-07-01", "carrier": { "naic": "1" } }""", "naic-invalid", "carrier.naic")]
-    [InlineData("""{ "effective": "2027-07-01", "expiration": "2028-07-01", "policyNumber": "" }""", "policy-number-invalid", "policyNumber")]
-    [InlineData("null", "body-missing", null)]
-    [InlineData("", "body-not-readable", null)]
+    [InlineData("""{ "effective": "2027-07-01", "expiration": "2028-07-01", "number": "" }""", "number-invalid", "number")]
+    [InlineData("null", "body-required", null)]
+    [InlineData("", "body-required", null)]
     public async Task A_renewal_that_can_not_be_names_the_field(string body, string code, string? field)
     {
         using var response = await _partner.SendJsonAsync(HttpMethod.Post, await PathOfAsync("GL-1") + "/renewals", body, Stop);
@@ -45,7 +45,7 @@ public sealed class RefusedRenewalTests(ImportedBook book) : IClassFixture<Impor
 
     [Theory]
     [InlineData("""{ "expiration": "2025-01-01" }""", HttpStatusCode.UnprocessableEntity, "expiration-not-after-effective", "expiration")]
-    [InlineData("""{ "number": "" }""", HttpStatusCode.UnprocessableEntity, "policy-number-invalid", "number")]
+    [InlineData("""{ "number": "" }""", HttpStatusCode.UnprocessableEntity, "number-invalid", "number")]
     [InlineData("""{ "effective": "2026-06-01" }""", HttpStatusCode.UnprocessableEntity, "term-overlaps", "effective")]
     public async Task A_correction_that_can_not_be_names_the_field(string body, HttpStatusCode status, string code, string field)
     {

@@ -41,7 +41,7 @@ public sealed class RenewalTests(Servers servers) : IAsyncLifetime
     public async Task A_renewal_stores_the_term_promises_a_distribution_and_tells_of_all_policies()
     {
         using var response = await RenewAsync("GL-1", """
-            { "effective": "2027-07-01", "expiration": "2028-07-01", "policyNumber": "GL-2",
+            { "effective": "2027-07-01", "expiration": "2028-07-01", "number": "GL-2",
               "carrier": { "name": "Continental Casualty Company", "naic": "20443" }, "limits": { "eachOccurrence": 2000000 } }
             """);
 
@@ -146,7 +146,7 @@ public sealed class RenewalTests(Servers servers) : IAsyncLifetime
         using var any = await RenewAsync("GL-1", """{ "effective": "2028-07-01", "expiration": "2029-07-01" }""", ifMatch: "*");
 
         Assert.Equal(HttpStatusCode.Accepted, first.StatusCode);
-        await stale.AssertProblemAsync(HttpStatusCode.PreconditionFailed, "policy-changed-meanwhile", "If-Match", Stop);
+        await stale.AssertProblemAsync(HttpStatusCode.PreconditionFailed, "changed-meanwhile", "If-Match", Stop);
         Assert.Equal(HttpStatusCode.Accepted, any.StatusCode);
     }
 
@@ -234,7 +234,7 @@ public sealed class RenewalTests(Servers servers) : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.OK, tag), (nothing.StatusCode, nothing.Headers.ETag!.Tag));
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
-        await stale.AssertProblemAsync(HttpStatusCode.PreconditionFailed, "policy-changed-meanwhile", "If-Match", Stop);
+        await stale.AssertProblemAsync(HttpStatusCode.PreconditionFailed, "changed-meanwhile", "If-Match", Stop);
         await _service.Bus.FirstAsync<PolicyChanged>(message => message.Policy.Number == "UM-3", Stop);
         Assert.Single(_service.Bus.Received<PolicyChanged>());
     }

@@ -14,9 +14,9 @@ public sealed class UploadReaderTests
 
     public static TheoryData<string, string> Breaks() => new()
     {
-        { "reset", "upload-not-readable" },
-        { "ended", "upload-not-readable" },
-        { "too slow", "upload-not-readable" },
+        { "reset", "upload-invalid" },
+        { "ended", "upload-invalid" },
+        { "too slow", "upload-invalid" },
         { "too large", "upload-too-large" },
     };
 

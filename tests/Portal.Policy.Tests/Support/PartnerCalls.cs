@@ -35,7 +35,7 @@ internal static class PartnerCalls
     public static Task<JsonElement> EndOfImportAsync(this HttpClient client, Uri location, CancellationToken cancellationToken) =>
         Eventually.GetAsync(
             () => client.GetFromJsonAsync<JsonElement>(location, cancellationToken),
-            job => job.GetProperty("state").GetString() != "running",
+            job => job.GetProperty("status").GetString() != "running",
             cancellationToken);
 
     /// <summary>The items of the first page of a list.</summary>

@@ -57,7 +57,7 @@ public sealed class AccessTests : IAsyncLifetime
     {
         using var response = await _service.GetAsync("/policies", _issuer.PartnerToken(Guid.CreateVersion7(), scope));
 
-        await Problem.AssertAsync(response, HttpStatusCode.Forbidden, "insufficient-scope");
+        await Problem.AssertAsync(response, HttpStatusCode.Forbidden, "scope-insufficient");
         Assert.Equal(
             "Bearer realm=\"portal\", error=\"insufficient_scope\", scope=\"policies.read\"",
             response.Headers.WwwAuthenticate.ToString());
@@ -81,7 +81,7 @@ public sealed class AccessTests : IAsyncLifetime
         request.Headers.TryAddWithoutValidation("Authorization", [$"Bearer {token}", "Bearer another"]);
         using var response = await _service.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
-        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "invalid-token");
+        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class DelegatedTokenTests : IAsyncLifetime
         claims[claim] = JsonNode.Parse(json);
         using var response = await _service.GetAsync("/policies", _issuer.Token(claims));
 
-        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "invalid-token");
+        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class DelegatedTokenTests : IAsyncLifetime
         var claims = TestIssuer.DelegateClaims(_agency, _account, PortalClaims.ManageMode, [Scopes.PoliciesRead]);
         using var response = await _service.GetAsync("/policies", $"{parts[0]}.{TestKey.Encode(claims.ToJsonString())}.{parts[2]}");
 
-        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "invalid-token");
+        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class DelegatedTokenTests : IAsyncLifetime
         (claims["agency"], claims["role"]) = (_agency.ToString(), Roles.Insured);
         using var response = await _service.GetAsync("/policies", _issuer.Token(claims));
 
-        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "invalid-token");
+        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
     }
 
     [Theory]
@@ -133,6 +133,6 @@ public sealed class DelegatedTokenTests : IAsyncLifetime
         change(claims);
         using var response = await _service.GetAsync("/policies", _issuer.Token(claims));
 
-        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "invalid-token");
+        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
     }
 }

@@ -48,7 +48,7 @@ public sealed class KeyRingTests : IAsyncLifetime
         using var unknown = await service.GetAsync("/policies", forger.Sign(forger.Header().ToJsonString(), "{}"));
         using var known = await service.GetAsync("/policies", token);
 
-        await Problem.AssertAsync(unknown, HttpStatusCode.Unauthorized, "invalid-token");
+        await Problem.AssertAsync(unknown, HttpStatusCode.Unauthorized, "token-invalid");
         Assert.Equal(HttpStatusCode.OK, known.StatusCode);
     }
 

@@ -18,7 +18,7 @@ public sealed class RoleScopesTests
         RoleScopes.OfDelegate(mode).Intersect(
         [
             Scopes.ClientsWrite, Scopes.SessionsRead, Scopes.SessionsWrite, Scopes.ConsentWrite, Scopes.DelegationsWrite,
-            Scopes.DelegationsEnd, Scopes.AgencyWrite, Scopes.PartnersWrite,
+            Scopes.DelegationsEnd, Scopes.AgencyWrite, Scopes.ApplicationsWrite,
         ]));
 
     [Fact]

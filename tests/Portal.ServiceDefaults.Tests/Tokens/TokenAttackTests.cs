@@ -224,7 +224,7 @@ public sealed class TokenAttackTests : IAsyncLifetime
     {
         using var response = await _service.GetAsync("/policies", token);
 
-        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "invalid-token");
+        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
         Assert.StartsWith(
             "Bearer realm=\"portal\", error=\"invalid_token\", error_description=\"",
             response.Headers.WwwAuthenticate.ToString(),

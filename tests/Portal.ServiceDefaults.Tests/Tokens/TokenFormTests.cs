@@ -121,7 +121,7 @@ public sealed class TokenFormTests : IAsyncLifetime
         claims["scope"] = new JsonArray(Scopes.PoliciesRead, Scopes.PoliciesWrite);
         using var response = await _service.GetAsync("/policies", Sign(claims));
 
-        await Problem.AssertAsync(response, HttpStatusCode.Forbidden, "insufficient-scope");
+        await Problem.AssertAsync(response, HttpStatusCode.Forbidden, "scope-insufficient");
     }
 
     [Theory]
@@ -140,7 +140,7 @@ public sealed class TokenFormTests : IAsyncLifetime
         var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
 
         Assert.StartsWith("HTTP/1.1 401 ", answer, StringComparison.Ordinal);
-        Assert.Contains("\"code\":\"invalid-token\"", answer, StringComparison.Ordinal);
+        Assert.Contains("\"code\":\"token-invalid\"", answer, StringComparison.Ordinal);
     }
 
     private TestKey Key => _issuer.Keys[0];
@@ -155,6 +155,6 @@ public sealed class TokenFormTests : IAsyncLifetime
     {
         using var response = await _service.GetAsync("/policies", token);
 
-        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "invalid-token");
+        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
     }
 }

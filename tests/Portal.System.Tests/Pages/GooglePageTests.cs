@@ -45,7 +45,7 @@ public sealed class GooglePageTests(Chromium chromium, PortalWithGoogle system)
         await window.Page.GotoAsync(SigningIn.Clients);
         await LeaveAsync(window, "stranger");
 
-        await window.ArriveAsync(@"/sign-in/harborlight\?problem=google-unknown$");
+        await window.ArriveAsync(@"/sign-in/harborlight\?problem=google-address-not-found$");
         await window.Page.GetByRole(AriaRole.Alert).SaysAsync("is not one that Harborlight Insurance Agency has on file. Please contact your agent directly");
         Assert.DoesNotContain(await window.Context.CookiesAsync(), cookie => cookie.Name == PortalBrowser.SessionCookie);
         Assert.Empty(system.Google.Apart(window.Faults));

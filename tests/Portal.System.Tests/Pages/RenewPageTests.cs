@@ -157,7 +157,7 @@ public sealed class RenewPageTests(Chromium chromium, PortalSystem system)
     private async Task AssertArrivedAsync(string distribution)
     {
         var state = await system.Portal.Partner.GetAsync($"/api/v1/distributions/{distribution}", Stop);
-        Assert.Equal("finished", state.GetProperty("state").GetString());
+        Assert.Equal("finished", state.GetProperty("status").GetString());
         Assert.Equal(
             [1939, 1939, 1939, 0],
             ((string[])["total", "issued", "delivered", "failed"]).Select(name => state.GetProperty(name).GetInt32()));

@@ -37,7 +37,7 @@ internal sealed class PageBook : IDisposable
         {
             var files = ((string[])["clients", "policies", "holders"]).ToDictionary(file => file, file => Path.Combine(folder, $"{book}-{file}.csv"));
             var job = await portal.Partner.ImportAsync(files, dryRun: false, cancellationToken);
-            Assert.Equal("finished", job.GetProperty("state").GetString());
+            Assert.Equal("finished", job.GetProperty("status").GetString());
             Assert.Equal(0, job.GetProperty("problems").GetArrayLength());
         }
 

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Portal.SystemTests.Running;
 
 /// <summary>A partner's key for private_key_jwt, as JSON Web Keys (RFC 7518, section 6.2).</summary>
-internal sealed class PartnerKey : IDisposable
+internal sealed class ApplicationKeyRequest : IDisposable
 {
     private const string Name = "partner-key-1";
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -172,7 +172,7 @@ public sealed class ContactProposalTests(Chromium chromium, Site site) : IClassF
 
     [Theory]
     [InlineData(409, "contact-exists")]
-    [InlineData(404, "contact-proposal-unknown")]
+    [InlineData(404, "contact-proposal-not-found")]
     public async Task One_that_is_refused_is_told_under_the_refusal_s_status(int status, string code)
     {
         var refused = Proposals.Add(Heavy, "new@acme.example", (status, code));

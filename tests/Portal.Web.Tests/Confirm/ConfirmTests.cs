@@ -56,7 +56,7 @@ public sealed class ConfirmTests(Chromium chromium, Site site) : IClassFixture<S
 
         await window.Page.GetByText("The settings were saved.").WaitForAsync();
         Assert.Equal((scripts ? 25 : 35, before + 1), (site.Identity.Agency.Set!.IdleMinutes, site.Identity.Agency.Version));
-        Assert.Equal(["email"], site.Identity.Agency.Set.Ways);
+        Assert.Equal(["email"], site.Identity.Agency.Set.SignInMethods);
         Assert.True(site.Identity.Agency.Set.ClientCenter);
     }
 

@@ -150,7 +150,7 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
     }
 
     [Theory]
-    [InlineData("google-unknown", "is not one that Harborlight Insurance Agency has on file. Please contact your agent directly")]
+    [InlineData("google-address-not-found", "is not one that Harborlight Insurance Agency has on file. Please contact your agent directly")]
     [InlineData("google-failed", "Signing in with Google did not work")]
     [InlineData("google-cancelled", "You did not let Google tell us who you are")]
     public async Task Whoever_comes_back_from_Google_without_success_is_told_why(string problem, string told)
@@ -168,7 +168,7 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
 
     [Theory]
     [InlineData("google-failed", "Signing in with Google did not work")]
-    [InlineData("google-unknown", "is not one that your agency has on file")]
+    [InlineData("google-address-not-found", "is not one that your agency has on file")]
     public async Task Whoever_comes_back_from_Google_to_no_agency_is_told_why(string problem, string told)
     {
         await using var window = await chromium.OpenAsync(site);

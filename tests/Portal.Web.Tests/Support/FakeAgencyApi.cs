@@ -53,21 +53,21 @@ internal sealed class FakeAgencyApi
             Resets.Add(id);
             return Results.NoContent();
         });
-        routes.MapGet("/api/v1/partner-clients", () => FakeServices.PageOf([.. Partners.Select(partner => partner.ToJson())], cursor: null));
-        routes.MapGet("/api/v1/partner-clients/{id}", (string id) => Results.Json(Find(id).ToJson()));
-        routes.MapPost("/api/v1/partner-clients", Create);
-        routes.MapPatch("/api/v1/partner-clients/{id}", (string id, PartnerBody body) =>
+        routes.MapGet("/api/v1/applications", () => FakeServices.PageOf([.. Partners.Select(partner => partner.ToJson())], cursor: null));
+        routes.MapGet("/api/v1/applications/{id}", (string id) => Results.Json(Find(id).ToJson()));
+        routes.MapPost("/api/v1/applications", Create);
+        routes.MapPatch("/api/v1/applications/{id}", (string id, PartnerBody body) =>
         {
             var partner = Find(id);
             partner.Disabled = body.Disabled ?? partner.Disabled;
             return Results.Json(partner.ToJson());
         });
-        routes.MapPost("/api/v1/partner-clients/{id}/secrets", () =>
+        routes.MapPost("/api/v1/applications/{id}/secrets", () =>
         {
             SecretsMade++;
             return Results.Json(new { id = Guid.CreateVersion7(), secret = Secret }, statusCode: 201);
         });
-        routes.MapPut("/api/v1/partner-clients/{id}/keys", (string id) => Results.Json(Find(id).ToJson()));
+        routes.MapPut("/api/v1/applications/{id}/keys", (string id) => Results.Json(Find(id).ToJson()));
     }
 
     private FakePartner Find(string id) => Partners.Single(partner => partner.Id == id);
@@ -79,7 +79,7 @@ internal sealed class FakeAgencyApi
         return Results.Json(new
         {
             clientCenter = Set?.ClientCenter ?? true,
-            ways = Set?.Ways ?? ["email", "google"],
+            signInMethods = Set?.SignInMethods ?? ["email", "google"],
             concealsAddresses = Set?.ConcealsAddresses ?? false,
             contact,
             shown = new { name = contact.Name ?? "Maria Chen", phone = contact.Phone ?? "(617) 555-0134", email = contact.Email ?? "service@harborlight.example" },
@@ -139,13 +139,13 @@ internal sealed class FakeAgencyApi
 
         Partners.Add(new FakePartner($"p-{Partners.Count}", body.Name!, [.. body.Scopes], body.Authentication!));
         var secret = body.Authentication == "secret" ? new { id = Guid.CreateVersion7(), secret = Secret } : null;
-        return Results.Json(new { client = Partners[^1].ToJson(), secret }, statusCode: 201);
+        return Results.Json(new { application = Partners[^1].ToJson(), secret }, statusCode: 201);
     }
 
     internal sealed record ContactBody(string? Name, string? Phone, string? Email);
 
     internal sealed record SettingsBody(
-        bool ClientCenter, string[] Ways, bool ConcealsAddresses, ContactBody Contact, int IdleMinutes, int AbsoluteHours, string? Accent,
+        bool ClientCenter, string[] SignInMethods, bool ConcealsAddresses, ContactBody Contact, int IdleMinutes, int AbsoluteHours, string? Accent,
         string? TimeZone);
 
     internal sealed record StaffBody(string? Name, string? Email, string? Role, bool? Active);

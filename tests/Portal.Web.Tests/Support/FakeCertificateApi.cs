@@ -44,8 +44,7 @@ internal sealed class FakeCertificateApi(FakeBook book, FakeRun run)
         var rows = numbers.Where(number => FakeClient.Receives(number) == receives).Select(number => new
         {
             shareId = FakeClient.HolderId(number),
-            name = FakeClient.HolderName(number),
-            email = $"certs{number}@holder.example",
+            holder = new { name = FakeClient.HolderName(number), email = $"certs{number}@holder.example" },
             policies = found.Policies.Select(policy => new { id = policy.Id, line = policy.Line, number = policy.Number }),
             receives,
             reason = receives ? "receives" : "receives_no_renewals",
@@ -81,7 +80,7 @@ internal sealed class FakeCertificateApi(FakeBook book, FakeRun run)
         }
     }
 
-    private object[] Deliveries(string status) => status == "queued"
+    private object[] Deliveries(string status) => status == "pending"
         ? [.. run.Retried.Select(id => Delivery(id, "Holder", null))]
         : [.. run.Failures.Select(failure => Delivery(failure.Id, failure.Holder, failure.Answer))];
 
@@ -120,7 +119,7 @@ internal sealed class FakeCertificateApi(FakeBook book, FakeRun run)
     {
         id = Guid.CreateVersion7(),
         clientId = client,
-        state = index == 3 ? "running" : "finished",
+        status = index == 3 ? "running" : "finished",
         total = 2000,
         issued = 2000,
         delivered = index == 3 ? 412 : 2000 - index,

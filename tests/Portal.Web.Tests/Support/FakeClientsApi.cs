@@ -55,11 +55,11 @@ internal sealed class FakeClientsApi(FakeBook book)
         if (WasAsked)
         {
             response.Headers.RetryAfter = "3540";
-            return FakeServices.Problem(429, "consent-asked-already", "The client was asked less than an hour ago.");
+            return FakeServices.Problem(429, "consent-asked-too-soon", "The client was asked less than an hour ago.");
         }
 
         return body.Reason.Length < 3
-            ? FakeServices.Problem(422, "reason-needed", "Say in 3 to 300 characters why you step in; the client reads it.", "reason")
+            ? FakeServices.Problem(422, "reason-invalid", "Say in 3 to 300 characters why you step in; the client reads it.", "reason")
             : Results.Json(new { askedAt = DateTimeOffset.UtcNow }, statusCode: 202);
     }
 
@@ -67,10 +67,10 @@ internal sealed class FakeClientsApi(FakeBook book)
     {
         if (body.Reason is not { Length: >= 3 })
         {
-            return FakeServices.Problem(422, "reason-needed", "Say in 3 to 300 characters why you step in; the client reads it.", "reason");
+            return FakeServices.Problem(422, "reason-invalid", "Say in 3 to 300 characters why you step in; the client reads it.", "reason");
         }
 
-        if (!book.Find(body.AccountId)!.Consents)
+        if (!book.Find(body.ClientId)!.Consents)
         {
             return FakeServices.Problem(403, "consent-withdrawn", "The client does not let the agency in.");
         }
@@ -143,9 +143,9 @@ internal sealed class FakeClientsApi(FakeBook book)
         };
     }
 
-    private static IResult Unknown() => FakeServices.Problem(404, "client-unknown", "The agency has no client of this id.");
+    private static IResult Unknown() => FakeServices.Problem(404, "client-not-found", "The agency has no client of this id.");
 
-    internal sealed record DelegationBody(Guid AccountId, string Mode, string? Reason);
+    internal sealed record DelegationBody(Guid ClientId, string Mode, string? Reason);
 
     internal sealed record ConsentBody(string Reason);
 

@@ -53,7 +53,7 @@ internal sealed class FakeContactProposalsApi(FakeClientsApi clients)
     }
 
     private static IResult Unknown() =>
-        FakeServices.Problem(404, "contact-proposal-unknown", "There is no such proposal; it was decided, or replaced by a newer one.");
+        FakeServices.Problem(404, "contact-proposal-not-found", "There is no such proposal; it was decided, or replaced by a newer one.");
 }
 
 /// <summary>Another primary contact that an import names.</summary>

@@ -127,7 +127,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
                     : new { name = (string?)"Maria Chen", phone = (string?)"(617) 555-0134", email = (string?)"service@harborlight.example" },
                 accent = Agency.Accent,
                 timeZone = "America/Chicago",
-                ways = slug == "plain" ? (string[])["email"] : ["email", "google"],
+                signInMethods = slug == "plain" ? (string[])["email"] : ["email", "google"],
             })
             : Problem(404, "agency-not-found", "There is no agency of this name; check the link."));
         _app.MapPost("/api/v1/sign-in", (StartBody body, HttpContext http) =>
@@ -157,7 +157,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
                 return Problem(429, "code-too-soon", "A code was sent a moment ago; wait before you ask for another.");
             }
 
-            (signIn.Step, signIn.SentTo) = ("code", body.To);
+            (signIn.Step, signIn.SentTo) = ("code", body.Destination);
             return Results.Json(signIn.ToJson());
         }));
         _app.MapPost("/api/v1/sign-in/code/check", (CodeBody body, HttpContext http) => WithSignIn(http, signIn =>
@@ -172,7 +172,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
             {
                 { IsStaff: true, IsEnrolled: true } => "second_factor",
                 { IsStaff: true } => "enroll_second_factor",
-                { Accounts.Length: > 1 } => "choose_account",
+                { Accounts.Length: > 1 } => "choose_client",
                 _ => "done",
             };
             return Finish(http, signIn);
@@ -206,10 +206,10 @@ internal sealed class FakeIdentity : IAsyncDisposable
 
             return Finish(http, new FakeSignIn(email, person, body.ReturnTo) { Step = "done" });
         });
-        _app.MapPost("/api/v1/sign-in/account", (AccountBody body, HttpContext http) => WithSignIn(http, signIn =>
+        _app.MapPost("/api/v1/sign-in/client", (AccountBody body, HttpContext http) => WithSignIn(http, signIn =>
         {
             signIn.Step = "done";
-            return Finish(http, signIn, body.AccountId);
+            return Finish(http, signIn, body.ClientId);
         }));
     }
 
@@ -218,9 +218,9 @@ internal sealed class FakeIdentity : IAsyncDisposable
         _app.MapGet("/api/v1/session", (HttpContext http) => Find(http) is { } session
             ? Results.Json(session.ToJson(Agency.Accent))
             : Problem(401, "session-ended", "The session has ended; sign in again."));
-        _app.MapPost("/api/v1/session/account", (AccountBody body, HttpContext http) =>
+        _app.MapPost("/api/v1/session/client", (AccountBody body, HttpContext http) =>
         {
-            Find(http)!.Account = body.AccountId;
+            Find(http)!.Account = body.ClientId;
             return Results.NoContent();
         });
         _app.MapDelete("/api/v1/session", (HttpContext http) =>
@@ -267,7 +267,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
 
     internal sealed record StartBody(string Agency, string Audience, string Email, string? ReturnTo);
 
-    internal sealed record SendBody(string To);
+    internal sealed record SendBody(string Destination);
 
     internal sealed record CodeBody(string Code);
 
@@ -275,5 +275,5 @@ internal sealed class FakeIdentity : IAsyncDisposable
 
     internal sealed record PasskeyBody(JsonElement Credential, string? ReturnTo);
 
-    internal sealed record AccountBody(Guid AccountId);
+    internal sealed record AccountBody(Guid ClientId);
 }

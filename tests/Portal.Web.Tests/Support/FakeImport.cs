@@ -18,7 +18,7 @@ internal sealed class FakeImport(Guid id, bool dryRun, IReadOnlyList<string> fil
     public object ToJson() => new
     {
         id,
-        state = State,
+        status = State,
         dryRun,
         clients = new { added = 25, updated = 0, unchanged = 0, refused = 0 },
         policies = new { added = 120, updated = 3, unchanged = 0, refused = 0 },
@@ -31,7 +31,7 @@ internal sealed class FakeImport(Guid id, bool dryRun, IReadOnlyList<string> fil
             value = line == 1 ? "" : "certs@@holder.example",
             message = "This is no email address; write one such as certs@example.com.",
         }),
-        nextProblems = (string?)null,
+        next = (string?)null,
         requestedAt = DateTimeOffset.UtcNow,
         finishedAt = (DateTimeOffset?)null,
     };

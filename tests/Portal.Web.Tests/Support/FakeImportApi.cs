@@ -14,7 +14,7 @@ internal sealed class FakeImportApi(ConcurrentDictionary<Guid, FakeImport> impor
         {
             var form = await request.ReadFormAsync();
             return form.Files.Any(file => file.Name == "holders" && file.Length < 10)
-                ? FakeServices.Problem(422, "upload-not-readable", "The multipart form is broken or cut off; send it again.")
+                ? FakeServices.Problem(422, "upload-invalid", "The multipart form is broken or cut off; send it again.")
                 : Accepted(new FakeImport(Guid.CreateVersion7(), dryRun, [.. form.Files.Select(file => file.Name)]));
         });
         routes.MapPost("/api/v1/imports/{id:guid}/runs", (Guid id) => Accepted(new FakeImport(Guid.CreateVersion7(), dryRun: false, imports[id].Files)));

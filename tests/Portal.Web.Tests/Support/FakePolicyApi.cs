@@ -78,7 +78,7 @@ internal sealed class FakePolicyApi(FakeBook book)
                         policyId = policy.Id,
                         line = policy.Line,
                         before = FakePolicy.Term(policy.Effective, policy.Expiration, policy.Number, policy.Limits),
-                        after = FakePolicy.Term(renewal.Effective, renewal.Expiration, renewal.PolicyNumber, renewal.Limits, renewal.Carrier),
+                        after = FakePolicy.Term(renewal.Effective, renewal.Expiration, renewal.Number, renewal.Limits, renewal.Carrier),
                     };
                 }),
                 insured = new { legalName = client.Name },
@@ -99,5 +99,5 @@ internal sealed class FakePolicyApi(FakeBook book)
     internal sealed record OrderBody(IReadOnlyList<RenewalBody> Renewals);
 
     internal sealed record RenewalBody(
-        Guid PolicyId, DateOnly Effective, DateOnly Expiration, string PolicyNumber, Dictionary<string, decimal?> Limits, FakeCarrier Carrier);
+        Guid PolicyId, DateOnly Effective, DateOnly Expiration, string Number, Dictionary<string, decimal?> Limits, FakeCarrier Carrier);
 }

@@ -27,7 +27,7 @@ internal sealed class FakeRun
         id,
         clientId = Client,
         policyIds = Array.Empty<Guid>(),
-        state = State,
+        status = State,
         total = Total,
         issued = Issued,
         delivered = Delivered,

@@ -53,8 +53,8 @@ internal sealed class FakeSession(FakePerson person, Guid[] accounts, Guid accou
         ["person"] = new JsonObject { ["id"] = person.Id, ["name"] = Mode is null ? person.Name : person.Accounts[0], ["email"] = null },
         ["role"] = person.Role,
         ["agency"] = new JsonObject { ["id"] = Guid.CreateVersion7(), ["slug"] = "harborlight", ["name"] = "Harborlight Insurance Agency", ["accent"] = accent },
-        ["account"] = accounts.Length == 0 ? null : Json(Array.IndexOf(accounts, Account)),
-        ["accounts"] = new JsonArray([.. accounts.Select((_, index) => Json(index))]),
+        ["client"] = accounts.Length == 0 ? null : Json(Array.IndexOf(accounts, Account)),
+        ["clients"] = new JsonArray([.. accounts.Select((_, index) => Json(index))]),
         ["delegation"] = Mode is null ? null : new JsonObject
         {
             ["id"] = Delegation,

@@ -36,7 +36,7 @@ internal sealed class FakeSignIn(string email, FakePerson person, string? return
         ["resendAt"] = DateTimeOffset.UtcNow + Wait,
         ["codeExpiresAt"] = DateTimeOffset.UtcNow + CodeLifetime,
         ["triesLeft"] = TriesLeft,
-        ["accounts"] = Step != "choose_account" ? null : new JsonArray([.. AccountIds.Zip(person.Accounts, (id, name) => new JsonObject
+        ["clients"] = Step != "choose_client" ? null : new JsonArray([.. AccountIds.Zip(person.Accounts, (id, name) => new JsonObject
         {
             ["id"] = id,
             ["ref"] = "AC-" + name.Length,

@@ -5,7 +5,7 @@ namespace Portal.Web.Tests.Support;
 /// <summary>Refuses what gives power at Identity while the second factor is not fresh, as Identity does.</summary>
 internal static class StaleGate
 {
-    private static readonly string[] Guarded = ["/api/v1/agency/", "/api/v1/partner-clients", "/api/v1/contact-proposals/"];
+    private static readonly string[] Guarded = ["/api/v1/agency/", "/api/v1/applications", "/api/v1/contact-proposals/"];
 
     public static bool Closes(HttpRequest request) => !HttpMethods.IsGet(request.Method)
         && (Guarded.Any(path => request.Path.Value!.StartsWith(path, StringComparison.Ordinal)) || IsOfContacts(request))

@@ -21,7 +21,7 @@ internal static class ContactProposalEndpoints
 
     private static Refusal BadChoice { get; } = new()
     {
-        Code = "choice-unfit",
+        Code = "choice-invalid",
         Detail = $"Choose at least one client whose new contact is right, and at most {MostOnPage} at once.",
     };
 

@@ -16,7 +16,7 @@ public sealed record DecisionFailure(ContactProposal? Proposal, Refusal Refusal)
     /// <summary>Why not, and what to do, for whoever decided.</summary>
     public string Text => Refusal switch
     {
-        { Code: "contact-proposal-unknown" } => "It was decided or replaced by a newer one in the meantime. What waits now is below.",
+        { Code: "contact-proposal-not-found" } => "It was decided or replaced by a newer one in the meantime. What waits now is below.",
         { IsStale: true } => "It has been too long since you confirmed that it is you. Choose it once more.",
         _ => Refusal.Detail,
     };

@@ -116,7 +116,7 @@ internal static class DistributionEndpoints
             : (await deliveries.OfDistributionAsync(id, "failed", cursor, cancellationToken)).Value;
         // What is sent once more after the end changes the numbers again.
         var queued = distribution.Value.HasEnded && distribution.Value.Failed > 0
-            && (await deliveries.OfDistributionAsync(id, "queued", cursor: null, cancellationToken)).Value is { Items.Count: > 0 };
+            && (await deliveries.OfDistributionAsync(id, "pending", cursor: null, cancellationToken)).Value is { Items.Count: > 0 };
         return new Answer<Watched>(new Watched(distribution.Value, failed, queued));
     }
 }

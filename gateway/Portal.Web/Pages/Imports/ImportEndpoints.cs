@@ -36,7 +36,7 @@ internal static class ImportEndpoints
         var files = form.Files.Where(file => file.Length > 0).ToList();
         if (files.Count == 0)
         {
-            return Show(new Refusal { Code = "no-files", Detail = "Choose at least one file." });
+            return Show(new Refusal { Code = "files-required", Detail = "Choose at least one file." });
         }
 
         var started = await imports.StartAsync(files, dryRun: true, cancellationToken);

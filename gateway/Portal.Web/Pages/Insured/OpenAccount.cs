@@ -18,6 +18,6 @@ internal static class OpenAccount
         return visit.Account == asked
             ? await next(context)
             : Page.Of<OtherAccountPage>(
-                new { Account = visit.Session?.Accounts.FirstOrDefault(one => one.Id == asked) }, StatusCodes.Status404NotFound);
+                new { Account = visit.Session?.Clients.FirstOrDefault(one => one.Id == asked) }, StatusCodes.Status404NotFound);
     }
 }

@@ -84,7 +84,6 @@ public sealed class RenewalForm
 
         return Terms[index].Field(name switch
         {
-            "policyNumber" => "number",
             "policyId" => "effective",
             "carrier.name" => "insurer",
             "carrier.naic" => "naic",

@@ -15,9 +15,9 @@ internal static class ClientCenterEndpoints
 
     private static Refusal UnreadableColor { get; } = new()
     {
-        Code = "accent-unreadable",
+        Code = "accent-invalid",
         Detail = Unreadable,
-        Errors = [new FieldProblem("accent", "accent-unreadable", Unreadable)],
+        Errors = [new FieldProblem("accent", "accent-invalid", Unreadable)],
     };
 
     public static void Map(IEndpointRouteBuilder read, IEndpointRouteBuilder write)

@@ -44,8 +44,8 @@ internal static class PartnerEndpoints
 
         // The secret is in this answer alone; a page that were redirected to could not show it.
         return added.Value.Secret is { } secret
-            ? Page.Of<SecretPage>(new { Partner = added.Value.Client, secret.Secret })
-            : Done(http, visit, added.Value.Client.Id, $"{added.Value.Client.Name} was made. Now give it its keys.");
+            ? Page.Of<SecretPage>(new { Partner = added.Value.Application, secret.Secret })
+            : Done(http, visit, added.Value.Application.Id, $"{added.Value.Application.Name} was made. Now give it its keys.");
     }
 
     private static async Task<IResult> ChangeAsync(

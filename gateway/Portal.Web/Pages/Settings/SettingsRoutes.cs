@@ -13,7 +13,7 @@ internal static class SettingsRoutes
         ClientCenterEndpoints.Map(read, write);
         PeopleEndpoints.Map(read, write);
         PartnerEndpoints.Map(
-            settings.MapGroup("/partners").RequireScope(Scopes.PartnersRead),
-            settings.MapGroup("/partners").RequireScope(Scopes.PartnersWrite));
+            settings.MapGroup("/partners").RequireScope(Scopes.ApplicationsRead),
+            settings.MapGroup("/partners").RequireScope(Scopes.ApplicationsWrite));
     }
 }

@@ -7,7 +7,7 @@ internal static class GoogleProblem
     public static string? Of(string? problem, string agency) => problem switch
     {
         null or "client-center-off" => null,
-        "google-unknown" => $"The address of this Google account is not one that {agency} has on file. Please contact your agent directly, "
+        "google-address-not-found" => $"The address of this Google account is not one that {agency} has on file. Please contact your agent directly, "
             + "or use the address that they have.",
         "google-cancelled" => "You did not let Google tell us who you are. Try again, or use your email address.",
         "google-not-offered" => $"Signing in with Google is not offered by {agency}. Use your email address.",

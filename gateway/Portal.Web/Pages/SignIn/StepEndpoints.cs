@@ -64,7 +64,7 @@ internal static class StepEndpoints
         SignInPlace place, [FromForm] Guid? accountId, SignInClient signIn, StepScreens screens, CancellationToken cancellationToken)
     {
         var answer = accountId is { } chosen
-            ? await signIn.ChooseAccountAsync(chosen, cancellationToken)
+            ? await signIn.ChooseClientAsync(chosen, cancellationToken)
             : Missing("Choose one of your accounts.");
         return await screens.AfterAsync(place, answer, cancellationToken);
     }

@@ -54,7 +54,7 @@ internal sealed class StepScreens(SignInClient signIn, TimeProvider time)
             SignInStep.Google => Page.Of<GooglePage>(new { View = view }, refusal),
             SignInStep.SecondFactor => await SecondFactorAsync(view, cancellationToken),
             SignInStep.EnrollSecondFactor => await EnrollAsync(view, cancellationToken),
-            SignInStep.ChooseAccount => Page.Of<AccountPage>(new { View = view }, refusal),
+            SignInStep.ChooseClient => Page.Of<AccountPage>(new { View = view }, refusal),
             _ => Leave(state.Value),
         };
     }

@@ -23,6 +23,6 @@ internal static class SwitchAccountEndpoints
     }
 
     private static IResult Show(Visit visit, Refusal? refusal) => Page.Of<SwitchAccountPage>(
-        new { Accounts = visit.Session?.Accounts ?? [], Open = visit.Account, Refusal = refusal },
+        new { Accounts = visit.Session?.Clients ?? [], Open = visit.Account, Refusal = refusal },
         refusal);
 }

@@ -11,7 +11,7 @@ internal sealed class OpenClient(AccountClient accounts, Visit visit)
     public async Task<Answer<Account>> GetAsync(Guid id, CancellationToken cancellationToken) => visit switch
     {
         { Delegation: null } => await accounts.GetAsync(id, cancellationToken),
-        { Session.Account: { } open } when open.Id == id => new Answer<Account>(new Account(open.Id, open.Ref, open.LegalName, Dba: null)),
+        { Session.Client: { } open } when open.Id == id => new Answer<Account>(new Account(open.Id, open.Ref, open.LegalName, Dba: null)),
         _ => new Answer<Account>(new Refusal { Status = StatusCodes.Status404NotFound }),
     };
 }

@@ -4,7 +4,7 @@ namespace Portal.Web.Services.Agencies;
 
 /// <summary>How an agency lets its clients in.</summary>
 /// <param name="ClientCenter">Whether clients may sign in at all.</param>
-/// <param name="Ways"><c>email</c>, and <c>google</c> where the agency wants it.</param>
+/// <param name="SignInMethods"><c>email</c>, and <c>google</c> where the agency wants it.</param>
 /// <param name="ConcealsAddresses">Whether an address that is nobody's is answered as a known one.</param>
 /// <param name="Contact">What the agency set for its sign-in pages; null for its own.</param>
 /// <param name="Shown">What the sign-in pages show.</param>
@@ -15,7 +15,7 @@ namespace Portal.Web.Services.Agencies;
 /// <param name="ShownTimeZone">IANA name of the time zone that times are told in.</param>
 public sealed record AgencySettings(
     bool ClientCenter,
-    IReadOnlyList<string> Ways,
+    IReadOnlyList<string> SignInMethods,
     bool ConcealsAddresses,
     AgencyContact Contact,
     AgencyContact Shown,
@@ -28,13 +28,13 @@ public sealed record AgencySettings(
     /// <summary>Names what was read.</summary>
     public string? Etag { get; init; }
 
-    public bool OffersGoogle => Ways.Contains("google");
+    public bool OffersGoogle => SignInMethods.Contains("google");
 }
 
 /// <summary>The settings as they are to be.</summary>
 public sealed record SettingsChange(
     bool ClientCenter,
-    IReadOnlyList<string> Ways,
+    IReadOnlyList<string> SignInMethods,
     bool ConcealsAddresses,
     AgencyContact Contact,
     int? IdleMinutes,

@@ -3,7 +3,7 @@ namespace Portal.Web.Services.Certificates;
 /// <summary>One fan-out of certificates to a client's holders.</summary>
 /// <param name="Id">The distribution.</param>
 /// <param name="ClientId">The client's account.</param>
-/// <param name="State">preparing, running, paused, finished or cancelled.</param>
+/// <param name="Status">preparing, running, paused, finished or cancelled.</param>
 /// <param name="Total">Certificates to issue; 0 while preparing.</param>
 /// <param name="Issued">Certificates that are made.</param>
 /// <param name="Delivered">Certificates whose mail was accepted.</param>
@@ -13,7 +13,7 @@ namespace Portal.Web.Services.Certificates;
 public sealed record Distribution(
     Guid Id,
     Guid ClientId,
-    string State,
+    string Status,
     int Total,
     int Issued,
     int Delivered,
@@ -22,5 +22,5 @@ public sealed record Distribution(
     DateTimeOffset? FinishedAt)
 {
     /// <summary>Whether nothing more will happen by itself.</summary>
-    public bool HasEnded => State is "finished" or "cancelled";
+    public bool HasEnded => Status is "finished" or "cancelled";
 }

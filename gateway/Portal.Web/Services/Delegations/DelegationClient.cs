@@ -7,11 +7,11 @@ internal sealed class DelegationClient(HttpClient identity)
 {
     /// <summary>Steps into a client's account; Identity renews the session's cookie with it.</summary>
     public Task<Answer<Delegation>> StartAsync(Guid accountId, string mode, string reason, CancellationToken cancellationToken) =>
-        identity.AskAsync<Delegation>(HttpMethod.Post, "/api/v1/delegations", new { accountId, mode, reason }, cancellationToken);
+        identity.AskAsync<Delegation>(HttpMethod.Post, "/api/v1/delegations", new { clientId = accountId, mode, reason }, cancellationToken);
 
     /// <summary>Who stepped into an account, the newest first.</summary>
     public Task<Answer<Page<Delegation>>> OfAccountAsync(Guid account, string? cursor, CancellationToken cancellationToken) =>
-        identity.ReadAsync<Page<Delegation>>(Query.Of("/api/v1/delegations", ("account", account), ("cursor", cursor)), cancellationToken);
+        identity.ReadAsync<Page<Delegation>>(Query.Of("/api/v1/delegations", ("client", account), ("cursor", cursor)), cancellationToken);
 
     /// <summary>One of those that the caller may see.</summary>
     public Task<Answer<Delegation>> GetAsync(Guid delegation, CancellationToken cancellationToken) =>

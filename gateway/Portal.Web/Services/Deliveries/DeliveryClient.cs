@@ -7,7 +7,7 @@ internal sealed class DeliveryClient(HttpClient notification)
 {
     /// <summary>Deliveries of a distribution that stand so.</summary>
     /// <param name="distribution">The distribution.</param>
-    /// <param name="status">queued, delivered or failed.</param>
+    /// <param name="status">pending, delivered or failed.</param>
     /// <param name="cursor">Place after which the page begins; null for the first.</param>
     /// <param name="cancellationToken">Ends with the request for the page.</param>
     public Task<Answer<Page<Delivery>>> OfDistributionAsync(

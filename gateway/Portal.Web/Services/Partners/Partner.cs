@@ -33,7 +33,7 @@ public sealed record PartnerSecret(Guid Id, DateTimeOffset CreatedAt, DateTimeOf
 public sealed record PartnerKey(string Kid, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);
 
 /// <summary>A partner client that was just made, with its first secret where it proves itself by one.</summary>
-public sealed record NewPartner(Partner Client, NewSecret? Secret);
+public sealed record NewPartner(Partner Application, NewSecret? Secret);
 
 /// <summary>A secret that was just made.</summary>
 public sealed record NewSecret(Guid Id, string Secret)

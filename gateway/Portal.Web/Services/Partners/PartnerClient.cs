@@ -6,7 +6,7 @@ namespace Portal.Web.Services.Partners;
 /// <summary>Identity's partner clients of the caller's agency.</summary>
 internal sealed class PartnerClient(HttpClient identity)
 {
-    private const string Root = "/api/v1/partner-clients";
+    private const string Root = "/api/v1/applications";
 
     public Task<Answer<Page<Partner>>> ListAsync(string? cursor, CancellationToken cancellationToken) =>
         identity.ReadAsync<Page<Partner>>(Query.Of(Root, ("cursor", cursor)), cancellationToken);

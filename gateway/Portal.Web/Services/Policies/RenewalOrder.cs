@@ -5,4 +5,4 @@ public sealed record RenewalOrder(IReadOnlyList<OrderedRenewal> Renewals);
 
 /// <summary>The new term of one policy.</summary>
 public sealed record OrderedRenewal(
-    Guid PolicyId, DateOnly Effective, DateOnly Expiration, string PolicyNumber, PolicyCarrier Carrier, IReadOnlyDictionary<string, decimal?> Limits);
+    Guid PolicyId, DateOnly Effective, DateOnly Expiration, string Number, PolicyCarrier Carrier, IReadOnlyDictionary<string, decimal?> Limits);

@@ -3,16 +3,16 @@ namespace Portal.Web.Services.Sessions;
 /// <summary>Who is signed in, where, and until when.</summary>
 /// <param name="Person">Who is shown.</param>
 /// <param name="Agency">The agency.</param>
-/// <param name="Account">The open account; null for the agency's own people.</param>
-/// <param name="Accounts">Accounts that the person can switch to, the open one among them.</param>
+/// <param name="Client">The open account; null for the agency's own people.</param>
+/// <param name="Clients">Accounts that the person can switch to, the open one among them.</param>
 /// <param name="Delegation">By which delegation somebody acts for the client; else null.</param>
 /// <param name="IdleAt">When the session ends unless it is used before.</param>
 /// <param name="ExpiresAt">When the session ends in any case.</param>
 public sealed record Session(
     SessionPerson Person,
     SessionAgency Agency,
-    SessionAccount? Account,
-    IReadOnlyList<SessionAccount> Accounts,
+    SessionAccount? Client,
+    IReadOnlyList<SessionAccount> Clients,
     SessionDelegation? Delegation,
     DateTimeOffset IdleAt,
     DateTimeOffset ExpiresAt);

@@ -15,7 +15,7 @@ internal sealed class SessionClient(HttpClient identity)
 
     /// <summary>Opens another account of the same person.</summary>
     public Task<Answer<Nothing>> SwitchAsync(Guid accountId, CancellationToken cancellationToken) =>
-        identity.AskAsync<Nothing>(HttpMethod.Post, "/api/v1/session/account", new { accountId }, cancellationToken);
+        identity.AskAsync<Nothing>(HttpMethod.Post, "/api/v1/session/client", new { clientId = accountId }, cancellationToken);
 
     /// <summary>Proves the second factor anew by the authenticator app, for what wants it fresh.</summary>
     public Task<Answer<Nothing>> ProveSecondFactorAsync(string code, CancellationToken cancellationToken) =>

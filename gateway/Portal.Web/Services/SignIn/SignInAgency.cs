@@ -7,9 +7,9 @@ namespace Portal.Web.Services.SignIn;
 /// <param name="Contact">Whom to ask.</param>
 /// <param name="Accent">Color of its pages; null for the portal's own.</param>
 /// <param name="TimeZone">IANA name of its time zone.</param>
-/// <param name="Ways"><c>email</c>, and <c>google</c> where it is offered.</param>
+/// <param name="SignInMethods"><c>email</c>, and <c>google</c> where it is offered.</param>
 public sealed record SignInAgency(
-    string Slug, string Name, bool ClientCenter, AgencyContact Contact, string? Accent, string? TimeZone, IReadOnlyList<string> Ways)
+    string Slug, string Name, bool ClientCenter, AgencyContact Contact, string? Accent, string? TimeZone, IReadOnlyList<string> SignInMethods)
 {
-    public bool OffersGoogle => Ways.Contains("google");
+    public bool OffersGoogle => SignInMethods.Contains("google");
 }

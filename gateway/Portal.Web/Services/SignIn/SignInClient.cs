@@ -22,7 +22,7 @@ internal sealed class SignInClient(HttpClient identity)
     /// <param name="to"><c>email</c> or <c>mobile</c>.</param>
     /// <param name="cancellationToken">Ends with the request for the page.</param>
     public Task<Answer<SignInState>> SendCodeAsync(string to, CancellationToken cancellationToken) =>
-        PostAsync("/code", new { to }, cancellationToken);
+        PostAsync("/code", new { destination = to }, cancellationToken);
 
     public Task<Answer<SignInState>> CheckCodeAsync(string code, CancellationToken cancellationToken) =>
         PostAsync("/code/check", new { code }, cancellationToken);
@@ -45,8 +45,8 @@ internal sealed class SignInClient(HttpClient identity)
     public Task<Answer<Enrollment>> EnrollAsync(CancellationToken cancellationToken) =>
         identity.AskAsync<Enrollment>(HttpMethod.Post, Root + "/second-factor/enrollment", body: null, cancellationToken);
 
-    public Task<Answer<SignInState>> ChooseAccountAsync(Guid accountId, CancellationToken cancellationToken) =>
-        PostAsync("/account", new { accountId }, cancellationToken);
+    public Task<Answer<SignInState>> ChooseClientAsync(Guid accountId, CancellationToken cancellationToken) =>
+        PostAsync("/client", new { clientId = accountId }, cancellationToken);
 
     private Task<Answer<SignInState>> PostAsync(string path, object body, CancellationToken cancellationToken) =>
         identity.AskAsync<SignInState>(HttpMethod.Post, Root + path, body, cancellationToken);

@@ -23,7 +23,7 @@ public sealed record SignInState
     public int? TriesLeft { get; init; }
 
     /// <summary>Accounts that the person may open.</summary>
-    public IReadOnlyList<SignInAccount>? Accounts { get; init; }
+    public IReadOnlyList<SignInAccount>? Clients { get; init; }
 
     /// <summary>Second factors of the person: <c>totp</c>, <c>passkey</c>.</summary>
     public IReadOnlyList<string>? Factors { get; init; }

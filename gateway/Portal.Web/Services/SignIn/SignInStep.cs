@@ -8,6 +8,6 @@ public enum SignInStep
     Google,
     SecondFactor,
     EnrollSecondFactor,
-    ChooseAccount,
+    ChooseClient,
     Done,
 }

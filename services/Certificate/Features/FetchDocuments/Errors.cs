@@ -3,4 +3,4 @@ using Portal.ServiceDefaults.Results;
 namespace Portal.Certificates.Features.FetchDocuments;
 
 internal sealed record TooManyDocuments() : RuleViolation(
-    "too-many-documents", "At most 200 documents are answered at once; ask in several requests.");
+    "documents-out-of-range", "At most 200 documents are answered at once; ask in several requests.");

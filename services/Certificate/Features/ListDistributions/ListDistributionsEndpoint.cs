@@ -16,7 +16,7 @@ internal static class ListDistributionsEndpoint
         .RequireScope(Scopes.DistributionsRead).WithTags("Distributions")
         .WithName("ListDistributions").WithSummary("Distributions, the newest first; of some clients, and only the latest of each, where asked");
 
-    private static async Task<Results<Ok<Page<DistributionView>>, ProblemHttpResult>> ListAsync(
+    private static async Task<Results<Ok<Page<DistributionResponse>>, ProblemHttpResult>> ListAsync(
         [AsParameters] DistributionQuery query, CertificateDb db, CancellationToken cancellationToken)
     {
         DistributionCursor? after = null;
@@ -29,6 +29,6 @@ internal static class ListDistributionsEndpoint
         var rows = await query.Filter(db, after).AsNoTracking()
             .OrderByDescending(distribution => distribution.StartedAt).Take(limit + 1).ToListAsync(cancellationToken);
         return TypedResults.Ok(Cursor.ToPage(
-            rows, limit, DistributionView.Of, distribution => new DistributionCursor(distribution.StartedAt)));
+            rows, limit, DistributionResponse.Of, distribution => new DistributionCursor(distribution.StartedAt)));
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Certificates.Data;
 using Portal.Certificates.Domain;
 using Portal.Certificates.Features.IssueCertificates;
+using Portal.Certificates.Features.ReadCertificates;
 using Portal.Certificates.Features.ReadHolders;
 using Portal.ServiceDefaults.Agencies;
 using Portal.ServiceDefaults.Paging;
@@ -27,12 +28,12 @@ internal static class PreviewRenewalEndpoints
             .Produces<byte[]>(StatusCodes.Status200OK, "application/pdf");
     }
 
-    private static async Task<Results<Ok<RecipientPage>, ProblemHttpResult>> ListAsync(
+    private static async Task<Results<Ok<RecipientListResponse>, ProblemHttpResult>> ListAsync(
         [AsParameters] RecipientQuery query, CertificateDb db, HolderLookups lookups, CancellationToken cancellationToken)
     {
-        if (query.Client == Guid.Empty || query.Policies.Length is 0 or > MostPolicies)
+        if (query.Policies.Length is 0 or > MostPolicies)
         {
-            return new RenewalUnnamed { Field = "policy" }.ToProblem();
+            return new FieldOutOfRange("policy", $"Name 1 to {MostPolicies} policies of the client: ?client={{id}}&policy={{id}}&policy={{id}}.").ToProblem();
         }
 
         HolderCursor? after = null;
@@ -48,7 +49,7 @@ internal static class PreviewRenewalEndpoints
         var rows = await new HolderQuery().Filter(query.Of(shares), after).Take(limit + 1).ToListAsync(cancellationToken);
         var page = Cursor.ToPage(
             await lookups.OfAsync(rows, cancellationToken), limit, row => Row(row, query.Policies), row => new HolderCursor(row.Name, row.CertificateNumber));
-        return TypedResults.Ok(new RecipientPage(receiving, all - receiving, page.Items, page.Next));
+        return TypedResults.Ok(new RecipientListResponse(receiving, all - receiving, page.Items, page.Next));
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PreviewAsync(
@@ -62,7 +63,7 @@ internal static class PreviewRenewalEndpoints
         var id = new ShareId(request.ShareId);
         if (await db.Shares.AsNoTracking().SingleOrDefaultAsync(share => share.Id == id, cancellationToken) is not { } share)
         {
-            return new UnknownShare { Field = "shareId" }.ToProblem();
+            return new ShareNotFound { Field = "shareId" }.ToProblem();
         }
 
         if (!request.Policies.Any(policy => share.PolicyIds.Contains(policy.PolicyId)))
@@ -74,14 +75,15 @@ internal static class PreviewRenewalEndpoints
         return await db.Agencies.IgnoreQueryFilters([AgencyScope.AccountFilter]).AsNoTracking()
             .SingleOrDefaultAsync(agency => agency.Id == share.AgencyId, cancellationToken) is { } agency
             ? TypedResults.File(composer.Preview(share, request.Insured, request.Policies, agency.State, time.GetUtcNow()), "application/pdf")
-            : new AgencyNotKnownYet().ToProblem();
+            : new AgencyUnavailable().ToProblem();
     }
 
-    private static RecipientView Row(HolderRowView holder, Guid[] renewed)
+    private static RecipientResponse Row(HolderResponse holder, Guid[] renewed)
     {
         var reason = !holder.Policies.Any(policy => renewed.Contains(policy.Id)) ? RecipientReason.NotShownThese
             : holder.ReceivesRenewals ? RecipientReason.Receives
             : RecipientReason.ReceivesNoRenewals;
-        return new RecipientView(holder.Id, holder.Name, holder.Email, holder.Policies, reason == RecipientReason.Receives, reason);
+        return new RecipientResponse(
+            holder.Id, new CertificateHolderResponse(holder.Name, holder.Email), holder.Policies, reason == RecipientReason.Receives, reason);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Certificates.Data;
 using Portal.Certificates.Domain;
+using Portal.ServiceDefaults.Requests;
 
 namespace Portal.Certificates.Features.ReadCertificates;
 
@@ -18,7 +19,7 @@ public sealed class CertificateQuery
 
     /// <summary>Only those whose delivery is <c>pending</c>, <c>delivered</c> or <c>failed</c>.</summary>
     [FromQuery(Name = "delivery")]
-    public string? Delivery { get; init; }
+    public SnakeCaseEnum<DeliveryState>? Delivery { get; init; }
 
     /// <summary>Only holders whose name contains this, whatever the case.</summary>
     [FromQuery(Name = "q")]
@@ -31,17 +32,6 @@ public sealed class CertificateQuery
     /// <summary>Rows on the page, 50 unless told, 200 at the most.</summary>
     [FromQuery(Name = "limit")]
     public int? Limit { get; init; }
-
-    /// <summary>Whether there is a state of the word that was asked for.</summary>
-    internal bool HasKnownDelivery => Delivery is null || State is not null;
-
-    private DeliveryState? State => Delivery switch
-    {
-        "pending" => DeliveryState.Pending,
-        "delivered" => DeliveryState.Delivered,
-        "failed" => DeliveryState.Failed,
-        _ => null,
-    };
 
     internal IQueryable<Certificate> Filter(IQueryable<Certificate> certificates, CertificateCursor? after)
     {
@@ -56,7 +46,7 @@ public sealed class CertificateQuery
             certificates = certificates.Where(certificate => certificate.AccountId == client);
         }
 
-        if (State is { } delivery)
+        if (Delivery is { Value: var delivery })
         {
             certificates = certificates.Where(certificate => certificate.Delivery == delivery);
         }

@@ -22,7 +22,7 @@ internal static class ReadCertificatesEndpoints
             .WithName("GetCertificateDocument").WithSummary("The certificate's PDF");
     }
 
-    private static async Task<Results<Ok<Page<CertificateView>>, ProblemHttpResult>> ListAsync(
+    private static async Task<Results<Ok<Page<CertificateResponse>>, ProblemHttpResult>> ListAsync(
         [AsParameters] CertificateQuery query,
         CertificateDb db,
         VerificationLinks links,
@@ -33,11 +33,6 @@ internal static class ReadCertificatesEndpoints
         if (query.Cursor is not null && !Cursor.TryDecode(query.Cursor, out after))
         {
             return new InvalidCursor { Field = "cursor" }.ToProblem();
-        }
-
-        if (!query.HasKnownDelivery)
-        {
-            return new UnknownDelivery { Field = "delivery" }.ToProblem();
         }
 
         var limit = Cursor.ClampLimit(query.Limit);
@@ -51,17 +46,17 @@ internal static class ReadCertificatesEndpoints
         return TypedResults.Ok(Cursor.ToPage(
             rows,
             limit,
-            certificate => CertificateView.Of(certificate, links, today),
+            certificate => CertificateResponse.Of(certificate, links, today),
             certificate => new CertificateCursor(certificate.HolderName, certificate.Number, certificate.Revision)));
     }
 
-    private static async Task<Results<Ok<CertificateView>, ProblemHttpResult>> GetAsync(
+    private static async Task<Results<Ok<CertificateResponse>, ProblemHttpResult>> GetAsync(
         Guid id, CertificateDb db, VerificationLinks links, TimeProvider time, CancellationToken cancellationToken)
     {
         var certificate = await FindAsync(id, db, cancellationToken);
         return certificate is null
-            ? new UnknownCertificate().ToProblem()
-            : TypedResults.Ok(CertificateView.Of(certificate, links, Today(time)));
+            ? new CertificateNotFound().ToProblem()
+            : TypedResults.Ok(CertificateResponse.Of(certificate, links, Today(time)));
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetDocumentAsync(
@@ -71,7 +66,7 @@ internal static class ReadCertificatesEndpoints
         var certificate = await FindAsync(id, db, cancellationToken);
         if (certificate is null)
         {
-            return new UnknownCertificate().ToProblem();
+            return new CertificateNotFound().ToProblem();
         }
 
         var found = await documents.FindAsync([certificate.Id], cancellationToken);

@@ -16,7 +16,7 @@ internal sealed class HolderFile(Stream stream) : IAsyncDisposable
 
     public Task WriteHeaderAsync() => _csv.WriteAsync(Columns);
 
-    public async Task WriteAsync(IEnumerable<HolderRowView> rows)
+    public async Task WriteAsync(IEnumerable<HolderResponse> rows)
     {
         foreach (var row in rows)
         {
@@ -31,7 +31,7 @@ internal sealed class HolderFile(Stream stream) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _csv.DisposeAsync();
 
-    private static string Lines(HolderRowView row) =>
+    private static string Lines(HolderResponse row) =>
         string.Join(';', row.Policies.Select(policy => JsonNamingPolicy.SnakeCaseLower.ConvertName(policy.Line.ToString())));
 
     private static string YesNo(bool flag) => flag ? "Y" : "N";

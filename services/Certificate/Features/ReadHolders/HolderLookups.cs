@@ -8,7 +8,7 @@ namespace Portal.Certificates.Features.ReadHolders;
 internal sealed class HolderLookups(CertificateDb db)
 {
     /// <summary>The rows for these shares, in their order.</summary>
-    public async Task<IReadOnlyList<HolderRowView>> OfAsync(IReadOnlyList<Share> shares, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<HolderResponse>> OfAsync(IReadOnlyList<Share> shares, CancellationToken cancellationToken)
     {
         var accountIds = shares.Select(share => share.AccountId).Distinct().ToList();
         var policyIds = shares.SelectMany(share => share.PolicyIds).Distinct().ToList();
@@ -21,7 +21,7 @@ internal sealed class HolderLookups(CertificateDb db)
         return [.. shares.Select(share => Row(share, accounts.GetValueOrDefault(share.AccountId), policies))];
     }
 
-    private static HolderRowView Row(Share share, AccountCopy? account, Dictionary<Guid, PolicyCopy> policies) => new(
+    private static HolderResponse Row(Share share, AccountCopy? account, Dictionary<Guid, PolicyCopy> policies) => new(
         share.Id.Value,
         share.AccountId,
         account?.ClientRef ?? "",
@@ -31,7 +31,7 @@ internal sealed class HolderLookups(CertificateDb db)
         share.Terms.Project,
         [.. share.PolicyIds
             .Where(policies.ContainsKey)
-            .Select(id => new HolderPolicyView(id, policies[id].Line, policies[id].Number))
+            .Select(id => new HolderPolicyResponse(id, policies[id].Line, policies[id].Number))
             .OrderBy(policy => policy.Line)],
         share.Terms.AdditionalInsured,
         share.Terms.WaiverOfSubrogation,

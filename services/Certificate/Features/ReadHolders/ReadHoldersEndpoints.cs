@@ -20,7 +20,7 @@ internal static class ReadHoldersEndpoints
             .Produces<string>(StatusCodes.Status200OK, "text/csv");
     }
 
-    private static async Task<Results<Ok<Page<HolderRowView>>, ProblemHttpResult>> ListAsync(
+    private static async Task<Results<Ok<Page<HolderResponse>>, ProblemHttpResult>> ListAsync(
         [AsParameters] HolderQuery query, CertificateDb db, HolderLookups lookups, CancellationToken cancellationToken)
     {
         HolderCursor? after = null;

@@ -73,7 +73,7 @@ internal sealed class DeliveriesChangedConsumer(CertificateDb db, AgencyScope sc
                 .SetProperty(distribution => distribution.Failed, distribution => distribution.Failed + failed),
             cancellationToken);
         var distribution = await rows.AsNoTracking().FirstAsync(cancellationToken);
-        if (!distribution.IsComplete || distribution.State == DistributionState.Finished)
+        if (!distribution.IsComplete || distribution.State == DistributionStatus.Finished)
         {
             return;
         }
@@ -81,7 +81,7 @@ internal sealed class DeliveriesChangedConsumer(CertificateDb db, AgencyScope sc
         var now = time.GetUtcNow();
         await rows.ExecuteUpdateAsync(
             row => row
-                .SetProperty(distribution => distribution.State, DistributionState.Finished)
+                .SetProperty(distribution => distribution.State, DistributionStatus.Finished)
                 .SetProperty(distribution => distribution.FinishedAt, now),
             cancellationToken);
         db.Enqueue(

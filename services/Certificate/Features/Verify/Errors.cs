@@ -2,5 +2,5 @@ using Portal.ServiceDefaults.Results;
 
 namespace Portal.Certificates.Features.Verify;
 
-internal sealed record UnknownCode() : NotFound(
-    "verification-code-unknown", "No certificate carries this code; compare it with the one printed beside the QR code.");
+internal sealed record VerificationCodeNotFound() : NotFound(
+    "verification-code-not-found", "No certificate carries this code; compare it with the one printed beside the QR code.");

@@ -44,7 +44,7 @@ internal static class VerifyEndpoint
             return VerificationPage.For(verification);
         }
 
-        return verification is null ? new UnknownCode().ToProblem() : TypedResults.Ok(verification);
+        return verification is null ? new VerificationCodeNotFound().ToProblem() : TypedResults.Ok(verification);
     }
 
     private static bool WantsHtml(HttpRequest request)

@@ -1,17 +1,17 @@
 namespace Portal.Certificates.Features.WatchDistribution;
 
 /// <summary>Reads that whoever asks within an interval shares.</summary>
-internal sealed class DistributionPoll(Func<Task<DistributionView?>> readAsync, TimeProvider time)
+internal sealed class DistributionPoll(Func<Task<DistributionResponse?>> readAsync, TimeProvider time)
 {
     /// <summary>Between two reads.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private readonly Lock _lock = new();
-    private Task<DistributionView?>? _read;
+    private Task<DistributionResponse?>? _read;
     private long _began;
 
     /// <summary>How the distribution stands, as it was read within the last interval; null while it is not open.</summary>
-    public Task<DistributionView?> NextAsync()
+    public Task<DistributionResponse?> NextAsync()
     {
         lock (_lock)
         {

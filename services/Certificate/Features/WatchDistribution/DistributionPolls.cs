@@ -8,7 +8,7 @@ namespace Portal.Certificates.Features.WatchDistribution;
 /// </summary>
 /// <param name="readAsync">Reads one; null while it is not open.</param>
 /// <param name="time">Says when a read is old.</param>
-internal sealed class DistributionPolls(Func<Guid, Task<DistributionView?>> readAsync, TimeProvider time)
+internal sealed class DistributionPolls(Func<Guid, Task<DistributionResponse?>> readAsync, TimeProvider time)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, (DistributionPoll Poll, int Streams)> _polls = [];
@@ -47,7 +47,7 @@ internal sealed class DistributionPolls(Func<Guid, Task<DistributionView?>> read
     }
 
     // Not with the token of the stream that happened to ask: the others wait for the same answer.
-    private static async Task<DistributionView?> ReadAsync(IServiceProvider services, Guid id)
+    private static async Task<DistributionResponse?> ReadAsync(IServiceProvider services, Guid id)
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<AgencyScope>().Unbind();

@@ -14,7 +14,7 @@ namespace Portal.Certificates.Features.WatchDistribution;
 internal sealed class DistributionReader(CertificateDb db, RenewalsClient renewals)
 {
     /// <summary>The distribution as it stands, for a caller who may see its client.</summary>
-    public async Task<Result<DistributionView>> ReadAsync(Guid id, ClaimsPrincipal caller, CancellationToken cancellationToken)
+    public async Task<Result<DistributionResponse>> ReadAsync(Guid id, ClaimsPrincipal caller, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, cancellationToken) is { } open)
         {
@@ -25,22 +25,22 @@ internal sealed class DistributionReader(CertificateDb db, RenewalsClient renewa
         {
             var promised = await renewals.FindAsync(id, cancellationToken);
             return promised is not null && MaySee(promised, caller)
-                ? DistributionView.Of(promised)
-                : new UnknownDistribution();
+                ? DistributionResponse.Of(promised)
+                : new DistributionNotFound();
         }
         catch (HttpRequestException)
         {
-            return new RenewalsOutOfReach();
+            return new RenewalsUnavailable();
         }
     }
 
     /// <summary>The distribution if it is open; null otherwise.</summary>
-    public async Task<DistributionView?> FindAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<DistributionResponse?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         var key = new DistributionId(id);
         var row = await db.Distributions.AsNoTracking()
             .FirstOrDefaultAsync(distribution => distribution.Id == key, cancellationToken);
-        return row is null ? null : DistributionView.Of(row);
+        return row is null ? null : DistributionResponse.Of(row);
     }
 
     // Policy answers services of every agency and account, so that the bounds are drawn here.

@@ -11,8 +11,8 @@ internal sealed class DistributionStream(DistributionPolls polls, TimeProvider t
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     /// <summary>Each change as an event, and null where only a sign of life is due.</summary>
-    public async IAsyncEnumerable<SseItem<DistributionView>?> OfAsync(
-        DistributionView shown, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SseItem<DistributionResponse>?> OfAsync(
+        DistributionResponse shown, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return Progress(shown);
         var poll = polls.Join(shown.Id);
@@ -40,11 +40,11 @@ internal sealed class DistributionStream(DistributionPolls polls, TimeProvider t
         }
 
         // A browser takes a stream that only stops for a broken one, and connects again.
-        yield return new SseItem<DistributionView>(shown, "end");
+        yield return new SseItem<DistributionResponse>(shown, "end");
     }
 
-    private static SseItem<DistributionView> Progress(DistributionView distribution) => new(distribution, "progress");
+    private static SseItem<DistributionResponse> Progress(DistributionResponse distribution) => new(distribution, "progress");
 
-    private static bool HasEnded(DistributionView distribution) =>
-        distribution.State is DistributionState.Finished or DistributionState.Cancelled;
+    private static bool HasEnded(DistributionResponse distribution) =>
+        distribution.Status is DistributionStatus.Finished or DistributionStatus.Cancelled;
 }

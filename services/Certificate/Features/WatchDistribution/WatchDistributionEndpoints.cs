@@ -17,19 +17,19 @@ internal static class WatchDistributionEndpoints
             .WithName("WatchDistribution").WithSummary("Progress of a distribution as server-sent events, until it ends; the last one is named end");
     }
 
-    private static async Task<Results<Ok<DistributionView>, ProblemHttpResult>> GetAsync(
+    private static async Task<Results<Ok<DistributionResponse>, ProblemHttpResult>> GetAsync(
         Guid id, DistributionReader reader, ClaimsPrincipal caller, CancellationToken cancellationToken)
     {
         var distribution = await reader.ReadAsync(id, caller, cancellationToken);
         return distribution.Failed ? distribution.Error.ToProblem() : TypedResults.Ok(distribution.Value);
     }
 
-    private static async Task<Results<EventStreamResult<DistributionView>, ProblemHttpResult>> WatchAsync(
+    private static async Task<Results<EventStreamResult<DistributionResponse>, ProblemHttpResult>> WatchAsync(
         Guid id, DistributionReader reader, DistributionStream stream, ClaimsPrincipal caller, CancellationToken cancellationToken)
     {
         var distribution = await reader.ReadAsync(id, caller, cancellationToken);
         return distribution.Failed
             ? distribution.Error.ToProblem()
-            : new EventStreamResult<DistributionView>(stream.OfAsync(distribution.Value, cancellationToken));
+            : new EventStreamResult<DistributionResponse>(stream.OfAsync(distribution.Value, cancellationToken));
     }
 }

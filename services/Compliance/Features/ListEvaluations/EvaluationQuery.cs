@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Compliance.Domain;
+using Portal.ServiceDefaults.Requests;
 
 namespace Portal.Compliance.Features.ListEvaluations;
 
@@ -6,12 +8,12 @@ namespace Portal.Compliance.Features.ListEvaluations;
 public sealed class EvaluationQuery
 {
     /// <summary>Only holders of this client.</summary>
-    [FromQuery(Name = "account")]
-    public Guid? Account { get; init; }
+    [FromQuery(Name = "client")]
+    public Guid? Client { get; init; }
 
     /// <summary>Only this status: current, expiring, expired or superseded_terms.</summary>
     [FromQuery(Name = "status")]
-    public string? Status { get; init; }
+    public SnakeCaseEnum<ComplianceStatus>? Status { get; init; }
 
     /// <summary>Value of <c>next</c> of the page before.</summary>
     [FromQuery(Name = "cursor")]

@@ -16,13 +16,13 @@ internal sealed class EvaluationReader(ComplianceDb db, TimeProvider clock)
     private const int MostRead = 5000;
 
     /// <summary>A page in the order of the shares' ids; with a filter it can hold fewer rows than the limit though more follow.</summary>
-    public async Task<Page<EvaluationView>> ReadAsync(
+    public async Task<Page<EvaluationResponse>> ReadAsync(
         Guid? account, ComplianceStatus? status, Guid? after, int limit, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var proofs = Candidates(account, status, today);
-        var found = new List<EvaluationView>();
+        var found = new List<EvaluationResponse>();
         var atOnce = status is null ? limit + 1 : ReadAtOnce;
         for (var read = 0; read < MostRead; read += atOnce)
         {
@@ -36,7 +36,7 @@ internal sealed class EvaluationReader(ComplianceDb db, TimeProvider clock)
                 {
                     if (found.Count == limit)
                     {
-                        return new Page<EvaluationView>(found, Cursor.Encode(after!.Value));
+                        return new Page<EvaluationResponse>(found, Cursor.Encode(after!.Value));
                     }
 
                     found.Add(View(proof, verdict, now));
@@ -47,11 +47,11 @@ internal sealed class EvaluationReader(ComplianceDb db, TimeProvider clock)
 
             if (chunk.Count < atOnce)
             {
-                return new Page<EvaluationView>(found, null);
+                return new Page<EvaluationResponse>(found, null);
             }
         }
 
-        return new Page<EvaluationView>(found, Cursor.Encode(after!.Value));
+        return new Page<EvaluationResponse>(found, Cursor.Encode(after!.Value));
     }
 
     /// <summary>What the dates alone rule out is not read.</summary>
@@ -82,14 +82,14 @@ internal sealed class EvaluationReader(ComplianceDb db, TimeProvider clock)
             .ToDictionaryAsync(policy => policy.PolicyId, cancellationToken);
     }
 
-    private static EvaluationView View(Proof proof, Verdict verdict, DateTimeOffset asOf) => new(
+    private static EvaluationResponse View(Proof proof, Verdict verdict, DateTimeOffset asOf) => new(
         proof.ShareId,
         proof.AccountId,
-        proof.Holder,
+        new CertificateHolderResponse(proof.HolderName, proof.HolderEmail),
         proof.CertificateNumber,
         proof.Revision,
         verdict.Status,
-        [.. verdict.Findings.Select(finding => new ReasonView(
+        [.. verdict.Findings.Select(finding => new ReasonResponse(
             finding.PolicyId, finding.Line, finding.Number, finding.Required, finding.Actual, finding.Message))],
         asOf);
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Portal.Compliance.Domain;
 using Portal.ServiceDefaults.Paging;
 using Portal.ServiceDefaults.Results;
 using Portal.ServiceDefaults.Tokens;
@@ -10,9 +8,6 @@ namespace Portal.Compliance.Features.ListEvaluations;
 /// <summary>How the holders' proofs of insurance stand.</summary>
 internal static class ListEvaluationsEndpoint
 {
-    private static readonly Dictionary<string, ComplianceStatus> StatusByWord = Enum.GetValues<ComplianceStatus>()
-        .ToDictionary(status => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString()), StringComparer.Ordinal);
-
     public static void MapListEvaluations(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/api/v1/compliance").RequireScope(Scopes.ComplianceRead).WithTags("Compliance");
@@ -20,20 +15,9 @@ internal static class ListEvaluationsEndpoint
             .WithName("ListEvaluations").WithSummary("Whether each holder's certificate still shows policies in force, and if not, why");
     }
 
-    private static async Task<Results<Ok<Page<EvaluationView>>, ProblemHttpResult>> ListAsync(
+    private static async Task<Results<Ok<Page<EvaluationResponse>>, ProblemHttpResult>> ListAsync(
         [AsParameters] EvaluationQuery query, EvaluationReader reader, CancellationToken cancellationToken)
     {
-        ComplianceStatus? status = null;
-        if (query.Status is { } word)
-        {
-            if (!StatusByWord.TryGetValue(word, out var known))
-            {
-                return new UnknownStatus(word) { Field = "status" }.ToProblem();
-            }
-
-            status = known;
-        }
-
         Guid? after = null;
         if (query.Cursor is not null)
         {
@@ -46,6 +30,6 @@ internal static class ListEvaluationsEndpoint
         }
 
         return TypedResults.Ok(await reader.ReadAsync(
-            query.Account, status, after, Cursor.ClampLimit(query.Limit), cancellationToken));
+            query.Client, query.Status?.Value, after, Cursor.ClampLimit(query.Limit), cancellationToken));
     }
 }

@@ -14,7 +14,7 @@ internal static class AuditActions
     public const string SecondFactorProven = "second-factor.proven";
     public const string SecondFactorReset = "second-factor.reset";
     public const string SessionEnded = "session.ended";
-    public const string AccountSwitched = "session.account-switched";
+    public const string AccountSwitched = "session.client-switched";
     public const string DelegationStarted = "delegation.started";
     public const string DelegationRefused = "delegation.refused";
     public const string DelegationEnded = "delegation.ended";
@@ -32,12 +32,12 @@ internal static class AuditActions
     public const string SettingsChanged = "agency.settings-changed";
     public const string StaffAdded = "staff.added";
     public const string StaffChanged = "staff.changed";
-    public const string PartnerAdded = "partner.added";
-    public const string PartnerChanged = "partner.changed";
-    public const string PartnerDisabled = "partner.disabled";
-    public const string PartnerEnabled = "partner.enabled";
-    public const string SecretAdded = "partner.secret-added";
-    public const string SecretRemoved = "partner.secret-removed";
-    public const string KeysSet = "partner.keys-set";
+    public const string ApplicationAdded = "application.added";
+    public const string ApplicationChanged = "application.changed";
+    public const string ApplicationDisabled = "application.disabled";
+    public const string ApplicationEnabled = "application.enabled";
+    public const string SecretAdded = "application.secret-added";
+    public const string SecretRemoved = "application.secret-removed";
+    public const string KeysSet = "application.keys-set";
     public const string TokenRevoked = "token.revoked";
 }

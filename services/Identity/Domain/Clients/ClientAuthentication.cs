@@ -1,7 +1,7 @@
 namespace Portal.Identity.Domain.Clients;
 
 /// <summary>The one way in which a client proves who it is.</summary>
-internal enum ClientAuthentication
+public enum ClientAuthentication
 {
     /// <summary>A secret that both sides know (client_secret_basic, client_secret_post).</summary>
     Secret,

@@ -19,7 +19,7 @@ internal enum SignInStep
     EnrollSecondFactor,
 
     /// <summary>The person says which of several accounts to open.</summary>
-    ChooseAccount,
+    ChooseClient,
 
     /// <summary>It became a session.</summary>
     Done,

@@ -38,14 +38,14 @@ internal static class AskConsentEndpoint
         var reason = request.Reason?.Trim() ?? "";
         if (reason.Length is < Delegation.ShortestReason or > Delegation.LongestReason)
         {
-            return new ReasonNeeded { Field = "reason" }.ToProblem();
+            return DelegationReason.Invalid.ToProblem();
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.TakeAccountTurnAsync(id, cancellationToken);
         if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } account)
         {
-            return new ClientUnknown().ToProblem();
+            return new ClientNotFound().ToProblem();
         }
 
         var now = time.GetUtcNow();

@@ -5,4 +5,4 @@ namespace Portal.Identity.Features.AskConsent;
 internal sealed record ConsentGivenAlready() : Conflict("consent-given", "The client lets the agency in already; step in with POST /api/v1/delegations.");
 
 internal sealed record AskedAlready(TimeSpan Wait) : TooMany(
-    "consent-asked-already", "The client was asked within the last hour; wait as long as Retry-After says, or call the client.", Wait);
+    "consent-asked-too-soon", "The client was asked within the last hour; wait as long as Retry-After says, or call the client.", Wait);

@@ -37,7 +37,7 @@ internal static class ChangeClientRoute
         await db.TakeClientTurnAsync(id, cancellationToken);
         if (await db.Accounts.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } account)
         {
-            return new ClientUnknown().ToProblem();
+            return new ClientNotFound().ToProblem();
         }
 
         if (ETags.Check(ifMatch, ETags.Of(account.Version)) is { } stale)

@@ -28,12 +28,12 @@ internal static partial class ClientReader
         };
         if (request.State is not null && !UsStates.Codes.Contains(address.State))
         {
-            fields.Refuse("address.state", new StateUnknown());
+            fields.Refuse("address.state", "The state is not a USPS code; write two letters such as NJ.");
         }
 
         if (request.Zip is not null && !ZipCode().IsMatch(address.Zip))
         {
-            fields.Refuse("address.zip", new ZipUnfit());
+            fields.Refuse("address.zip", "A ZIP code has five digits, or nine as 12345-6789.");
         }
 
         return address;

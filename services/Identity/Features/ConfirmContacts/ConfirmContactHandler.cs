@@ -17,7 +17,7 @@ internal sealed class ConfirmContactHandler(IdentityDb db, PrimaryContactChange 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.TakeProposalAsync(id, cancellationToken) is not { } proposal)
         {
-            return new ContactProposalUnknown();
+            return new ContactProposalNotFound();
         }
 
         var account = await db.Accounts.SingleAsync(one => one.Id == proposal.AccountId, cancellationToken);

@@ -25,7 +25,7 @@ internal static class ConfirmContactsRoutes
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<Results<Ok<Page<ContactProposalItem>>, ProblemHttpResult>> ListAsync(
+    private static async Task<Results<Ok<Page<ContactProposalResponse>>, ProblemHttpResult>> ListAsync(
         IdentityDb db, Guid? client, string? cursor, int? limit, CancellationToken cancellationToken)
     {
         var waiting = db.ContactProposals.AsNoTracking().Where(one => one.DismissedAt == null);
@@ -48,7 +48,7 @@ internal static class ConfirmContactsRoutes
         var page = await waiting.Join(db.Accounts.AsNoTracking(), one => one.AccountId, one => one.Id, (one, of) => new { Proposal = one, Account = of })
             .OrderBy(one => one.Proposal.Id).Take(rows + 1).ToListAsync(cancellationToken);
         return TypedResults.Ok(Cursor.ToPage(
-            page, rows, one => ContactProposalItem.Of(one.Proposal, one.Account), last => new ProposalPosition(last.Proposal.Id)));
+            page, rows, one => ContactProposalResponse.Of(one.Proposal, one.Account), last => new ProposalPosition(last.Proposal.Id)));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ConfirmAsync(

@@ -15,7 +15,7 @@ internal sealed class DismissContactHandler(IdentityDb db, TimeProvider time)
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.TakeProposalAsync(id, cancellationToken) is not { } proposal)
         {
-            return new ContactProposalUnknown();
+            return new ContactProposalNotFound();
         }
 
         var now = time.GetUtcNow();

@@ -30,13 +30,13 @@ internal static class ConsentEndpoints
 
     private static async Task<Results<Ok<ConsentResponse>, ProblemHttpResult>> GetOwnAsync(
         ClaimsPrincipal caller, IdentityDb db, CancellationToken cancellationToken) =>
-        caller.AccountId() is { } id ? await GetAsync(id, db, cancellationToken) : new NoAccountOpen().ToProblem();
+        caller.AccountId() is { } id ? await GetAsync(id, db, cancellationToken) : new ConsentNotFound().ToProblem();
 
     private static async Task<Results<Ok<ConsentResponse>, ProblemHttpResult>> GetAsync(
         Guid id, IdentityDb db, CancellationToken cancellationToken) =>
         await FindAsync(db, id, cancellationToken) is { } account
             ? TypedResults.Ok(ConsentResponse.Of(account.Consent))
-            : new ClientUnknown().ToProblem();
+            : new ClientNotFound().ToProblem();
 
     private static async Task<Results<Ok<ConsentResponse>, ProblemHttpResult>> DecideAsync(
         HttpContext http,
@@ -49,19 +49,19 @@ internal static class ConsentEndpoints
     {
         if (request.Given is not { } given)
         {
-            return new GivenMissing { Field = "given" }.ToProblem();
+            return new FieldRequired("given").ToProblem();
         }
 
         if (http.User.AccountId() is not { } id)
         {
-            return new NoAccountOpen().ToProblem();
+            return new ConsentNotFound().ToProblem();
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.TakeAccountTurnAsync(id, cancellationToken);
         if (await FindAsync(db, id, cancellationToken) is not { } account)
         {
-            return new ClientUnknown().ToProblem();
+            return new ClientNotFound().ToProblem();
         }
 
         var (actor, now) = (http.AuditActor(), time.GetUtcNow());

@@ -26,7 +26,7 @@ internal static class EndDelegationEndpoint
         var account = await db.Delegations.Where(one => one.Id == id).Select(one => (Guid?)one.AccountId).SingleOrDefaultAsync(cancellationToken);
         if (account is null)
         {
-            return new DelegationUnknown().ToProblem();
+            return new DelegationNotFound().ToProblem();
         }
 
         await db.TakeAccountTurnAsync(account.Value, cancellationToken);

@@ -36,7 +36,7 @@ internal static class EndSessionEndpoints
         var owner = await db.Sessions.Where(one => one.Id == id).Select(one => (Guid?)one.SubjectId).SingleOrDefaultAsync(cancellationToken);
         if (owner?.ToString() != subject)
         {
-            return new SessionUnknown().ToProblem();
+            return new SessionNotFound().ToProblem();
         }
 
         await EndEachAsync(http, db, book, [id], SessionEnd.Ended, cancellationToken);

@@ -3,4 +3,4 @@ using Portal.ServiceDefaults.Results;
 namespace Portal.Identity.Features.EndSession;
 
 /// <summary>The caller has no session of this id.</summary>
-internal sealed record SessionUnknown() : NotFound("session-unknown", "You have no session of this id; GET /api/v1/sessions lists yours.");
+internal sealed record SessionNotFound() : NotFound("session-not-found", "You have no session of this id; GET /api/v1/sessions lists yours.");

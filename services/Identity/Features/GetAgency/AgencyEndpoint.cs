@@ -20,7 +20,7 @@ internal static class AgencyEndpoint
     {
         if (await db.Agencies.AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } agency)
         {
-            return new AgencyUnknown().ToProblem();
+            return new AgencyNotFound().ToProblem();
         }
 
         var staff = await db.Staff.AsNoTracking().Where(member => member.IsActive).OrderBy(member => member.Name).ToListAsync(cancellationToken);

@@ -10,8 +10,8 @@ namespace Portal.Identity.Features.GetSession;
 /// <param name="Person">Who is shown.</param>
 /// <param name="Role">Role in the token.</param>
 /// <param name="Agency">The agency.</param>
-/// <param name="Account">The client's account that is open; null for the agency's own people.</param>
-/// <param name="Accounts">Accounts that the person can switch to, the open one among them; empty for others than clients.</param>
+/// <param name="Client">The client's account that is open; null for the agency's own people.</param>
+/// <param name="Clients">Accounts that the person can switch to, the open one among them; empty for others than clients.</param>
 /// <param name="Mode">view or manage, where somebody stepped in; else null.</param>
 /// <param name="Actor">Who stepped in; else null.</param>
 /// <param name="Delegation">By which delegation; else null.</param>
@@ -24,8 +24,8 @@ internal sealed record SessionResponse(
     PersonResponse Person,
     string Role,
     SessionAgencyResponse Agency,
-    SessionAccountResponse? Account,
-    IReadOnlyList<SessionAccountResponse> Accounts,
+    SessionClientResponse? Client,
+    IReadOnlyList<SessionClientResponse> Clients,
     string? Mode,
     ActorResponse? Actor,
     SessionDelegationResponse? Delegation,
@@ -45,11 +45,11 @@ internal sealed record SessionAgencyResponse(Guid Id, string Slug, string Name, 
 }
 
 /// <summary>A client's account by the agency's key and the client's name.</summary>
-internal sealed record SessionAccountResponse(Guid Id, string Ref, string LegalName)
+internal sealed record SessionClientResponse(Guid Id, string Ref, string LegalName)
 {
-    public static SessionAccountResponse Of(EnterableAccount account) => new(account.AccountId, account.ClientRef, account.LegalName);
+    public static SessionClientResponse Of(EnterableAccount account) => new(account.AccountId, account.ClientRef, account.LegalName);
 
-    public static SessionAccountResponse Of(Account account) => new(account.Id, account.ClientRef, account.Details.LegalName);
+    public static SessionClientResponse Of(Account account) => new(account.Id, account.ClientRef, account.Details.LegalName);
 }
 
 /// <summary>A person of the agency who stepped in.</summary>

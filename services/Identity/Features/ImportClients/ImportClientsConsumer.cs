@@ -110,7 +110,7 @@ internal sealed class ImportClientsConsumer(IdentityDb db, AgencyScope agency, P
         var isContact = account.Details.PrimaryContact != details.PrimaryContact;
         account.Describe(details, now);
         db.Record(isContact
-            ? actor.Did(AuditActions.ContactChanged, ContactItem.Primary, account.AgencyId, account.Id, now) with { Detail = $"{details.PrimaryContact.Name}: name" }
+            ? actor.Did(AuditActions.ContactChanged, FurtherContactResponse.Primary, account.AgencyId, account.Id, now) with { Detail = $"{details.PrimaryContact.Name}: name" }
             : actor.Did(AuditActions.ClientChanged, account.Id.ToString(), account.AgencyId, account.Id, now));
     }
 

@@ -80,7 +80,7 @@ internal sealed class ProposedContacts(IdentityDb db, TimeProvider time)
             return false;
         }
 
-        db.Record(actor.Did(AuditActions.ContactProposed, ContactItem.Primary, account.AgencyId, account.Id, now) with
+        db.Record(actor.Did(AuditActions.ContactProposed, FurtherContactResponse.Primary, account.AgencyId, account.Id, now) with
         {
             Detail = $"{proposed.Contact.Name}, {Mask.Email(proposed.Contact.Email)}",
         });

@@ -52,7 +52,7 @@ internal static class ClientsEndpoints
     {
         if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, cancellationToken) is not { } account)
         {
-            return new ClientUnknown().ToProblem();
+            return new ClientNotFound().ToProblem();
         }
 
         response.Headers.ETag = ETags.Of(account.Version);

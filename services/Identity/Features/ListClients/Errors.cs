@@ -3,4 +3,4 @@ using Portal.ServiceDefaults.Results;
 namespace Portal.Identity.Features.ListClients;
 
 /// <summary>The agency has no client of this id.</summary>
-internal sealed record ClientUnknown() : NotFound("client-unknown", "The agency has no client of this id.");
+internal sealed record ClientNotFound() : NotFound("client-not-found", "The agency has no client of this id.");

@@ -4,8 +4,8 @@ namespace Portal.Identity.Features.ListDelegations;
 
 /// <summary>A person of the agency in a client's account.</summary>
 /// <param name="Id">The delegation.</param>
-/// <param name="AccountId">The client's account.</param>
-/// <param name="Client">The client's legal name.</param>
+/// <param name="ClientId">The client's account.</param>
+/// <param name="ClientName">The client's legal name.</param>
 /// <param name="Staff">Who stepped in.</param>
 /// <param name="Mode">view or manage.</param>
 /// <param name="Reason">Why.</param>
@@ -17,8 +17,8 @@ namespace Portal.Identity.Features.ListDelegations;
 /// <param name="Path">Where whoever stepped in finds the account.</param>
 internal sealed record DelegationResponse(
     Guid Id,
-    Guid AccountId,
-    string Client,
+    Guid ClientId,
+    string ClientName,
     DelegationStaffResponse Staff,
     string Mode,
     string Reason,

@@ -14,7 +14,7 @@ internal static class DelegationsEndpoints
     {
         var group = routes.MapGroup("/api/v1/delegations").RequireScope(Scopes.DelegationsRead);
         group.MapGet("", ListAsync).WithName("ListDelegations")
-            .WithSummary("Delegations, newest first; of one account, or only those in force (active=true) or over (active=false).")
+            .WithSummary("Delegations, newest first; of one client, or only those in force (active=true) or over (active=false).")
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         group.MapGet("/{id:guid}", GetAsync).WithName("GetDelegation").WithSummary("One delegation.")
             .ProducesProblem(StatusCodes.Status404NotFound);
@@ -23,7 +23,7 @@ internal static class DelegationsEndpoints
     private static async Task<Results<Ok<Page<DelegationResponse>>, ProblemHttpResult>> ListAsync(
         IdentityDb db,
         TimeProvider time,
-        Guid? account,
+        Guid? client,
         bool? active,
         string? cursor,
         int? limit,
@@ -31,7 +31,7 @@ internal static class DelegationsEndpoints
     {
         var now = time.GetUtcNow();
         var delegations = db.Delegations.AsNoTracking();
-        if (account is { } accountId)
+        if (client is { } accountId)
         {
             delegations = delegations.Where(one => one.AccountId == accountId);
         }
@@ -65,7 +65,7 @@ internal static class DelegationsEndpoints
     {
         if (await db.Delegations.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } delegation)
         {
-            return new DelegationUnknown().ToProblem();
+            return new DelegationNotFound().ToProblem();
         }
 
         var account = await db.Accounts.AsNoTracking().SingleAsync(one => one.Id == delegation.AccountId, cancellationToken);

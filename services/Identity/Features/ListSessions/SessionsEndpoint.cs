@@ -17,7 +17,7 @@ internal static class SessionsEndpoint
         .WithName("ListSessions")
         .WithSummary("The caller's own sessions that have not ended, newest first.");
 
-    private static async Task<Results<Ok<Page<ListedSession>>, ProblemHttpResult>> ListAsync(
+    private static async Task<Results<Ok<Page<ListedSessionResponse>>, ProblemHttpResult>> ListAsync(
         ClaimsPrincipal caller, IdentityDb db, TimeProvider time, string? cursor, int? limit, CancellationToken cancellationToken)
     {
         var (subject, now) = (Guid.Parse(caller.Subject()), time.GetUtcNow());
@@ -36,7 +36,7 @@ internal static class SessionsEndpoint
         var rows = Cursor.ClampLimit(limit);
         var page = await sessions.OrderByDescending(one => one.Id).Take(rows + 1).ToListAsync(cancellationToken);
         var current = caller.SessionId();
-        return TypedResults.Ok(Cursor.ToPage(page, rows, one => ListedSession.Of(one, current), last => new SessionPosition(last.Id)));
+        return TypedResults.Ok(Cursor.ToPage(page, rows, one => ListedSessionResponse.Of(one, current), last => new SessionPosition(last.Id)));
     }
 
     private sealed record SessionPosition(Guid Id);

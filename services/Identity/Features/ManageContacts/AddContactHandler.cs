@@ -29,7 +29,7 @@ internal sealed class AddContactHandler(IdentityDb db, WayInRules rules, PowerNo
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(one => one.Id == accountId, cancellationToken);
         if (account is null)
         {
-            return new ClientUnknown();
+            return new ClientNotFound();
         }
 
         if (email == account.PrimaryEmail)
@@ -70,6 +70,6 @@ internal sealed class AddContactHandler(IdentityDb db, WayInRules rules, PowerNo
             cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return ContactItem.Of(contact);
+        return FurtherContactResponse.Of(contact);
     }
 }

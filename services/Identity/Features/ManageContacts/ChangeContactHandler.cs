@@ -27,12 +27,12 @@ internal sealed class ChangeContactHandler(
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(one => one.Id == accountId, cancellationToken);
         if (account is null)
         {
-            return new ClientUnknown();
+            return new ClientNotFound();
         }
 
         if (await db.FindContactAsync(accountId, contactId, cancellationToken) is not { } contact)
         {
-            return new ContactUnknown();
+            return new ContactNotFound();
         }
 
         if (ETags.Check(ifMatch, ETags.Of(contact.RowVersion)) is { } stale)
@@ -63,7 +63,7 @@ internal sealed class ChangeContactHandler(
         var after = (Name: name, Email: email, Mobile: mobile, HasAccess: request.Access ?? contact.HasAccess);
         if (before == after)
         {
-            return ContactItem.Of(contact);
+            return FurtherContactResponse.Of(contact);
         }
 
         var isAnotherWayIn = after.HasAccess && (!before.HasAccess || (before.Email, before.Mobile) != (email, mobile));
@@ -87,7 +87,7 @@ internal sealed class ChangeContactHandler(
         Record(http, contact, before);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return ContactItem.Of(contact);
+        return FurtherContactResponse.Of(contact);
     }
 
     private void Record(HttpContext http, FurtherContact contact, (string Name, string Email, string? Mobile, bool HasAccess) before)

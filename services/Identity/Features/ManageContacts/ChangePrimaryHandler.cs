@@ -17,7 +17,7 @@ internal sealed class ChangePrimaryHandler(IdentityDb db, PrimaryContactChange c
         await db.TakeClientTurnAsync(accountId, cancellationToken);
         if (await db.Accounts.SingleOrDefaultAsync(one => one.Id == accountId, cancellationToken) is not { } account)
         {
-            return new ClientUnknown();
+            return new ClientNotFound();
         }
 
         if (ETags.Check(ifMatch, ETags.Of(account.Version)) is { } stale)
@@ -49,6 +49,6 @@ internal sealed class ChangePrimaryHandler(IdentityDb db, PrimaryContactChange c
         }
 
         await transaction.CommitAsync(cancellationToken);
-        return ContactItem.Of(account);
+        return FurtherContactResponse.Of(account);
     }
 }

@@ -3,9 +3,9 @@ using Portal.ServiceDefaults.Results;
 namespace Portal.Identity.Features.ManageContacts;
 
 /// <summary>The contact as it now stands, or everything that is wrong.</summary>
-internal sealed record ContactOutcome(ContactItem? Contact, IReadOnlyList<Error> Problems)
+internal sealed record ContactOutcome(FurtherContactResponse? Contact, IReadOnlyList<Error> Problems)
 {
-    public static implicit operator ContactOutcome(ContactItem contact) => new(contact, []);
+    public static implicit operator ContactOutcome(FurtherContactResponse contact) => new(contact, []);
 
     public static implicit operator ContactOutcome(Error problem) => new(null, [problem]);
 

@@ -1,4 +1,4 @@
 namespace Portal.Identity.Features.ManageContacts;
 
 /// <summary>The people at a client, the primary contact first.</summary>
-internal sealed record ContactsResponse(IReadOnlyList<ContactItem> Items);
+internal sealed record ContactsResponse(IReadOnlyList<FurtherContactResponse> Items);

@@ -42,33 +42,33 @@ internal static class ContactsRoutes
     {
         if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } account)
         {
-            return new ClientUnknown().ToProblem();
+            return new ClientNotFound().ToProblem();
         }
 
         var further = await db.FurtherContacts.AsNoTracking().Where(one => one.AccountId == id)
             .OrderBy(one => one.Name).ThenBy(one => one.Id).ToListAsync(cancellationToken);
-        return TypedResults.Ok(new ContactsResponse([ContactItem.Of(account), .. further.Select(ContactItem.Of)]));
+        return TypedResults.Ok(new ContactsResponse([FurtherContactResponse.Of(account), .. further.Select(FurtherContactResponse.Of)]));
     }
 
-    private static async Task<Results<Ok<ContactItem>, ProblemHttpResult>> GetAsync(
+    private static async Task<Results<Ok<FurtherContactResponse>, ProblemHttpResult>> GetAsync(
         Guid id, string contactId, IdentityDb db, HttpResponse response, CancellationToken cancellationToken)
     {
         if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } account)
         {
-            return new ClientUnknown().ToProblem();
+            return new ClientNotFound().ToProblem();
         }
 
-        if (contactId == ContactItem.Primary)
+        if (contactId == FurtherContactResponse.Primary)
         {
-            return Shown(ContactItem.Of(account), response);
+            return Shown(FurtherContactResponse.Of(account), response);
         }
 
         return await db.FindContactAsync(id, contactId, cancellationToken) is { } contact
-            ? Shown(ContactItem.Of(contact), response)
-            : new ContactUnknown().ToProblem();
+            ? Shown(FurtherContactResponse.Of(contact), response)
+            : new ContactNotFound().ToProblem();
     }
 
-    private static async Task<Results<Created<ContactItem>, ProblemHttpResult>> AddAsync(
+    private static async Task<Results<Created<FurtherContactResponse>, ProblemHttpResult>> AddAsync(
         Guid id, AddContactRequest request, AddContactHandler handler, HttpContext http, CancellationToken cancellationToken)
     {
         var (added, problems) = await handler.HandleAsync(http, id, request, cancellationToken);
@@ -81,7 +81,7 @@ internal static class ContactsRoutes
         return TypedResults.Created($"/api/v1/clients/{id}/contacts/{added.Id}", added);
     }
 
-    private static async Task<Results<Ok<ContactItem>, ProblemHttpResult>> ChangeAsync(
+    private static async Task<Results<Ok<FurtherContactResponse>, ProblemHttpResult>> ChangeAsync(
         Guid id,
         string contactId,
         ChangeContactRequest request,
@@ -91,7 +91,7 @@ internal static class ContactsRoutes
         HttpContext http,
         CancellationToken cancellationToken)
     {
-        var (changed, problems) = contactId == ContactItem.Primary
+        var (changed, problems) = contactId == FurtherContactResponse.Primary
             ? await primary.HandleAsync(http, id, request, ifMatch, cancellationToken)
             : await further.HandleAsync(http, id, contactId, request, ifMatch, cancellationToken);
         return changed is null ? problems.ToProblem() : Shown(changed, http.Response);
@@ -108,7 +108,7 @@ internal static class ContactsRoutes
             ? problem.ToProblem()
             : TypedResults.NoContent();
 
-    private static Ok<ContactItem> Shown(ContactItem contact, HttpResponse response)
+    private static Ok<FurtherContactResponse> Shown(FurtherContactResponse contact, HttpResponse response)
     {
         response.Headers.ETag = contact.Etag;
         return TypedResults.Ok(contact);

@@ -2,7 +2,7 @@ using Portal.ServiceDefaults.Results;
 
 namespace Portal.Identity.Features.ManageContacts;
 
-internal sealed record ContactUnknown() : NotFound("contact-unknown", "The client has no contact of this id.");
+internal sealed record ContactNotFound() : NotFound("contact-not-found", "The client has no contact of this id.");
 
 internal sealed record ContactIsPrimary() : Conflict(
     "contact-is-primary", "The primary contact has this address, who may sign in already; give the further contact another one.");

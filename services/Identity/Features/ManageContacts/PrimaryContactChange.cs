@@ -57,7 +57,7 @@ internal sealed class PrimaryContactChange(
         }
 
         await sessions.EndWhereAccessIsLostAsync(account.AgencyId, account.Id, actor, cancellationToken);
-        db.Record(actor.Did(AuditActions.ContactChanged, ContactItem.Primary, account.AgencyId, account.Id, now) with
+        db.Record(actor.Did(AuditActions.ContactChanged, FurtherContactResponse.Primary, account.AgencyId, account.Id, now) with
         {
             Detail = Described(before, after),
         });

@@ -21,17 +21,17 @@ internal sealed class RemoveContactHandler(IdentityDb db, SessionBook sessions, 
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(one => one.Id == accountId, cancellationToken);
         if (account is null)
         {
-            return new ClientUnknown();
+            return new ClientNotFound();
         }
 
-        if (contactId == ContactItem.Primary)
+        if (contactId == FurtherContactResponse.Primary)
         {
             return new PrimaryStays();
         }
 
         if (await db.FindContactAsync(accountId, contactId, cancellationToken) is not { } contact)
         {
-            return new ContactUnknown();
+            return new ContactNotFound();
         }
 
         if (ETags.Check(ifMatch, ETags.Of(contact.RowVersion)) is { } stale)

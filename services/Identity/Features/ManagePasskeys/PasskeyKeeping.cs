@@ -27,7 +27,7 @@ internal sealed class PasskeyKeeping(
     {
         if (request.Name?.Trim() is not { Length: > 0 and <= MaxName } name)
         {
-            return new NameInvalid { Field = "name" };
+            return new FieldInvalid("name", "Give the passkey a name of at most 60 characters.");
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -73,7 +73,7 @@ internal sealed class PasskeyKeeping(
         var (current, member) = found.Value;
         if (await db.Passkeys.SingleOrDefaultAsync(one => one.Id == id && one.StaffId == member.Id, cancellationToken) is not { } passkey)
         {
-            return new PasskeyUnknown();
+            return new PasskeyNotFound();
         }
 
         db.Passkeys.Remove(passkey);

@@ -22,7 +22,7 @@ internal sealed class ChangeSettingsHandler(IdentityDb db, SessionBook sessions,
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.Agencies.SingleOrDefaultAsync(cancellationToken) is not { } agency)
         {
-            return new AgencyUnknown();
+            return new AgencyNotFound();
         }
 
         if (ETags.Check(ifMatch, ETags.Of(agency.SettingsVersion)) is { } stale)

@@ -2,6 +2,7 @@ using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Features.ShowSignIn;
 using Portal.Identity.Http;
 using Portal.ServiceDefaults.Colors;
+using Portal.ServiceDefaults.Results;
 using Portal.ServiceDefaults.Times;
 
 namespace Portal.Identity.Features.ManageSettings;
@@ -15,19 +16,19 @@ internal static class SettingsReader
     {
         if (request.ClientCenter is null)
         {
-            fields.Refuse("clientCenter", new FieldMissing("clientCenter"));
+            fields.Refuse(new FieldRequired("clientCenter"));
         }
 
-        var ways = request.Ways ?? [SignInWays.Email, SignInWays.Google];
-        if (!ways.Contains(SignInWays.Email) || ways.Any(way => way is not (SignInWays.Email or SignInWays.Google)))
+        var ways = request.SignInMethods ?? [OfferedSignInMethods.Email, OfferedSignInMethods.Google];
+        if (!ways.Contains(OfferedSignInMethods.Email) || ways.Any(way => way is not (OfferedSignInMethods.Email or OfferedSignInMethods.Google)))
         {
-            fields.Refuse("ways", new WaysUnfit());
+            fields.Refuse("signInMethods", "'signInMethods' takes email, which always stays, and google.");
         }
 
         return new AgencySettings
         {
             ClientCenter = request.ClientCenter.GetValueOrDefault(),
-            OffersGoogle = ways.Contains(SignInWays.Google),
+            OffersGoogle = ways.Contains(OfferedSignInMethods.Google),
             ConcealsAddresses = request.ConcealsAddresses,
             ContactName = fields.OptionalText("contact.name", request.Contact?.Name),
             ContactPhone = fields.OptionalText("contact.phone", request.Contact?.Phone, LongestPhone),
@@ -50,7 +51,7 @@ internal static class SettingsReader
         var zone = UsTimeZone.Find(given.Trim());
         if (zone is null)
         {
-            fields.Refuse(field, new TimeZoneUnfit());
+            fields.Refuse(field, $"'{field}' takes one of {string.Join(", ", UsTimeZone.All.Select(zone => zone.Id))}; it may be left out.");
         }
 
         return zone?.Id;
@@ -65,7 +66,7 @@ internal static class SettingsReader
 
         if (!Rgb.TryParse(given.Trim(), out var color))
         {
-            fields.Refuse(field, new ColorUnfit());
+            fields.Refuse(field, "Write the color as # and six hexadecimal digits, such as #0f5c6e.");
         }
 
         return color.ToString();
@@ -76,7 +77,7 @@ internal static class SettingsReader
         var value = given ?? usual;
         if (value < least || value > most)
         {
-            fields.Refuse(field, new LimitOutOfRange(least, most));
+            fields.Refuse(new FieldOutOfRange(field, $"Choose {least} to {most}."));
         }
 
         return value;

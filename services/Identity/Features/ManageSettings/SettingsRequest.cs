@@ -7,7 +7,7 @@ public sealed record SettingsRequest
     public bool? ClientCenter { get; init; }
 
     /// <summary><c>email</c>, which is always among them, and <c>google</c>.</summary>
-    public IReadOnlyList<string?>? Ways { get; init; }
+    public IReadOnlyList<string?>? SignInMethods { get; init; }
 
     /// <summary>Whether an address that is nobody's is answered as a known one.</summary>
     public bool ConcealsAddresses { get; init; }

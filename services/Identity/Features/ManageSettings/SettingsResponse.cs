@@ -4,7 +4,7 @@ using Portal.Identity.Features.ShowSignIn;
 namespace Portal.Identity.Features.ManageSettings;
 
 /// <summary>How the agency lets its clients in.</summary>
-/// <param name="Ways">Ways of signing in that the agency wants; Google is offered only where the portal has it configured.</param>
+/// <param name="SignInMethods">Ways of signing in that the agency wants; Google is offered only where the portal has it configured.</param>
 /// <param name="Contact">What the agency set for its sign-in pages; null for its own.</param>
 /// <param name="Shown">What the sign-in pages show.</param>
 /// <param name="Accent">Color of the agency's pages; null for the portal's own.</param>
@@ -12,9 +12,9 @@ namespace Portal.Identity.Features.ManageSettings;
 /// <param name="ShownTimeZone">IANA name of the time zone that times are told in.</param>
 internal sealed record SettingsResponse(
     bool ClientCenter,
-    IReadOnlyList<string> Ways,
+    IReadOnlyList<string> SignInMethods,
     bool ConcealsAddresses,
-    SettingsResponse.SetContact Contact,
+    SettingsResponse.SettingsContactResponse Contact,
     SignInContact Shown,
     int IdleMinutes,
     int AbsoluteHours,
@@ -24,9 +24,9 @@ internal sealed record SettingsResponse(
 {
     public static SettingsResponse Of(Agency agency) => new(
         agency.Settings.ClientCenter,
-        agency.Settings.OffersGoogle ? [SignInWays.Email, SignInWays.Google] : [SignInWays.Email],
+        agency.Settings.OffersGoogle ? [OfferedSignInMethods.Email, OfferedSignInMethods.Google] : [OfferedSignInMethods.Email],
         agency.Settings.ConcealsAddresses,
-        new SetContact(agency.Settings.ContactName, agency.Settings.ContactPhone, agency.Settings.ContactEmail),
+        new SettingsContactResponse(agency.Settings.ContactName, agency.Settings.ContactPhone, agency.Settings.ContactEmail),
         SignInContact.Of(agency),
         agency.Settings.IdleMinutes,
         agency.Settings.AbsoluteHours,
@@ -34,5 +34,5 @@ internal sealed record SettingsResponse(
         agency.Settings.TimeZone,
         agency.TimeZone);
 
-    internal sealed record SetContact(string? Name, string? Phone, string? Email);
+    internal sealed record SettingsContactResponse(string? Name, string? Phone, string? Email);
 }

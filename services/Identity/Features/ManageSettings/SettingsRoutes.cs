@@ -32,7 +32,7 @@ internal static class SettingsRoutes
     {
         if (await db.Agencies.AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } agency)
         {
-            return new AgencyUnknown().ToProblem();
+            return new AgencyNotFound().ToProblem();
         }
 
         response.Headers.ETag = ETags.Of(agency.SettingsVersion);
@@ -63,9 +63,9 @@ internal static class SettingsRoutes
         return TypedResults.Ok(SettingsResponse.Of(changed.Value));
     }
 
-    private static async Task<Results<Ok<LoginLink>, ProblemHttpResult>> GetLinkAsync(
+    private static async Task<Results<Ok<LoginLinkResponse>, ProblemHttpResult>> GetLinkAsync(
         IdentityDb db, IOptions<TokenOptions> options, CancellationToken cancellationToken) =>
         await db.Agencies.AsNoTracking().SingleOrDefaultAsync(cancellationToken) is { } agency
-            ? TypedResults.Ok(LoginLink.Of(agency, options.Value.Issuer))
-            : new AgencyUnknown().ToProblem();
+            ? TypedResults.Ok(LoginLinkResponse.Of(agency, options.Value.Issuer))
+            : new AgencyNotFound().ToProblem();
 }

@@ -14,7 +14,7 @@ namespace Portal.Identity.Features.ManageStaff;
 /// <summary>Adds a person to the agency, who may sign in from then on.</summary>
 internal sealed class AddStaffHandler(IdentityDb db, PowerNotices notices, TimeProvider time)
 {
-    public async Task<(StaffItem? Added, IReadOnlyList<Error> Problems)> HandleAsync(
+    public async Task<(StaffMemberResponse? Added, IReadOnlyList<Error> Problems)> HandleAsync(
         HttpContext http, AddStaffRequest request, CancellationToken cancellationToken)
     {
         var fields = new FieldReader();
@@ -43,6 +43,6 @@ internal sealed class AddStaffHandler(IdentityDb db, PowerNotices notices, TimeP
             cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return (StaffItem.Of(member), []);
+        return (StaffMemberResponse.Of(member), []);
     }
 }

@@ -13,14 +13,14 @@ namespace Portal.Identity.Features.ManageStaff;
 /// <summary>Changes a person of the agency; whose rights change is signed out at once.</summary>
 internal sealed class ChangeStaffHandler(IdentityDb db, StaffExit exit, PowerNotices notices, TimeProvider time)
 {
-    public async Task<(StaffItem? Changed, IReadOnlyList<Error> Problems)> HandleAsync(
+    public async Task<(StaffMemberResponse? Changed, IReadOnlyList<Error> Problems)> HandleAsync(
         HttpContext http, Guid id, ChangeStaffRequest request, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.TakeStaffTurnAsync(http.User.AgencyId(), cancellationToken);
         if (await db.Staff.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } member)
         {
-            return (null, [new StaffUnknown()]);
+            return (null, [new StaffNotFound()]);
         }
 
         var fields = new FieldReader();
@@ -36,7 +36,7 @@ internal sealed class ChangeStaffHandler(IdentityDb db, StaffExit exit, PowerNot
 
         if (before == after)
         {
-            return (StaffItem.Of(member), []);
+            return (StaffMemberResponse.Of(member), []);
         }
 
         var isAdmin = after is { Role: StaffRole.Admin, IsActive: true };
@@ -67,7 +67,7 @@ internal sealed class ChangeStaffHandler(IdentityDb db, StaffExit exit, PowerNot
             detail: $"{after.Name}: {after.Role}, {(after.IsActive ? "active" : "deactivated")}"));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return (StaffItem.Of(member), []);
+        return (StaffMemberResponse.Of(member), []);
     }
 
     private Task<bool> AnotherAdminAsync(Guid id, CancellationToken cancellationToken) =>

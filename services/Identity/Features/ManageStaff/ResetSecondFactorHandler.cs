@@ -18,7 +18,7 @@ internal sealed class ResetSecondFactorHandler(IdentityDb db, StaffExit exit, Po
         await db.TakeStaffTurnAsync(http.User.AgencyId(), cancellationToken);
         if (await db.Staff.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } member)
         {
-            return new StaffUnknown();
+            return new StaffNotFound();
         }
 
         member.ForgetAuthenticator();

@@ -25,7 +25,7 @@ internal static class StaffReader
             case "assistant":
                 return StaffRole.Assistant;
             default:
-                fields.Refuse("role", new RoleUnknown());
+                fields.Refuse("role", "'role' takes one of admin, agent, assistant.");
                 return default;
         }
     }

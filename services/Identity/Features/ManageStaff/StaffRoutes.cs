@@ -32,17 +32,17 @@ internal static class StaffRoutes
     private static async Task<Ok<StaffListResponse>> ListAsync(IdentityDb db, CancellationToken cancellationToken)
     {
         var staff = await db.Staff.AsNoTracking().OrderBy(one => one.Name).ThenBy(one => one.Id).ToListAsync(cancellationToken);
-        return TypedResults.Ok(new StaffListResponse([.. staff.Select(StaffItem.Of)]));
+        return TypedResults.Ok(new StaffListResponse([.. staff.Select(StaffMemberResponse.Of)]));
     }
 
-    private static async Task<Results<Created<StaffItem>, ProblemHttpResult>> AddAsync(
+    private static async Task<Results<Created<StaffMemberResponse>, ProblemHttpResult>> AddAsync(
         AddStaffRequest request, AddStaffHandler handler, HttpContext http, CancellationToken cancellationToken)
     {
         var (added, problems) = await handler.HandleAsync(http, request, cancellationToken);
         return added is null ? problems.ToProblem() : TypedResults.Created($"/api/v1/agency/staff/{added.Id}", added);
     }
 
-    private static async Task<Results<Ok<StaffItem>, ProblemHttpResult>> ChangeAsync(
+    private static async Task<Results<Ok<StaffMemberResponse>, ProblemHttpResult>> ChangeAsync(
         Guid id, ChangeStaffRequest request, ChangeStaffHandler handler, HttpContext http, CancellationToken cancellationToken)
     {
         var (changed, problems) = await handler.HandleAsync(http, id, request, cancellationToken);

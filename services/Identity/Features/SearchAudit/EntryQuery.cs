@@ -7,7 +7,7 @@ internal static class EntryQuery
 {
     public static IQueryable<AuditEntry> Matching(this IQueryable<AuditEntry> entries, EntrySearch search)
     {
-        if (search.Account is { } account)
+        if (search.Client is { } account)
         {
             entries = entries.Where(one => one.AccountId == account);
         }

@@ -15,9 +15,9 @@ internal sealed record EntryResponse(
     string Target,
     AuditOutcome Outcome,
     string? Detail,
-    EntryActor Actor,
+    EntryActorResponse Actor,
     string? OnBehalfOf,
-    Guid? AccountId,
+    Guid? ClientId,
     Guid? DelegationId,
     Guid? SessionId,
     string? From)
@@ -29,7 +29,7 @@ internal sealed record EntryResponse(
         entry.Fact.Target,
         entry.Fact.Outcome,
         entry.Fact.Detail,
-        new EntryActor(entry.Fact.ActorId, entry.Fact.ActorName, entry.Fact.ActorRole),
+        new EntryActorResponse(entry.Fact.ActorId, entry.Fact.ActorName, entry.Fact.ActorRole),
         entry.Fact.OnBehalfOf,
         entry.AccountId,
         entry.DelegationId,
@@ -43,4 +43,4 @@ internal sealed record EntryResponse(
 }
 
 /// <summary>Who did it; nulls where that is not known, as before signing in.</summary>
-internal sealed record EntryActor(string? Id, string? Name, string? Role);
+internal sealed record EntryActorResponse(string? Id, string? Name, string? Role);

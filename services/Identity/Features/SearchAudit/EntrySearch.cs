@@ -5,8 +5,8 @@ namespace Portal.Identity.Features.SearchAudit;
 /// <summary>What is searched for; all that is given has to hold.</summary>
 internal sealed record EntrySearch
 {
-    [FromQuery(Name = "account")]
-    public Guid? Account { get; init; }
+    [FromQuery(Name = "client")]
+    public Guid? Client { get; init; }
 
     /// <summary>Id of whoever did it.</summary>
     [FromQuery(Name = "actor")]

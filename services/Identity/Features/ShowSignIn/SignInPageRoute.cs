@@ -14,13 +14,13 @@ internal static class SignInPageRoute
             .WithSummary("An agency's sign-in page: whom to call, and the ways of signing in.")
             .ProducesProblem(StatusCodes.Status404NotFound);
 
-    private static async Task<Results<Ok<SignInPage>, ProblemHttpResult>> GetAsync(
-        string slug, IdentityDb db, SignInWays ways, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<SignInPageResponse>, ProblemHttpResult>> GetAsync(
+        string slug, IdentityDb db, OfferedSignInMethods ways, CancellationToken cancellationToken)
     {
         var known = slug.ToLowerInvariant();
         return await db.Agencies.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(one => one.Slug == known, cancellationToken)
             is { } agency
-            ? TypedResults.Ok(new SignInPage(
+            ? TypedResults.Ok(new SignInPageResponse(
                 agency.Slug, agency.Details.Name, agency.Settings.ClientCenter, SignInContact.Of(agency), agency.Settings.Accent, agency.TimeZone,
                 ways.Of(agency.Settings)))
             : new AgencyNotFound().ToProblem();

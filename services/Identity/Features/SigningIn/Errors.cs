@@ -4,15 +4,13 @@ using Portal.ServiceDefaults.Results;
 
 namespace Portal.Identity.Features.SigningIn;
 
-internal sealed record AgencyUnknown() : NotFound(
-    "agency-unknown", "There is no agency under this address; use the link that your agency gave you.");
+internal sealed record AgencyNotFound() : NotFound(
+    "agency-not-found", "There is no agency under this address; use the link that your agency gave you.");
 
 /// <summary>The agency does not let its clients in; they are told whom to call.</summary>
 internal sealed record ClientCenterOff(SignInContact Contact, string Agency) : Forbidden(
     "client-center-off",
     $"{Agency} does not offer its Client Center. Please contact {Contact.Name}, {Contact.Phone}, {Contact.Email}.");
-
-internal sealed record EmailInvalid() : RuleViolation("email-invalid", "Enter an email address, such as name@example.com.");
 
 internal sealed record AddressNotFound() : NotFound(
     "address-not-found", "This email address is not found. Please contact your agent directly.");
@@ -25,9 +23,6 @@ internal sealed record CodeTooSoon(TimeSpan RetryAfter) : TooMany(
 
 internal sealed record TooManyCodes(TimeSpan RetryAfter) : TooMany(
     "too-many-codes", "Too many codes were sent. Try again later, or contact your agent directly.", RetryAfter);
-
-internal sealed record DestinationUnavailable() : RuleViolation(
-    "destination-unavailable", "The code can't be sent there; choose one of the destinations that are offered.");
 
 internal sealed record CodeWrong(int TriesLeft) : RuleViolation(
     "code-wrong", TriesLeft > 0 ? "The code is not right. Check it and try again." : "The code is not right. Start again with your email address.");
@@ -42,12 +37,10 @@ internal sealed record OtherStep(SignInStep Step) : Conflict(
 internal sealed record SecondFactorBlocked(TimeSpan RetryAfter) : TooMany(
     "too-many-second-factors", "Too many codes were wrong today. Use a passkey, try again later, or ask an administrator of your agency.", RetryAfter);
 
-internal sealed record AccountNotOffered() : RuleViolation("account-not-offered", "Choose one of the accounts that are offered.");
+internal sealed record GoogleNotOffered() : Conflict("google-not-offered", "The agency does not offer signing in with Google; use your email address.");
 
-internal sealed record GoogleNotOffered() : NotFound("google-not-offered", "The agency does not offer signing in with Google; use your email address.");
-
-internal sealed record GoogleUnknown() : NotFound(
-    "google-unknown", "The address of this Google account is not one that your agency has on file. Please contact your agent directly.");
+internal sealed record GoogleAddressNotFound() : NotFound(
+    "google-address-not-found", "The address of this Google account is not one that your agency has on file. Please contact your agent directly.");
 
 internal sealed record PasskeyNotAsked() : Conflict("passkey-not-asked", "The passkey was not asked for; ask for new options first.");
 

@@ -9,4 +9,4 @@ namespace Portal.Identity.Features.SigningIn;
 /// begun; null where the browser has it.
 /// </param>
 /// <param name="Device">By which the browser is known again from now on, where the sign-in is done.</param>
-internal sealed record SignInAdvance(SignInState State, SessionReference? Reference = null, SessionReference? Device = null);
+internal sealed record SignInAdvance(SignInStateResponse State, SessionReference? Reference = null, SessionReference? Device = null);

@@ -9,7 +9,7 @@ namespace Portal.Identity.Features.SigningIn;
 /// <summary>Answers a step, with the cookies that belong to it.</summary>
 internal static class SignInAnswer
 {
-    public static Results<Ok<SignInState>, ProblemHttpResult> Of(Result<SignInAdvance> outcome, HttpContext http)
+    public static Results<Ok<SignInStateResponse>, ProblemHttpResult> Of(Result<SignInAdvance> outcome, HttpContext http)
     {
         if (outcome.Failed)
         {

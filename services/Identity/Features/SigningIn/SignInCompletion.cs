@@ -44,7 +44,7 @@ internal sealed class SignInCompletion(
             return await OpenAsync(signIn, agency, first, cancellationToken);
         }
 
-        signIn.Proceed(SignInStep.ChooseAccount);
+        signIn.Proceed(SignInStep.ChooseClient);
         return new SignInAdvance(SignInStates.Choice(signIn, open));
     }
 
@@ -87,7 +87,7 @@ internal sealed class SignInCompletion(
 
         var has = await factors.OfAsync(signIn, cancellationToken);
         signIn.Proceed(has.Count > 0 ? SignInStep.SecondFactor : SignInStep.EnrollSecondFactor);
-        return new SignInAdvance(new SignInState
+        return new SignInAdvance(new SignInStateResponse
         {
             Step = signIn.Step,
             Email = signIn.Email,

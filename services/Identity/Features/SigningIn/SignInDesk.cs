@@ -15,7 +15,7 @@ internal sealed class SignInDesk(IdentityDb db, AgencyScope scope, TimeProvider 
     public async Task<Result<Agency>> AgencyAsync(string? slug, SignInAudience audience, CancellationToken cancellationToken)
     {
         var agency = await db.Agencies.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(one => one.Slug == slug, cancellationToken);
-        return agency is null ? new AgencyUnknown() : Open(agency, audience);
+        return agency is null ? new AgencyNotFound() : Open(agency, audience);
     }
 
     /// <summary>The agency of this id, whose people may sign in whatever it lets its clients do.</summary>

@@ -36,7 +36,7 @@ internal sealed class SignInMetrics
     private static string MethodOf(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName switch
     {
         null => "google",
-        "CheckCode" or "ChooseAccount" => "code",
+        "CheckCode" or "ChooseClient" => "code",
         "ProveSecondFactor" => "authenticator",
         "CheckPasskey" or "AskPasskey" => "passkey",
         _ => "address",

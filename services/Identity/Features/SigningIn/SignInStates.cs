@@ -7,17 +7,17 @@ namespace Portal.Identity.Features.SigningIn;
 /// <summary>Tells where a sign-in stands.</summary>
 internal sealed class SignInStates(Destinations destinations, EnterableAccounts accounts, StaffFactors factors)
 {
-    public async Task<SignInState> OfAsync(SignIn signIn, Agency agency, CancellationToken cancellationToken) => signIn.Step switch
+    public async Task<SignInStateResponse> OfAsync(SignIn signIn, Agency agency, CancellationToken cancellationToken) => signIn.Step switch
     {
-        SignInStep.ChooseAccount => Choice(signIn, await accounts.OfAsync(signIn, cancellationToken)),
-        SignInStep.SecondFactor => new SignInState
+        SignInStep.ChooseClient => Choice(signIn, await accounts.OfAsync(signIn, cancellationToken)),
+        SignInStep.SecondFactor => new SignInStateResponse
         {
             Step = signIn.Step,
             Email = signIn.Email,
             Factors = await factors.OfAsync(signIn, cancellationToken),
             TriesLeft = SignIn.MaxTries - signIn.SecondFactorTries,
         },
-        SignInStep.EnrollSecondFactor => new SignInState
+        SignInStep.EnrollSecondFactor => new SignInStateResponse
         {
             Step = signIn.Step,
             Email = signIn.Email,
@@ -27,18 +27,18 @@ internal sealed class SignInStates(Destinations destinations, EnterableAccounts 
     };
 
     /// <summary>The choice of accounts.</summary>
-    public static SignInState Choice(SignIn signIn, IReadOnlyList<EnterableAccount> open) => new()
+    public static SignInStateResponse Choice(SignIn signIn, IReadOnlyList<EnterableAccount> open) => new()
     {
-        Step = SignInStep.ChooseAccount,
+        Step = SignInStep.ChooseClient,
         Email = signIn.Email,
-        Accounts = [.. open.Select(account => new AccountChoice(account.AccountId, account.ClientRef, account.LegalName))],
+        Clients = [.. open.Select(account => new ClientChoiceResponse(account.AccountId, account.ClientRef, account.LegalName))],
     };
 
     /// <summary>The end: where to go.</summary>
-    public static SignInState Done(SignIn signIn, string home) =>
+    public static SignInStateResponse Done(SignIn signIn, string home) =>
         new() { Step = SignInStep.Done, Email = signIn.Email, Next = signIn.ReturnTo ?? home };
 
-    private SignInState AboutAddress(SignIn signIn, Agency agency) => new()
+    private SignInStateResponse AboutAddress(SignIn signIn, Agency agency) => new()
     {
         Step = signIn.Step,
         Email = signIn.Email,

@@ -1,5 +1,5 @@
 using Portal.Identity.Features.SigningIn.CheckCode;
-using Portal.Identity.Features.SigningIn.ChooseAccount;
+using Portal.Identity.Features.SigningIn.ChooseClient;
 using Portal.Identity.Features.SigningIn.EnrollSecondFactor;
 using Portal.Identity.Features.SigningIn.ProveSecondFactor;
 using Portal.Identity.Features.SigningIn.SendCode;
@@ -24,7 +24,7 @@ internal static class SigningInApi
         group.MapCheckCode();
         group.MapProveSecondFactor();
         group.MapEnrollSecondFactor();
-        group.MapChooseAccount();
+        group.MapChooseClient();
         group.MapGoogle();
         group.MapPasskey();
     }

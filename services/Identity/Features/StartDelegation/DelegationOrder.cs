@@ -12,28 +12,28 @@ internal sealed record DelegationOrder(Guid AccountId, DelegationMode Mode, stri
         var (mode, reason) = (DelegationModes.Parse(request.Mode ?? DelegationMode.View.Claim()), request.Reason?.Trim() ?? "");
         var minutes = request.Minutes ?? Delegation.MaxMinutes;
         var problems = new List<Error>();
-        if (request.AccountId is null)
+        if (request.ClientId is null)
         {
-            problems.Add(new AccountMissing { Field = "accountId" });
+            problems.Add(new FieldRequired("clientId"));
         }
 
         if (mode is null)
         {
-            problems.Add(new ModeUnknown { Field = "mode" });
+            problems.Add(new FieldInvalid("mode", "'mode' takes one of view, manage; left out it is view."));
         }
 
         if (reason.Length is < Delegation.ShortestReason or > Delegation.LongestReason)
         {
-            problems.Add(new ReasonNeeded { Field = "reason" });
+            problems.Add(DelegationReason.Invalid);
         }
 
         if (minutes is < 1 or > Delegation.MaxMinutes)
         {
-            problems.Add(new MinutesOutOfRange { Field = "minutes" });
+            problems.Add(new FieldOutOfRange("minutes", $"'minutes' is 1 to {Delegation.MaxMinutes}; when the time is over, step in again."));
         }
 
         return problems is []
-            ? (new DelegationOrder(request.AccountId!.Value, mode!.Value, reason, minutes), problems)
+            ? (new DelegationOrder(request.ClientId!.Value, mode!.Value, reason, minutes), problems)
             : (null, problems);
     }
 }

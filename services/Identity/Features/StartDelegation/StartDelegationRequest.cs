@@ -3,7 +3,7 @@ namespace Portal.Identity.Features.StartDelegation;
 /// <summary>Steps into a client's account.</summary>
 public sealed record StartDelegationRequest
 {
-    public Guid? AccountId { get; init; }
+    public Guid? ClientId { get; init; }
 
     /// <summary>view (the default) or manage.</summary>
     public string? Mode { get; init; }

@@ -36,7 +36,7 @@ internal sealed class SteppingIn(IdentityDb db, SessionBook sessions, Delegation
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(one => one.Id == order.AccountId, cancellationToken);
         if (account is null)
         {
-            return new ClientUnknown();
+            return new ClientNotFound();
         }
 
         var refusal = await JudgeAsync(order, session, member, account, cancellationToken);
@@ -57,7 +57,7 @@ internal sealed class SteppingIn(IdentityDb db, SessionBook sessions, Delegation
         var own = await access.OfAsync(member.AgencyId, member.Email, cancellationToken);
         if (own.Any(one => one.AccountId == account.Id))
         {
-            return new OwnAccount();
+            return new OwnClient();
         }
 
         if (!account.Consent.Given)

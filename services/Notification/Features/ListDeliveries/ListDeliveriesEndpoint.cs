@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Notification.Domain;
 using Portal.Notification.Storage;
 using Portal.ServiceDefaults.Paging;
+using Portal.ServiceDefaults.Requests;
 using Portal.ServiceDefaults.Results;
 
 namespace Portal.Notification.Features.ListDeliveries;
@@ -13,14 +14,14 @@ internal static class ListDeliveriesEndpoint
     public static void MapListDeliveries(this IEndpointRouteBuilder deliveries) =>
         deliveries.MapGet("/", ListAsync)
             .WithName("ListDeliveries")
-            .WithSummary("Deliveries, oldest first; narrowed to a distribution and to those queued, delivered or failed");
+            .WithSummary("Deliveries, oldest first; narrowed to a distribution and to those pending, delivered or failed");
 
     /// <summary>Where the deliveries of a distribution that are on their way are listed.</summary>
-    public static string QueuedOf(Guid distribution) => $"/api/v1/deliveries?distribution={distribution}&status=queued";
+    public static string PendingOf(Guid distribution) => $"/api/v1/deliveries?distribution={distribution}&status=pending";
 
     private static async Task<Results<Ok<Page<DeliveryResponse>>, ProblemHttpResult>> ListAsync(
         Guid? distribution,
-        string? status,
+        SnakeCaseEnum<DeliveryState>? status,
         string? cursor,
         int? limit,
         NotificationContext db,
@@ -34,11 +35,7 @@ internal static class ListDeliveriesEndpoint
 
         if (status is not null)
         {
-            if (StateOf(status) is not { } state)
-            {
-                return new UnknownStatus { Field = "status" }.ToProblem();
-            }
-
+            var state = status.Value.Value;
             deliveries = deliveries.Where(delivery => delivery.State == state);
         }
 
@@ -56,12 +53,4 @@ internal static class ListDeliveriesEndpoint
         var rows = await deliveries.OrderBy(delivery => delivery.Id).Take(size + 1).ToListAsync(cancellationToken);
         return TypedResults.Ok(Cursor.ToPage(rows, size, DeliveryResponse.Of, delivery => delivery.Id));
     }
-
-    private static DeliveryState? StateOf(string status) => status switch
-    {
-        "queued" => DeliveryState.Queued,
-        "delivered" => DeliveryState.Delivered,
-        "failed" => DeliveryState.Failed,
-        _ => null,
-    };
 }

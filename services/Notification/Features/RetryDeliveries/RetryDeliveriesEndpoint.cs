@@ -18,7 +18,7 @@ internal static class RetryDeliveriesEndpoint
             .WithName("RetryDeliveries")
             .WithSummary("Tries every failed delivery of a distribution again; answers how many there were");
 
-    private static async Task<Results<Accepted<RetriedDeliveries>, ProblemHttpResult>> RetryAsync(
+    private static async Task<Results<Accepted<RetriedDeliveriesResponse>, ProblemHttpResult>> RetryAsync(
         Guid distribution,
         NotificationContext db,
         WorkSignal signal,
@@ -38,11 +38,11 @@ internal static class RetryDeliveriesEndpoint
         // One row that somebody else queued meanwhile must not keep back the others: they are read anew, without it.
         if ((await QueueAsync(distribution, now, db, cancellationToken) ?? await QueueAsync(distribution, now, db, cancellationToken)) is not { } retried)
         {
-            return new DeliveryNotFailed(DeliveryState.Queued).ToProblem();
+            return new DeliveryNotFailed(DeliveryState.Pending).ToProblem();
         }
 
         signal.Raise();
-        return TypedResults.Accepted(ListDeliveriesEndpoint.QueuedOf(distribution), new RetriedDeliveries(retried));
+        return TypedResults.Accepted(ListDeliveriesEndpoint.PendingOf(distribution), new RetriedDeliveriesResponse(retried));
     }
 
     /// <summary>Queues what has failed; how many that were, or null when one of them changed meanwhile and none was queued.</summary>

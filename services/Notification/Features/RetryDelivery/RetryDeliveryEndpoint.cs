@@ -39,7 +39,7 @@ internal static class RetryDeliveryEndpoint
 
         if (!await db.TrySaveAsync(cancellationToken))
         {
-            return new DeliveryNotFailed(DeliveryState.Queued).ToProblem();
+            return new DeliveryNotFailed(DeliveryState.Pending).ToProblem();
         }
 
         signal.Raise();

@@ -14,7 +14,7 @@ internal sealed class Import
 
     public AgencyId AgencyId { get; private set; }
 
-    public ImportState State { get; private set; }
+    public ImportStatus State { get; private set; }
 
     public ImportStage Stage { get; private set; }
 
@@ -52,7 +52,7 @@ internal sealed class Import
     public void Fail(DateTimeOffset now)
     {
         Expect(ImportStage.Clients);
-        (State, Stage, FinishedAt) = (ImportState.Failed, ImportStage.Done, now);
+        (State, Stage, FinishedAt) = (ImportStatus.Failed, ImportStage.Done, now);
     }
 
     /// <summary>The clients were checked and sent in so many orders.</summary>
@@ -127,7 +127,7 @@ internal sealed class Import
     {
         if (Stage == ImportStage.Done)
         {
-            (State, FinishedAt) = (ImportState.Finished, now);
+            (State, FinishedAt) = (ImportStatus.Finished, now);
         }
     }
 

@@ -4,7 +4,7 @@ namespace Portal.Policies.Domain.Rules;
 
 /// <summary>AM Best's financial size categories are Roman numerals from I to XV.</summary>
 internal sealed record AmBestSizeIsKnown() : RuleViolation(
-    "am-best-size-unknown", "AM Best's financial size is a Roman numeral from I to XV; use one of these, or leave it empty.")
+    "am-best-size-invalid", "AM Best's financial size is a Roman numeral from I to XV; use one of these, or leave it empty.")
 {
     private static readonly string[] Categories =
         ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"];

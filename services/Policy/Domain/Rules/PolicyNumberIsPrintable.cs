@@ -4,7 +4,7 @@ namespace Portal.Policies.Domain.Rules;
 
 /// <summary>A policy number stands in one narrow cell of every certificate.</summary>
 internal sealed record PolicyNumberIsPrintable() : RuleViolation(
-    "policy-number-invalid",
+    "number-invalid",
     $"A policy number has 1 to {Longest} characters on one line; write it as the declarations page does.")
 {
     private const int Longest = 40;
@@ -12,5 +12,5 @@ internal sealed record PolicyNumberIsPrintable() : RuleViolation(
     public static Error? Check(string number) =>
         number.Length is > 0 and <= Longest && !number.Any(char.IsControl)
             ? null
-            : new PolicyNumberIsPrintable { Field = "policyNumber" };
+            : new PolicyNumberIsPrintable { Field = "number" };
 }

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Outbox;
 using Portal.Policies.Domain;
 using Portal.Policies.Features.GetPolicies;
-using Portal.Policies.Features.RenewPolicies;
 using Portal.Policies.Http;
 using Portal.Policies.Messages;
 using Portal.Policies.Storage;
@@ -24,9 +23,9 @@ internal static class CancelPolicyRoutes
             .ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
-    private static async Task<Results<Ok<PolicyDetail>, ProblemHttpResult>> CancelAsync(
+    private static async Task<Results<Ok<PolicyDetailResponse>, ProblemHttpResult>> CancelAsync(
         Guid id,
-        Body<CancelPolicyRequest> body,
+        CancelPolicyRequest request,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         PolicyDb db,
         RowLocks locks,
@@ -34,14 +33,9 @@ internal static class CancelPolicyRoutes
         HttpContext context,
         CancellationToken cancellationToken)
     {
-        if (body.Value is null)
+        if (request.AsOf is not { } asOf)
         {
-            return body.Problem!.ToProblem();
-        }
-
-        if (body.Value.AsOf is not { } asOf)
-        {
-            return new RenewalFieldMissing("asOf") { Field = "asOf" }.ToProblem();
+            return new FieldRequired("asOf").ToProblem();
         }
 
         var key = new PolicyId(id);
@@ -68,6 +62,6 @@ internal static class CancelPolicyRoutes
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         context.Response.Headers.ETag = ETags.Of(policy);
-        return TypedResults.Ok(PolicyDetail.Of(policy, clock.Today()));
+        return TypedResults.Ok(PolicyDetailResponse.Of(policy, clock.Today()));
     }
 }

@@ -26,7 +26,7 @@ internal sealed class CarryOutImportHandler(PolicyDb db, StartImportHandler impo
             return new ImportIsNoDryRun();
         }
 
-        if (import.State != ImportState.Finished)
+        if (import.State != ImportStatus.Finished)
         {
             return new DryRunNotFinished();
         }

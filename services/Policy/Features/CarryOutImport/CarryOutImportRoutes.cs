@@ -18,7 +18,7 @@ internal static class CarryOutImportRoutes
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
 
-    private static async Task<Results<Accepted<ImportJob>, ProblemHttpResult>> PostAsync(
+    private static async Task<Results<Accepted<ImportResponse>, ProblemHttpResult>> PostAsync(
         Guid id, CarryOutImportHandler handler, ImportReader jobs, HttpContext context, CancellationToken cancellationToken)
     {
         if (context.User.AccountId() is not null)

@@ -16,16 +16,17 @@ internal static class CorrectPolicyRoutes
 {
     public static void MapCorrectPolicy(this IEndpointRouteBuilder routes) =>
         routes.MapPatch("/api/v1/policies/{id:guid}", PatchAsync)
-            .RequireScope(Scopes.PoliciesWrite).WithTags("Policies").WithName("CorrectPolicy")
+            .RequireScope(Scopes.PoliciesWrite).Accepts<CorrectPolicyRequest>("application/json", "application/merge-patch+json")
+            .WithTags("Policies").WithName("CorrectPolicy")
             .WithSummary("Correct a policy's latest term; another effective date is a renewal and answers its distribution")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
-    private static async Task<Results<Ok<PolicyDetail>, Accepted<RenewalPromise>, ProblemHttpResult>> PatchAsync(
+    private static async Task<Results<Ok<PolicyDetailResponse>, Accepted<RenewalPromiseResponse>, ProblemHttpResult>> PatchAsync(
         Guid id,
-        Body<CorrectPolicyRequest> body,
+        CorrectPolicyRequest request,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         CorrectPolicyHandler correct,
         RenewPoliciesHandler renew,
@@ -34,11 +35,6 @@ internal static class CorrectPolicyRoutes
         HttpContext context,
         CancellationToken cancellationToken)
     {
-        if (body.Value is not { } request)
-        {
-            return body.Problem!.ToProblem();
-        }
-
         var key = new PolicyId(id);
         var stored = await db.Policies.AsNoTracking().SingleOrDefaultAsync(policy => policy.Id == key, cancellationToken);
         if (stored is null)
@@ -71,20 +67,16 @@ internal static class CorrectPolicyRoutes
                 IfMatch = ifMatch,
             };
             var promise = await renew.HandleAsync(stored.AccountId, [renewal], context.User.Subject(), null, cancellationToken);
-            return promise.Failed ? Problem(promise.Problems) : TypedResults.Accepted(promise.Value.Location(), promise.Value);
+            return promise.Failed ? promise.Problems.ToProblem() : TypedResults.Accepted(promise.Value.Location(), promise.Value);
         }
 
         var outcome = await correct.HandleAsync(stored.AccountId, key, request.Expiration, change, ifMatch, cancellationToken);
         if (outcome.Failed)
         {
-            return Problem(outcome.Problems);
+            return outcome.Problems.ToProblem();
         }
 
         context.Response.Headers.ETag = ETags.Of(outcome.Value);
-        return TypedResults.Ok(PolicyDetail.Of(outcome.Value, clock.Today()));
+        return TypedResults.Ok(PolicyDetailResponse.Of(outcome.Value, clock.Today()));
     }
-
-    // The body of this route calls the number by the policy's own name for it.
-    private static ProblemHttpResult Problem(IReadOnlyList<Error> problems) =>
-        problems.Select(problem => problem.Field == "policyNumber" ? problem with { Field = "number" } : problem).ToList().ToProblem();
 }

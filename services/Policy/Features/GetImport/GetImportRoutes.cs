@@ -16,13 +16,13 @@ internal static class GetImportRoutes
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
-    private static async Task<Results<Ok<ImportJob>, ProblemHttpResult>> GetAsync(
-        Guid id, [FromQuery] string? problems, ImportReader jobs, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<ImportResponse>, ProblemHttpResult>> GetAsync(
+        Guid id, [FromQuery] string? cursor, ImportReader jobs, CancellationToken cancellationToken)
     {
         ProblemPosition? after = null;
-        if (problems is { Length: > 0 } && !Cursor.TryDecode(problems, out after))
+        if (cursor is { Length: > 0 } && !Cursor.TryDecode(cursor, out after))
         {
-            return new InvalidCursor { Field = "problems" }.ToProblem();
+            return new InvalidCursor { Field = "cursor" }.ToProblem();
         }
 
         return await jobs.FindAsync(new ImportId(id), after, cancellationToken) is { } job

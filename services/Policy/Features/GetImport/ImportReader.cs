@@ -11,7 +11,7 @@ internal sealed class ImportReader(PolicyDb db)
     private const int ProblemsOnPage = 10_000;
 
     /// <summary>A job with its problems after the given one; null when the agency has no such import.</summary>
-    public async Task<ImportJob?> FindAsync(ImportId id, ProblemPosition? after, CancellationToken cancellationToken)
+    public async Task<ImportResponse?> FindAsync(ImportId id, ProblemPosition? after, CancellationToken cancellationToken)
     {
         var import = await db.Imports.AsNoTracking().SingleOrDefaultAsync(import => import.Id == id, cancellationToken);
         if (import is null)
@@ -31,7 +31,7 @@ internal sealed class ImportReader(PolicyDb db)
             .Take(ProblemsOnPage + 1).ToListAsync(cancellationToken);
         var page = Cursor.ToPage(
             rows, ProblemsOnPage, row => row.ToContract(), row => new ProblemPosition(row.File, row.Line, row.Id));
-        return new ImportJob(
+        return new ImportResponse(
             id.Value,
             import.State,
             import.DryRun,

@@ -2,7 +2,4 @@ using Portal.ServiceDefaults.Results;
 
 namespace Portal.Policies.Features.GetPolicies;
 
-internal sealed record FilterNotKnown(string Filter, string Expected) : RuleViolation(
-    "filter-not-known", $"The filter '{Filter}' takes {Expected}.");
-
 internal sealed record PolicyNotFound() : NotFound("policy-not-found", "There is no policy with this id; take it from GET /api/v1/policies.");

@@ -20,7 +20,7 @@ internal static class GetPoliciesRoutes
             .WithSummary("A policy with limits, coverage and all of its terms");
     }
 
-    private static async Task<Results<Ok<Page<PolicyItem>>, ProblemHttpResult>> ListAsync(
+    private static async Task<Results<Ok<Page<PolicyResponse>>, ProblemHttpResult>> ListAsync(
         [AsParameters] PolicyFilter filter, PolicyDb db, TimeProvider clock, CancellationToken cancellationToken)
     {
         var today = clock.Today();
@@ -31,10 +31,10 @@ internal static class GetPoliciesRoutes
         }
 
         var rows = await policies.Take(filter.PageSize + 1).ToListAsync(cancellationToken);
-        return TypedResults.Ok(Cursor.ToPage(rows, filter.PageSize, row => PolicyItem.Of(row, today), row => row.Id.Value));
+        return TypedResults.Ok(Cursor.ToPage(rows, filter.PageSize, row => PolicyResponse.Of(row, today), row => row.Id.Value));
     }
 
-    private static async Task<Results<Ok<PolicyDetail>, ProblemHttpResult>> GetAsync(
+    private static async Task<Results<Ok<PolicyDetailResponse>, ProblemHttpResult>> GetAsync(
         Guid id, PolicyDb db, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken)
     {
         var key = new PolicyId(id);
@@ -45,6 +45,6 @@ internal static class GetPoliciesRoutes
         }
 
         response.Headers.ETag = ETags.Of(policy);
-        return TypedResults.Ok(PolicyDetail.Of(policy, clock.Today()));
+        return TypedResults.Ok(PolicyDetailResponse.Of(policy, clock.Today()));
     }
 }

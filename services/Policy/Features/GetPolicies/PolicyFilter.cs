@@ -103,7 +103,7 @@ internal sealed record PolicyFilter
             var value = parse(text);
             if (value is null)
             {
-                problems.Add(new FilterNotKnown(field, expected) { Field = field });
+                problems.Add(new FieldInvalid(field, $"'{field}' takes {expected}."));
             }
 
             return value;

@@ -16,7 +16,7 @@ internal static class ListClientOverviewsRoutes
             .RequireScope(Scopes.PoliciesRead).WithTags("Clients").WithName("ListClientOverviews")
             .WithSummary("Clients with their number of policies and next renewal, searched, filtered and sorted");
 
-    private static async Task<Results<Ok<Page<ClientOverview>>, ProblemHttpResult>> ListAsync(
+    private static async Task<Results<Ok<Page<ClientOverviewResponse>>, ProblemHttpResult>> ListAsync(
         [AsParameters] OverviewQuery query, PolicyDb db, TimeProvider clock, CancellationToken cancellationToken)
     {
         OverviewCursor? after = null;
@@ -27,7 +27,7 @@ internal static class ListClientOverviewsRoutes
 
         if (query.Of(db, clock.Today(), after) is not { } sorted)
         {
-            return new SortNotKnown { Field = "sort" }.ToProblem();
+            return new FieldInvalid("sort", "'sort' takes one of name, -name, nextRenewal, -nextRenewal.").ToProblem();
         }
 
         var limit = Cursor.ClampLimit(query.Limit);

@@ -21,6 +21,6 @@ internal sealed record OverviewRow
     /// <summary>The last day there is where no term is in force.</summary>
     public required DateOnly NextRenewal { get; init; }
 
-    public ClientOverview Shown() => new(
+    public ClientOverviewResponse Shown() => new(
         Id.Value, Ref, LegalName, Dba, Policies, Expired, NextRenewal == DateOnly.MaxValue ? null : NextRenewal);
 }

@@ -20,7 +20,7 @@ internal sealed class RenewPoliciesHandler(PolicyDb db, RowLocks locks, Remember
     /// <param name="requestedBy">Subject of the token.</param>
     /// <param name="idempotency">The request's key, where it has one.</param>
     /// <param name="cancellationToken">Gives up, and nothing is renewed.</param>
-    public async Task<Outcome<RenewalPromise>> HandleAsync(
+    public async Task<Outcome<RenewalPromiseResponse>> HandleAsync(
         AccountId account,
         IReadOnlyList<RequestedRenewal> renewals,
         string requestedBy,
@@ -36,7 +36,7 @@ internal sealed class RenewPoliciesHandler(PolicyDb db, RowLocks locks, Remember
 
         if (before.Value is { } answered)
         {
-            return new RenewalPromise(answered);
+            return new RenewalPromiseResponse(answered);
         }
 
         await locks.AccountAsync(account, cancellationToken);
@@ -51,7 +51,7 @@ internal sealed class RenewPoliciesHandler(PolicyDb db, RowLocks locks, Remember
         var problems = renewals.SelectMany(renewal => Renew(renewal, policies, now)).ToList();
         if (problems.Count > 0)
         {
-            return Outcome<RenewalPromise>.Fail(problems);
+            return Outcome<RenewalPromiseResponse>.Fail(problems);
         }
 
         var promised = new Renewal
@@ -68,11 +68,11 @@ internal sealed class RenewPoliciesHandler(PolicyDb db, RowLocks locks, Remember
         answers.Remember(idempotency, promised.Id.Value);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new RenewalPromise(promised.Id.Value);
+        return new RenewalPromiseResponse(promised.Id.Value);
     }
 
     /// <summary>What <see cref="HandleAsync"/> would do; or everything that is wrong. Nothing is stored either way.</summary>
-    public async Task<Outcome<RenewalPreview>> PreviewAsync(
+    public async Task<Outcome<RenewalPreviewResponse>> PreviewAsync(
         AccountId account, IReadOnlyList<RequestedRenewal> renewals, CancellationToken cancellationToken)
     {
         var insured = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(known => known.Id == account, cancellationToken);
@@ -82,16 +82,16 @@ internal sealed class RenewPoliciesHandler(PolicyDb db, RowLocks locks, Remember
         }
 
         var policies = await db.Policies.AsNoTracking().Where(policy => policy.AccountId == account).ToListAsync(cancellationToken);
-        var before = policies.ToDictionary(policy => policy.Id, policy => TermItem.Of(policy.Current));
+        var before = policies.ToDictionary(policy => policy.Id, policy => TermResponse.Of(policy.Current));
         var problems = renewals.SelectMany(renewal => Renew(renewal, policies, clock.GetUtcNow())).ToList();
         if (problems.Count > 0)
         {
-            return Outcome<RenewalPreview>.Fail(problems);
+            return Outcome<RenewalPreviewResponse>.Fail(problems);
         }
 
         var renewed = renewals.Select(renewal => policies.Single(policy => policy.Id == renewal.PolicyId));
-        return new RenewalPreview(
-            [.. renewed.Select(policy => new PreviewedRenewal(policy.Id.Value, policy.Line, before[policy.Id], TermItem.Of(policy.Current)))],
+        return new RenewalPreviewResponse(
+            [.. renewed.Select(policy => new PreviewedRenewalResponse(policy.Id.Value, policy.Line, before[policy.Id], TermResponse.Of(policy.Current)))],
             Snapshots.Of(insured),
             Snapshots.Shown(policies));
     }

@@ -29,21 +29,16 @@ internal static class RenewPoliciesRoutes
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<Results<Accepted<RenewalPromise>, Ok<RenewalPreview>, ProblemHttpResult>> RenewPolicyAsync(
+    private static async Task<Results<Accepted<RenewalPromiseResponse>, Ok<RenewalPreviewResponse>, ProblemHttpResult>> RenewPolicyAsync(
         Guid id,
         bool? preview,
-        Body<RenewPolicyRequest> body,
+        RenewPolicyRequest request,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         RenewPoliciesHandler handler,
         PolicyDb db,
         HttpContext context,
         CancellationToken cancellationToken)
     {
-        if (body.Value is null)
-        {
-            return body.Problem!.ToProblem();
-        }
-
         var policy = new PolicyId(id);
         if (await db.AccountOfAsync(policy, cancellationToken) is not { } account)
         {
@@ -51,41 +46,36 @@ internal static class RenewPoliciesRoutes
         }
 
         context.Concerns(account.Value);
-        if (RenewalReader.Read(body.Value, policy, ifMatch, out var renewal) is { Count: > 0 } problems)
+        if (RenewalReader.Read(request, policy, ifMatch, out var renewal) is { Count: > 0 } problems)
         {
             return problems.ToProblem();
         }
 
         return preview is true ? Answer(await handler.PreviewAsync(account, [renewal], cancellationToken)) : Answer(await handler.HandleAsync(
-            account, [renewal], context.User.Subject(), IdempotentRequest.Of(context, body.Value), cancellationToken));
+            account, [renewal], context.User.Subject(), IdempotentRequest.Of(context, request), cancellationToken));
     }
 
-    private static async Task<Results<Accepted<RenewalPromise>, Ok<RenewalPreview>, ProblemHttpResult>> RenewClientAsync(
+    private static async Task<Results<Accepted<RenewalPromiseResponse>, Ok<RenewalPreviewResponse>, ProblemHttpResult>> RenewClientAsync(
         Guid id,
         bool? preview,
-        Body<RenewClientRequest> body,
+        RenewClientRequest request,
         RenewPoliciesHandler handler,
         HttpContext context,
         CancellationToken cancellationToken)
     {
-        if (body.Value is null)
-        {
-            return body.Problem!.ToProblem();
-        }
-
-        if (RenewalReader.Read(body.Value, out var renewals) is { Count: > 0 } problems)
+        if (RenewalReader.Read(request, out var renewals) is { Count: > 0 } problems)
         {
             return problems.ToProblem();
         }
 
         return preview is true ? Answer(await handler.PreviewAsync(new AccountId(id), renewals, cancellationToken)) : Answer(await handler.HandleAsync(
-            new AccountId(id), renewals, context.User.Subject(), IdempotentRequest.Of(context, body.Value), cancellationToken));
+            new AccountId(id), renewals, context.User.Subject(), IdempotentRequest.Of(context, request), cancellationToken));
     }
 
-    private static Results<Accepted<RenewalPromise>, Ok<RenewalPreview>, ProblemHttpResult> Answer(Outcome<RenewalPreview> outcome) =>
+    private static Results<Accepted<RenewalPromiseResponse>, Ok<RenewalPreviewResponse>, ProblemHttpResult> Answer(Outcome<RenewalPreviewResponse> outcome) =>
         outcome.Failed ? outcome.Problems.ToProblem() : TypedResults.Ok(outcome.Value);
 
-    private static Results<Accepted<RenewalPromise>, Ok<RenewalPreview>, ProblemHttpResult> Answer(Outcome<RenewalPromise> outcome) => outcome.Failed
+    private static Results<Accepted<RenewalPromiseResponse>, Ok<RenewalPreviewResponse>, ProblemHttpResult> Answer(Outcome<RenewalPromiseResponse> outcome) => outcome.Failed
         ? outcome.Problems.ToProblem()
         : TypedResults.Accepted(outcome.Value.Location(), outcome.Value);
 }

@@ -9,7 +9,7 @@ public record RenewPolicyRequest
     /// <summary>Day on which the new term ends at 12:01 a.m.</summary>
     public DateOnly? Expiration { get; init; }
 
-    public string? PolicyNumber { get; init; }
+    public string? Number { get; init; }
 
     public CarrierRequest? Carrier { get; init; }
 

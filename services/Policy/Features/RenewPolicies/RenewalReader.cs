@@ -21,7 +21,7 @@ internal static class RenewalReader
         renewals = [];
         if (request.Renewals is not { Count: > 0 and <= MostPolicies })
         {
-            return [new RenewalsOutOfRange(MostPolicies) { Field = "renewals" }];
+            return [new FieldOutOfRange("renewals", $"Name 1 to {MostPolicies} policies of the client under 'renewals'.")];
         }
 
         var problems = new List<Error>();
@@ -32,7 +32,7 @@ internal static class RenewalReader
             var path = $"renewals[{index}].";
             if (item?.PolicyId is not { } id)
             {
-                problems.Add(new RenewalFieldMissing("policyId") { Field = path + "policyId" });
+                problems.Add(new FieldRequired(path + "policyId"));
                 continue;
             }
 
@@ -52,12 +52,12 @@ internal static class RenewalReader
     {
         if (request.Effective is null)
         {
-            problems.Add(new RenewalFieldMissing("effective") { Field = path + "effective" });
+            problems.Add(new FieldRequired(path + "effective"));
         }
 
         if (request.Expiration is null)
         {
-            problems.Add(new RenewalFieldMissing("expiration") { Field = path + "expiration" });
+            problems.Add(new FieldRequired(path + "expiration"));
         }
 
         // In a renewal null says "as it was": whoever sends all names with nulls must not lose limits by it.
@@ -70,7 +70,7 @@ internal static class RenewalReader
             Path = path,
             Change = new TermChange
             {
-                Number = request.PolicyNumber,
+                Number = request.Number,
                 CarrierName = request.Carrier?.Name,
                 CarrierNaic = request.Carrier?.Naic,
                 Limits = limits,

@@ -22,13 +22,13 @@ internal sealed class ImportMetrics
     /// <summary>Counts an import whose last step was committed; one that goes on is not counted yet.</summary>
     public void Count(Import import)
     {
-        if (import.State == ImportState.Running)
+        if (import.State == ImportStatus.Running)
         {
             return;
         }
 
         var dryRun = new KeyValuePair<string, object?>("portal.import.dry_run", import.DryRun);
-        _imports.Add(1, new("portal.import.outcome", import.State == ImportState.Finished ? "finished" : "failed"), dryRun);
+        _imports.Add(1, new("portal.import.outcome", import.State == ImportStatus.Finished ? "finished" : "failed"), dryRun);
         foreach (var (file, counts) in new[] { ("clients", import.Clients), ("policies", import.Policies), ("holders", import.Holders) })
         {
             foreach (var (outcome, rows) in new[]

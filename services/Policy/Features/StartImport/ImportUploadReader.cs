@@ -84,7 +84,7 @@ internal static class ImportUploadReader
         var field = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
         if (!Fields.Contains(field))
         {
-            return new UploadFieldNotKnown { Field = field };
+            return new FieldUnexpected(field, "The fields are clients, policies and holders; take this one out.");
         }
 
         if (!disposition.IsFileDisposition())

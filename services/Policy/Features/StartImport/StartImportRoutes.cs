@@ -22,7 +22,7 @@ internal static class StartImportRoutes
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
-    private static async Task<Results<Accepted<ImportJob>, ProblemHttpResult>> PostAsync(
+    private static async Task<Results<Accepted<ImportResponse>, ProblemHttpResult>> PostAsync(
         [FromQuery] string? dryRun,
         StartImportHandler handler,
         UploadLimit limit,
@@ -43,7 +43,7 @@ internal static class StartImportRoutes
 
         if (DryRunOf(dryRun) is not { } isDryRun)
         {
-            return new DryRunNotKnown { Field = "dryRun" }.ToProblem();
+            return new FieldInvalid("dryRun", "'dryRun' takes true or false.").ToProblem();
         }
 
         using var place = limit.Enter(agency);
@@ -58,7 +58,7 @@ internal static class StartImportRoutes
         var problems = await ImportUploadReader.ReadAsync(context.Request, upload, cancellationToken);
         if (problems.Count > 0)
         {
-            return Problem(problems);
+            return problems.ToProblem();
         }
 
         var idempotency = IdempotentRequest.Of(context, await upload.FingerprintAsync(cancellationToken));
@@ -72,14 +72,6 @@ internal static class StartImportRoutes
         var job = await jobs.FindAsync(started.Value, after: null, cancellationToken);
         return TypedResults.Accepted($"/api/v1/imports/{started.Value}", job);
     }
-
-    // The one failure that has a status of its own.
-    private static ProblemHttpResult Problem(IReadOnlyList<Error> problems) => problems[0] is UploadTooLarge large
-        ? TypedResults.Problem(
-            large.Detail,
-            statusCode: StatusCodes.Status413PayloadTooLarge,
-            extensions: new Dictionary<string, object?> { ["code"] = large.Code })
-        : problems.ToProblem();
 
     private static bool? DryRunOf(string? text) => text switch
     {

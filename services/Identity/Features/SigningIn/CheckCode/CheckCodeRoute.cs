@@ -12,7 +12,7 @@ internal static class CheckCodeRoute
         .WithName("CheckCode")
         .WithSummary("Checks the code; the right one signs in, or leads to the second factor or the choice of an account.");
 
-    private static async Task<Results<Ok<SignInState>, ProblemHttpResult>> CheckAsync(
+    private static async Task<Results<Ok<SignInStateResponse>, ProblemHttpResult>> CheckAsync(
         CheckCodeRequest request, CodeCheck check, HttpContext http, CancellationToken cancellationToken) =>
         SignInAnswer.Of(await check.CheckAsync(request.Code, SignInCookie.Read(http.Request), cancellationToken), http);
 }

@@ -12,7 +12,7 @@ internal static class ProveSecondFactorRoute
         .WithName("ProveSecondFactor")
         .WithSummary("Checks the password of the authenticator app; the first right one of a new app sets it up.");
 
-    private static async Task<Results<Ok<SignInState>, ProblemHttpResult>> ProveAsync(
+    private static async Task<Results<Ok<SignInStateResponse>, ProblemHttpResult>> ProveAsync(
         SecondFactorRequest request, SecondFactorCheck check, HttpContext http, CancellationToken cancellationToken) =>
         SignInAnswer.Of(await check.CheckAsync(request.Code, SignInCookie.Read(http.Request), cancellationToken), http);
 }

@@ -3,5 +3,5 @@ using Portal.Identity.Domain.SignIns;
 namespace Portal.Identity.Features.SigningIn.SendCode;
 
 /// <summary>Where a code is to go.</summary>
-/// <param name="To">One of the destinations that are offered.</param>
-public sealed record SendCodeRequest(CodeDestination To);
+/// <param name="Destination">One of the destinations that are offered.</param>
+public sealed record SendCodeRequest(CodeDestination Destination);

@@ -12,7 +12,7 @@ internal static class SendCodeRoute
         .WithName("SendCode")
         .WithSummary("Sends a code; the one before is worth nothing any more.");
 
-    private static async Task<Results<Ok<SignInState>, ProblemHttpResult>> SendAsync(
+    private static async Task<Results<Ok<SignInStateResponse>, ProblemHttpResult>> SendAsync(
         SendCodeRequest request, IdentityDb db, SignInDesk desk, Destinations destinations, CodeSending codes, SignInStates states,
         HttpContext http, CancellationToken cancellationToken)
     {
@@ -25,8 +25,8 @@ internal static class SendCodeRoute
 
         var (signIn, agency) = taken.Value;
         Error? failure = !signIn.IsBeforeProof ? new OtherStep(signIn.Step)
-            : !destinations.Allows(signIn, request.To) ? new DestinationUnavailable { Field = "to" }
-            : await codes.SendAsync(signIn, agency, request.To, cancellationToken);
+            : !destinations.Allows(signIn, request.Destination) ? new FieldInvalid("destination", "The code can't be sent there; choose one of the destinations that are offered.")
+            : await codes.SendAsync(signIn, agency, request.Destination, cancellationToken);
         if (failure is not null)
         {
             return failure.ToProblem(http);

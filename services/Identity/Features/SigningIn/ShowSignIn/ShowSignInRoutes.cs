@@ -12,7 +12,7 @@ internal static class ShowSignInRoutes
         routes.MapDelete("", GiveUpAsync).WithName("GiveUpSignIn").WithSummary("Gives the browser's sign-in up.");
     }
 
-    private static async Task<Results<Ok<SignInState>, ProblemHttpResult>> ShowAsync(
+    private static async Task<Results<Ok<SignInStateResponse>, ProblemHttpResult>> ShowAsync(
         IdentityDb db, SignInDesk desk, SignInStates states, HttpContext http, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -14,7 +14,7 @@ namespace Portal.Identity.Features.SigningIn.StartSignIn;
 /// <summary>Begins a sign-in with an address.</summary>
 internal sealed class SignInStarter(
     IdentityDb db, SignInDesk desk, AddressLookup lookup, CodeSending codes, Throttle throttle, KnownDevices devices, SignInFacts facts,
-    SignInStates states, SignInWays ways, IOptions<SignInOptions> options, TimeProvider time)
+    SignInStates states, OfferedSignInMethods ways, IOptions<SignInOptions> options, TimeProvider time)
 {
     /// <summary>How many addresses that are nobody's may be asked for from one place in an hour.</summary>
     private const int MaxUnknownAnHour = 10;
@@ -27,7 +27,7 @@ internal sealed class SignInStarter(
     {
         if (EmailText.Read(request.Email) is not { } email)
         {
-            return new EmailInvalid { Field = "email" };
+            return new FieldInvalid("email", "Enter an email address, such as name@example.com.");
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

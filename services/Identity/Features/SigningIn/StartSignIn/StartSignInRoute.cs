@@ -10,7 +10,7 @@ internal static class StartSignInRoute
         .WithName("StartSignIn")
         .WithSummary("Begins signing in with an email address; the code is sent at once, or the person is asked where to.");
 
-    private static async Task<Results<Ok<SignInState>, ProblemHttpResult>> StartAsync(
+    private static async Task<Results<Ok<SignInStateResponse>, ProblemHttpResult>> StartAsync(
         StartSignInRequest request, SignInStarter starter, HttpContext http, CancellationToken cancellationToken) =>
         SignInAnswer.Of(await starter.StartAsync(request, SignInCookie.Read(http.Request), cancellationToken), http);
 }

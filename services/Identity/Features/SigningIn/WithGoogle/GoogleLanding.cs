@@ -17,7 +17,7 @@ namespace Portal.Identity.Features.SigningIn.WithGoogle;
 /// </summary>
 internal sealed class GoogleLanding(
     IdentityDb db, SignInDesk desk, EnterableAccounts accounts, SignInCompletion completion, CodeSending codes, SignInFacts facts,
-    SignInMetrics metrics, SignInWays ways, TimeProvider time)
+    SignInMetrics metrics, OfferedSignInMethods ways, TimeProvider time)
 {
     /// <summary>The sign-in page that the journey began at, with a problem to tell and where the person wants to go afterwards.</summary>
     public static string PageOf(AuthenticationProperties? journey, string problem) =>
@@ -41,7 +41,7 @@ internal sealed class GoogleLanding(
         var landed = open is [var first, ..]
             ? await GoOnAsync(agency, account, Start(agency, first, journey), isLinked: linked is not null, cancellationToken)
             : Refuse(agency, email);
-        if (landed.Failed && landed.Error is not GoogleUnknown)
+        if (landed.Failed && landed.Error is not GoogleAddressNotFound)
         {
             return new Landing(PageOf(journey, landed.Error.Code));
         }
@@ -76,7 +76,7 @@ internal sealed class GoogleLanding(
     private async Task<Result<SignInAdvance>> GoOnAsync(
         Agency agency, GoogleAccount account, SignInStart start, bool isLinked, CancellationToken cancellationToken)
     {
-        var (signIn, reference) = SignIn.Begin(start, isLinked ? SignInStep.ChooseAccount : SignInStep.Code, time.GetUtcNow());
+        var (signIn, reference) = SignIn.Begin(start, isLinked ? SignInStep.ChooseClient : SignInStep.Code, time.GetUtcNow());
         db.SignIns.Add(signIn);
         if (isLinked)
         {
@@ -87,11 +87,11 @@ internal sealed class GoogleLanding(
         signIn.LinkAfterCode(account.Issuer, account.Subject);
         var failure = await codes.SendAsync(signIn, agency, CodeDestination.Email, cancellationToken);
         return failure is null
-            ? new SignInAdvance(new SignInState { Step = signIn.Step, Email = signIn.Email }, reference)
+            ? new SignInAdvance(new SignInStateResponse { Step = signIn.Step, Email = signIn.Email }, reference)
             : failure;
     }
 
-    private GoogleUnknown Refuse(Agency agency, string email)
+    private GoogleAddressNotFound Refuse(Agency agency, string email)
     {
         facts.Record(new AuditFact
         {
@@ -101,7 +101,7 @@ internal sealed class GoogleLanding(
             Outcome = AuditOutcome.Refused,
             At = time.GetUtcNow(),
         });
-        var unknown = new GoogleUnknown();
+        var unknown = new GoogleAddressNotFound();
         metrics.RefusedAfterGoogle(unknown);
         return unknown;
     }

@@ -14,7 +14,7 @@ internal static class GoogleRoute
         .WithSummary("Leads the browser to Google, which sends it back to /sign-in/google/callback.");
 
     private static async Task<Results<ChallengeHttpResult, ProblemHttpResult>> GoAsync(
-        string? agency, string? returnTo, SignInDesk desk, SignInWays ways, CancellationToken cancellationToken)
+        string? agency, string? returnTo, SignInDesk desk, OfferedSignInMethods ways, CancellationToken cancellationToken)
     {
         var found = await desk.AgencyAsync(agency, SignInAudience.Client, cancellationToken);
         if (found.Failed)

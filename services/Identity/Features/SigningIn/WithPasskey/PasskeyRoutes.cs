@@ -29,7 +29,7 @@ internal static class PasskeyRoutes
         return TypedResults.Content(outcome.Value.Options, "application/json");
     }
 
-    private static async Task<Results<Ok<SignInState>, ProblemHttpResult>> CheckAsync(
+    private static async Task<Results<Ok<SignInStateResponse>, ProblemHttpResult>> CheckAsync(
         PasskeyAnswerRequest request, PasskeyStep step, HttpContext http, CancellationToken cancellationToken)
     {
         var asked = PasskeyCookie.Read(http.Request);

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Identity.Access;
+using Portal.Identity.Domain.Audit;
+using Portal.Identity.Domain.Clients;
+using Portal.Identity.Features.AuthenticateClient;
+using Portal.ServiceDefaults.Results;
+
+namespace Portal.Identity.Features.ManageApplications;
+
+/// <summary>The secrets of an application: two at once, so that a new one comes in before the old one goes.</summary>
+internal static class ApplicationSecretEndpoints
+{
+    public static void MapApplicationSecrets(this RouteGroupBuilder group)
+    {
+        group.MapPost("/{id}/secrets", AddAsync).RequirePower(Powers.ChangeApplicationProof).WithName("AddApplicationSecret")
+            .WithSummary("Makes a further secret, at most two in all; the answer is the only one that ever shows it.");
+        group.MapDelete("/{id}/secrets/{secretId:guid}", RemoveAsync).RequirePower(Powers.ChangeApplicationProof).WithName("RemoveApplicationSecret")
+            .WithSummary("Removes a secret, which proves nothing from then on; the application's tokens end at once.");
+    }
+
+    private static async Task<Results<Created<NewSecretResponse>, ProblemHttpResult>> AddAsync(
+        HttpContext http,
+        string id,
+        AddSecretRequest request,
+        ApplicationStore applications,
+        TimeProvider time,
+        CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (request.ExpiresAt <= now)
+        {
+            return new FieldInvalid("expiresAt", "The secret would expire at once; give an instant ahead, or none.").ToProblem();
+        }
+
+        var text = ClientSecret.NewText();
+        var added = await applications.ChangeAsync<ClientSecret>(
+            id,
+            client =>
+            {
+                if (client.Authentication != ClientAuthentication.Secret)
+                {
+                    return new ApplicationUsesKeys();
+                }
+
+                if (client.Secrets.Count >= ApiClient.MaxSecrets)
+                {
+                    return new TooManySecrets();
+                }
+
+                var secret = ClientSecret.Of(text, request.ExpiresAt?.ToUniversalTime(), now);
+                client.Add(secret);
+                applications.Record(http, Powers.ChangeApplicationProof, AuditActions.SecretAdded, client, $"secret {secret.Id}");
+                return secret;
+            },
+            cancellationToken);
+        if (added.Failed)
+        {
+            return added.Error.ToProblem();
+        }
+
+        http.Response.ForbidCaching();
+        return TypedResults.Created($"/api/v1/applications/{id}", NewSecretResponse.Of(added.Value, text));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
+        HttpContext http, string id, Guid secretId, ApplicationStore applications, CancellationToken cancellationToken)
+    {
+        var removed = await applications.ChangeAsync<ApiClient>(
+            id,
+            client =>
+            {
+                if (!client.RemoveSecret(secretId))
+                {
+                    return new SecretNotFound();
+                }
+
+                applications.EndTokens(client);
+                applications.Record(http, Powers.ChangeApplicationProof, AuditActions.SecretRemoved, client, $"secret {secretId}");
+                return client;
+            },
+            cancellationToken);
+        return removed.Failed ? removed.Error.ToProblem() : TypedResults.NoContent();
+    }
+}

@@ -15,6 +15,8 @@ internal static class OpenApiExtensions
         options.ShouldInclude = route => route.RelativePath?.StartsWith(Internal, StringComparison.OrdinalIgnoreCase) is not true;
         options.AddDocumentTransformer<TokenScheme>();
         options.AddOperationTransformer<ScopeOfOperation>();
+        options.AddOperationTransformer<ProblemOfOperation>();
+        options.AddOperationTransformer<WordsOfParameter>();
     });
 
     public static void MapApiDescription(this WebApplication app) => app.MapOpenApi().AllowAnonymous();

@@ -42,7 +42,9 @@ internal sealed partial class BindingFailures(IOptions<JsonOptions> json) : IExc
 
         if (failure.InnerException is JsonException broken)
         {
-            return BodyShape.ErrorOf(broken, parameter.ParameterInfo.ParameterType, json.Value.SerializerOptions) ?? NotJson;
+            return broken.Message.StartsWith(KeepableText.Unkeepable, StringComparison.Ordinal)
+                ? new BodyInvalid(KeepableText.Unkeepable)
+                : BodyShape.ErrorOf(broken, parameter.ParameterInfo.ParameterType, json.Value.SerializerOptions) ?? NotJson;
         }
 
         if (endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType == parameter.ParameterInfo.ParameterType)
@@ -56,7 +58,7 @@ internal sealed partial class BindingFailures(IOptions<JsonOptions> json) : IExc
             : new FieldInvalid(name, $"'{name}' takes {FieldForms.Of(parameter.ParameterInfo.ParameterType)}.");
     }
 
-    // The message says: Failed to bind parameter "Guid client" from "x".
-    [GeneratedRegex("parameter \"[^\"]* (?<name>[^\" ]+)\"")]
+    // Failed to bind parameter "Guid client" from "x". Implicit body inferred for parameter "request" but no body was provided.
+    [GeneratedRegex("parameter \"(?:[^\"]* )?(?<name>[^\" ]+)\"")]
     private static partial Regex ParameterName();
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json;
 
 namespace Portal.ServiceDefaults.Requests;
@@ -9,14 +10,9 @@ internal static class FieldForms
     public static string Of(Type type)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
-        if (plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(SnakeCaseEnum<>))
-        {
-            plain = plain.GetGenericArguments()[0];
-        }
-
         return plain switch
         {
-            { IsEnum: true } => $"one of {string.Join(", ", Enum.GetNames(plain).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName))}",
+            _ when WordsOf(plain) is { } words => $"one of {string.Join(", ", words)}",
             _ when plain == typeof(Guid) => "an id (UUID)",
             _ when plain == typeof(Guid[]) => "ids (UUIDs)",
             _ when plain == typeof(bool) => "true or false",
@@ -25,8 +21,20 @@ internal static class FieldForms
             _ when plain == typeof(int) || plain == typeof(long) => "a whole number",
             _ when plain == typeof(decimal) => "a number",
             _ when plain == typeof(string) => "a text",
-            _ when plain.IsArray || typeof(System.Collections.IEnumerable).IsAssignableFrom(plain) => "a list",
+            _ when typeof(IEnumerable).IsAssignableFrom(plain) => "a list",
             _ => "an object",
         };
+    }
+
+    /// <summary>Words of an enum, or of a <see cref="SnakeCaseEnum{T}"/>; null for other types.</summary>
+    public static IEnumerable<string>? WordsOf(Type? type)
+    {
+        var plain = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
+        if (plain is { IsGenericType: true } && plain.GetGenericTypeDefinition() == typeof(SnakeCaseEnum<>))
+        {
+            plain = plain.GetGenericArguments()[0];
+        }
+
+        return plain is { IsEnum: true } ? Enum.GetNames(plain).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName) : null;
     }
 }

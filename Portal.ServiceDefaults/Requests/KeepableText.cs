@@ -9,6 +9,9 @@ namespace Portal.ServiceDefaults.Requests;
 /// </summary>
 internal static class KeepableText
 {
+    /// <summary>What the failure says.</summary>
+    public const string Unkeepable = "A text holds the character U+0000, which no text here has; take it out.";
+
     /// <summary>Modifier of a type's contract that looks at its texts, and at its lists of texts, once they are read.</summary>
     public static void Demand(JsonTypeInfo type)
     {
@@ -26,7 +29,7 @@ internal static class KeepableText
     {
         if (texts.Any(text => HoldsNul(text(read))))
         {
-            throw new JsonException("A text holds the character U+0000, which no text here has; take it out.");
+            throw new JsonException(Unkeepable);
         }
     }
 

@@ -105,10 +105,15 @@ namespace Portal.Compliance.Migrations
                         .HasColumnType("date")
                         .HasColumnName("first_expiration");
 
-                    b.Property<string>("Holder")
+                    b.Property<string>("HolderEmail")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("holder");
+                        .HasColumnName("holder_email");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holder_name");
 
                     b.Property<DateTimeOffset>("IssuedAt")
                         .HasColumnType("timestamp with time zone")

@@ -14,6 +14,7 @@ internal static class PolicyColumns
     /// <summary>Column of a rule's field, such as each_occurrence for limits.eachOccurrence.</summary>
     public static string Of(string field) => field switch
     {
+        "number" => "policy_number",
         "carrier.name" => "carrier",
         "carrier.naic" => "naic",
         "carrier.amBestRating" => "am_best",

@@ -17,6 +17,8 @@ internal static class House
 
     public static Assembly Spreadsheets { get; } = Assembly.Load("Portal.Spreadsheets");
 
+    public static Assembly Gateway { get; } = Assembly.Load("Portal.Gateway");
+
     public static Assembly ServiceDefaults { get; } = Assembly.Load("Portal.ServiceDefaults");
 
     /// <summary>Folder of Portal.sln.</summary>

@@ -27,7 +27,7 @@ internal static class ServiceApp
         string service, Action<WebApplicationBuilder>? change = null, Action<WebApplication>? beforeEndpoints = null)
     {
         var assembly = AssemblyOf(service);
-        var builder = WebApplication.CreateBuilder();
+        var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ConnectionStrings:rabbitmq"] = "amqp://127.0.0.1:1/",

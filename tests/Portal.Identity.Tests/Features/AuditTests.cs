@@ -40,7 +40,7 @@ public sealed class AuditTests(RunningIdentity running) : IClassFixture<RunningI
         Assert.Equal(
             ("policy.RenewPolicy", "/api/v1/policies/1", "done", "the-client", "203.0.113.9"),
             (entry.GetProperty("action").GetString(), entry.GetProperty("target").GetString(), entry.GetProperty("outcome").GetString(),
-                entry.GetProperty("onBehalfOf").GetString(), entry.GetProperty("from").GetString()));
+                entry.GetProperty("onBehalfOf").GetString(), entry.GetProperty("ipAddress").GetString()));
         Assert.Equal("actor-1 Ada Agent agent", string.Join(' ', entry.GetProperty("actor").EnumerateObject().Select(part => part.Value.GetString())));
         Assert.True((await VerifyAsync()).GetProperty("ok").GetBoolean());
     }
@@ -131,7 +131,7 @@ public sealed class AuditTests(RunningIdentity running) : IClassFixture<RunningI
         Assert.Equal(
             ["by-client 192.0.2.8", "stepped-in ", "by-staff "],
             answer.Body.GetProperty("items").EnumerateArray()
-                .Select(entry => $"{entry.GetProperty("target").GetString()} {entry.GetProperty("from").GetString()}"));
+                .Select(entry => $"{entry.GetProperty("target").GetString()} {entry.GetProperty("ipAddress").GetString()}"));
         Assert.DoesNotContain("198.51.100.4", answer.Body.GetRawText(), StringComparison.Ordinal);
         Assert.All(
             answer.Body.GetProperty("items").EnumerateArray(),

@@ -98,7 +98,7 @@ public sealed class SessionsTests(SignedIn world) : IClassFixture<SignedIn>
         Assert.Equal(
             [(there.SessionId, false), (here.SessionId, true)],
             list.Select(one => (one.GetProperty("id").GetGuid(), one.GetProperty("current").GetBoolean())));
-        Assert.Equal("Firefox 203.0.113.7", $"{list[0].GetProperty("browser").GetString()} {list[0].GetProperty("from").GetString()}");
+        Assert.Equal("Firefox 203.0.113.7", $"{list[0].GetProperty("browser").GetString()} {list[0].GetProperty("ipAddress").GetString()}");
         foreach (var other in new[] { colleague.SessionId, staff.SessionId, Guid.CreateVersion7() })
         {
             await Outcome.RefusedAsync(

@@ -244,7 +244,7 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
         await unknown.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "field-unexpected", "vehicles", Stop);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
         Assert.True(json.StatusCode is HttpStatusCode.UnprocessableEntity or HttpStatusCode.UnsupportedMediaType);
-        await maybe.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "filter-not-known", "dryRun", Stop);
+        await maybe.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "dry-run-invalid", "dryRun", Stop);
         await large.AssertProblemAsync(HttpStatusCode.RequestEntityTooLarge, "upload-too-large", null, Stop);
     }
 

@@ -12,8 +12,8 @@ public sealed class RefusedRenewalTests(ImportedBook book) : IClassFixture<Impor
     [Theory]
     [InlineData("""{ "renewals": [] }""", "renewals-out-of-range", "renewals")]
     [InlineData("{}", "renewals-out-of-range", "renewals")]
-    [InlineData("""{ "renewals": [ { "effective": "2027-07-01", "expiration": "2028-07-01" } ] }""", "required", "renewals[0].policyId")]
-    [InlineData("""{ "renewals": [ null ] }""", "required", "renewals[0].policyId")]
+    [InlineData("""{ "renewals": [ { "effective": "2027-07-01", "expiration": "2028-07-01" } ] }""", "policy-id-required", "renewals[0].policyId")]
+    [InlineData("""{ "renewals": [ null ] }""", "policy-id-required", "renewals[0].policyId")]
     [InlineData("""{ "renewals": [ { "policyId": "x" } ] }""", "policy-id-invalid", "renewals[0].policyId")]
     public async Task A_list_that_is_none_is_refused(string body, string code, string field)
     {
@@ -26,7 +26,7 @@ public sealed class RefusedRenewalTests(ImportedBook book) : IClassFixture<Impor
     [InlineData("""{ "effective": "2027-06-30", "expiration": "2028-07-01" }""", "term-overlaps", "effective")]
     [InlineData("""{ "effective": "2025-07-01", "expiration": "2026-07-01" }""", "term-runs-backwards", "effective")]
     [InlineData("""{ "effective": "2027-07-01", "expiration": "2027-07-01" }""", "expiration-not-after-effective", "expiration")]
-    [InlineData("""{ "effective": "2027-07-01" }""", "required", "expiration")]
+    [InlineData("""{ "effective": "2027-07-01" }""", "expiration-required", "expiration")]
     [InlineData("""{ "effective": "2027-13-01", "expiration": "2028-07-01" }""", "effective-invalid", "effective")]
     [InlineData("""{ "effective": "2027-07-01", "expiration": "2028-07-01", "limits": { "luck": 7 } }""", "field-unexpected", "limits.luck")]
     [InlineData("""{ "effective": "2027-07-01", "expiration": "2028-07-01", "limits": { "retention": -7 } }""", "limit-invalid", "limits.retention")]

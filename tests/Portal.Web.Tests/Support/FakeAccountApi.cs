@@ -66,7 +66,7 @@ internal sealed class FakeAccountApi
     private static object Entry(string action, string outcome, string? detail) => new
     {
         number = 12,
-        at = DateTimeOffset.UtcNow.AddMinutes(-3),
+        recordedAt = DateTimeOffset.UtcNow.AddMinutes(-3),
         action,
         outcome,
         detail,
@@ -77,7 +77,7 @@ internal sealed class FakeAccountApi
     {
         id,
         browser,
-        from = "203.0.113.7",
+        ipAddress = "203.0.113.7",
         startedAt = DateTimeOffset.UtcNow.AddHours(-3),
         lastSeenAt = DateTimeOffset.UtcNow.AddMinutes(-1),
         expiresAt = DateTimeOffset.UtcNow.AddHours(9),

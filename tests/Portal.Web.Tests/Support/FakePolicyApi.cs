@@ -26,7 +26,7 @@ internal sealed class FakePolicyApi(FakeBook book)
             .Where(client => renewingBefore is null || Next(client) < renewingBefore)
             .Select(client => new
             {
-                clientId = client.Id,
+                id = client.Id,
                 @ref = client.Ref,
                 legalName = client.Name,
                 dba = client.Name == FakeBook.Heavy ? "Acme Roofs" : null,

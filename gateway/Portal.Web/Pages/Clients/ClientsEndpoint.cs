@@ -71,7 +71,7 @@ internal static class ClientsEndpoint
     private static async Task<IReadOnlyDictionary<Guid, Distribution>> LatestAsync(
         Page<ClientOverview> clients, CertificateClient certificates, CancellationToken cancellationToken)
     {
-        var ids = clients.Items.Select(client => client.ClientId).ToList();
+        var ids = clients.Items.Select(client => client.Id).ToList();
         var latest = ids.Count == 0 ? null : (await certificates.LatestAsync(ids, cancellationToken)).Value;
         return (latest?.Items ?? []).DistinctBy(one => one.ClientId).ToDictionary(one => one.ClientId);
     }

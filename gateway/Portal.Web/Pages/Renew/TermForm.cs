@@ -57,7 +57,7 @@ public sealed record TermForm(int Index, Guid PolicyId)
         var expiration = ReadDay("expiration", Expiration, problems);
         if (Number.Trim().Length == 0)
         {
-            problems.Add(new FieldProblem(Field("number"), "required", "Enter the policy number, the old one if it stays."));
+            problems.Add(new FieldProblem(Field("number"), "number-required", "Enter the policy number, the old one if it stays."));
         }
 
         var limits = Limits.ToDictionary(limit => limit.Key, limit => ReadAmount(limit.Key, limit.Value, problems));
@@ -82,7 +82,7 @@ public sealed record TermForm(int Index, Guid PolicyId)
         if (!DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && !DateOnly.TryParse(text, CultureInfo.GetCultureInfo("en-US"), out day))
         {
-            problems.Add(new FieldProblem(Field(name), "not-a-day", $"Enter the {name} date as month/day/year, such as 12/1/2026."));
+            problems.Add(new FieldProblem(Field(name), "day-invalid", $"Enter the {name} date as month/day/year, such as 12/1/2026."));
         }
 
         return day;
@@ -102,7 +102,7 @@ public sealed record TermForm(int Index, Guid PolicyId)
         }
 
         problems.Add(new FieldProblem(
-            Field(name), "not-an-amount", $"Enter {Terms.Limit(name)} in whole dollars, such as 1,000,000; leave it empty where there is none."));
+            Field(name), "amount-invalid", $"Enter {Terms.Limit(name)} in whole dollars, such as 1,000,000; leave it empty where there is none."));
         return null;
     }
 

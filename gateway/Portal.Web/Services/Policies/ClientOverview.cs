@@ -1,7 +1,7 @@
 namespace Portal.Web.Services.Policies;
 
 /// <summary>A client with what stands out in its policies.</summary>
-/// <param name="ClientId">The client's account.</param>
+/// <param name="Id">The client's account.</param>
 /// <param name="Ref">The agency's own key.</param>
 /// <param name="LegalName">The name that certificates show.</param>
 /// <param name="Dba">Name the client does business as.</param>
@@ -9,4 +9,4 @@ namespace Portal.Web.Services.Policies;
 /// <param name="Expired">Those of them whose term has ended.</param>
 /// <param name="NextRenewal">Day on which the first term in force ends; null where none is.</param>
 public sealed record ClientOverview(
-    Guid ClientId, string Ref, string LegalName, string? Dba, int Policies, int Expired, DateOnly? NextRenewal);
+    Guid Id, string Ref, string LegalName, string? Dba, int Policies, int Expired, DateOnly? NextRenewal);

@@ -3,7 +3,7 @@ namespace Portal.Web.Services.Sessions;
 /// <summary>A browser in which the person is signed in.</summary>
 /// <param name="Id">The session.</param>
 /// <param name="Browser">The browser as it names itself; null where it does not.</param>
-/// <param name="From">Address that the sign-in came from.</param>
+/// <param name="IpAddress">Address that the sign-in came from.</param>
 /// <param name="StartedAt">When it began.</param>
 /// <param name="LastSeenAt">When it was last used.</param>
 /// <param name="ExpiresAt">When it ends in any case.</param>
@@ -11,7 +11,7 @@ namespace Portal.Web.Services.Sessions;
 public sealed record OpenSession(
     Guid Id,
     string? Browser,
-    string? From,
+    string? IpAddress,
     DateTimeOffset StartedAt,
     DateTimeOffset LastSeenAt,
     DateTimeOffset ExpiresAt,

@@ -5,7 +5,7 @@ namespace Portal.Identity.Features.ListSessions;
 /// <summary>A browser in which the caller is signed in.</summary>
 /// <param name="Id">The session.</param>
 /// <param name="Browser">The browser as it names itself; null where it does not.</param>
-/// <param name="From">Address that the sign-in came from.</param>
+/// <param name="IpAddress">Address that the sign-in came from.</param>
 /// <param name="StartedAt">When it began.</param>
 /// <param name="LastSeenAt">When it was last used, to within a minute or so.</param>
 /// <param name="ExpiresAt">When it ends in any case.</param>
@@ -13,7 +13,7 @@ namespace Portal.Identity.Features.ListSessions;
 internal sealed record ListedSessionResponse(
     Guid Id,
     string? Browser,
-    string? From,
+    string? IpAddress,
     DateTimeOffset StartedAt,
     DateTimeOffset LastSeenAt,
     DateTimeOffset ExpiresAt,

@@ -4,13 +4,13 @@ using Portal.ServiceDefaults.Tokens;
 namespace Portal.Identity.Features.SearchAudit;
 
 /// <summary>An entry of the audit trail.</summary>
-/// <param name="From">
+/// <param name="IpAddress">
 /// Address that the request came from. A client is shown those of its own people only: where the agency's people and
 /// partners work, and in which of their sessions, is not the client's to know.
 /// </param>
 internal sealed record EntryResponse(
     long Number,
-    DateTimeOffset At,
+    DateTimeOffset RecordedAt,
     string Action,
     string Target,
     AuditOutcome Outcome,
@@ -20,7 +20,7 @@ internal sealed record EntryResponse(
     Guid? ClientId,
     Guid? DelegationId,
     Guid? SessionId,
-    string? From)
+    string? IpAddress)
 {
     public static EntryResponse ForAgency(AuditEntry entry) => new(
         entry.Number,
@@ -39,7 +39,7 @@ internal sealed record EntryResponse(
     public static EntryResponse ForClient(AuditEntry entry) =>
         entry.Fact.ActorRole == Roles.Insured && entry.DelegationId is null
             ? ForAgency(entry)
-            : ForAgency(entry) with { SessionId = null, From = null };
+            : ForAgency(entry) with { SessionId = null, IpAddress = null };
 }
 
 /// <summary>Who did it; nulls where that is not known, as before signing in.</summary>

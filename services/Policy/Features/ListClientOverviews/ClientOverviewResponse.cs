@@ -5,4 +5,4 @@ namespace Portal.Policies.Features.ListClientOverviews;
 /// <param name="Expired">Those of them whose latest term has ended.</param>
 /// <param name="NextRenewal">Day on which the first of the terms in force ends; null where none is.</param>
 internal sealed record ClientOverviewResponse(
-    Guid ClientId, string Ref, string LegalName, string? Dba, int Policies, int Expired, DateOnly? NextRenewal);
+    Guid Id, string Ref, string LegalName, string? Dba, int Policies, int Expired, DateOnly? NextRenewal);

@@ -41,7 +41,7 @@ internal sealed class ClientBook(AgencyId agency, Client client, bool isNew, Lis
         var before = sameLine.Where(policy => policy.Expiration <= term.Effective).MaxBy(policy => policy.Expiration);
         if (before is not null && !besides)
         {
-            return RowOutcome.Refused(new ImportIsNoRenewal(before));
+            return RowOutcome.Refused(new ImportIsNoRenewal(before.Id, before.Current));
         }
 
         var added = Policy.Add(agency, client, line, term);
@@ -60,7 +60,7 @@ internal sealed class ClientBook(AgencyId agency, Client client, bool isNew, Lis
         if (onRecord is null)
         {
             return RowOutcome.Refused(term.Effective > policy.Current.Effective
-                ? new ImportIsNoRenewal(policy)
+                ? new ImportIsNoRenewal(policy.Id, policy.Current)
                 : new TermNotOnRecord(policy.Current));
         }
 

@@ -6,11 +6,11 @@ namespace Portal.Policies.Features.RunImport;
 /// <summary>The row begins when or after the current term ends: a renewal, which an import must not make unseen.</summary>
 internal sealed record ImportIsNoRenewal : RuleViolation
 {
-    public ImportIsNoRenewal(Policy policy)
+    public ImportIsNoRenewal(PolicyId policy, PolicyTerm current)
         : base(
             "import-is-no-renewal",
-            $"This would renew policy {policy.Current.Number}, whose term runs from {policy.Current.Effective:O} to "
-            + $"{policy.Current.Expiration:O}, and an import sends no certificates; renew it by POST /api/v1/policies/{policy.Id}/renewals.")
+            $"This would renew policy {current.Number}, whose term runs from {current.Effective:O} to "
+            + $"{current.Expiration:O}, and an import sends no certificates; renew it by POST /api/v1/policies/{policy}/renewals.")
     {
         Field = "effective";
     }

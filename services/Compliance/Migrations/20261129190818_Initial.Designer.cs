@@ -12,7 +12,7 @@ using Portal.Compliance.Data;
 namespace Portal.Compliance.Migrations
 {
     [DbContext(typeof(ComplianceDb))]
-    [Migration("20261129063039_Initial")]
+    [Migration("20261129190818_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -108,10 +108,15 @@ namespace Portal.Compliance.Migrations
                         .HasColumnType("date")
                         .HasColumnName("first_expiration");
 
-                    b.Property<string>("Holder")
+                    b.Property<string>("HolderEmail")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("holder");
+                        .HasColumnName("holder_email");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holder_name");
 
                     b.Property<DateTimeOffset>("IssuedAt")
                         .HasColumnType("timestamp with time zone")

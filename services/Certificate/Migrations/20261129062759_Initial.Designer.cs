@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
-using Portal.Certificates.Data;
+using Portal.Certificates.Storage;
 
 #nullable disable
 
@@ -25,7 +25,7 @@ namespace Portal.Certificates.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Portal.Certificates.Data.AccountCopy", b =>
+            modelBuilder.Entity("Portal.Certificates.Storage.AccountCopy", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -56,7 +56,7 @@ namespace Portal.Certificates.Migrations
                     b.ToTable("accounts", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Certificates.Data.AgencyCopy", b =>
+            modelBuilder.Entity("Portal.Certificates.Storage.AgencyCopy", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -78,7 +78,7 @@ namespace Portal.Certificates.Migrations
                     b.ToTable("agencies", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Certificates.Data.Document", b =>
+            modelBuilder.Entity("Portal.Certificates.Storage.Document", b =>
                 {
                     b.Property<Guid>("CertificateId")
                         .HasColumnType("uuid")
@@ -95,7 +95,7 @@ namespace Portal.Certificates.Migrations
                     b.ToTable("documents", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Certificates.Data.PolicyCopy", b =>
+            modelBuilder.Entity("Portal.Certificates.Storage.PolicyCopy", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()

@@ -23,7 +23,7 @@ internal static class ListDeliveriesEndpoint
         string? status,
         string? cursor,
         int? limit,
-        NotificationContext db,
+        NotificationDb db,
         CancellationToken cancellationToken)
     {
         var deliveries = db.Deliveries.AsNoTracking();

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Policies.Domain;
+
+namespace Portal.Policies.Storage.Configurations;
+
+internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.Property(account => account.Id).ValueGeneratedNever();
+        builder.ComplexProperty(account => account.Address, address => address.ToJson());
+        builder.HasIndex(account => new { account.AgencyId, account.ClientRef });
+    }
+}

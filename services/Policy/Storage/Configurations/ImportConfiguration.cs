@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Policies.Domain.Imports;
+
+namespace Portal.Policies.Storage.Configurations;
+
+internal sealed class ImportConfiguration :
+    IEntityTypeConfiguration<Import>, IEntityTypeConfiguration<ImportFile>, IEntityTypeConfiguration<StoredProblem>
+{
+    public void Configure(EntityTypeBuilder<Import> builder)
+    {
+        builder.Property(import => import.Id).ValueGeneratedNever();
+        builder.Property(import => import.State).HasConversion<string>();
+        builder.Property(import => import.Stage).HasConversion<string>();
+        builder.ComplexProperty(import => import.Requester, requester => requester.ToJson());
+        builder.Ignore(import => import.IsReadyToRun);
+        builder.ComplexProperty(import => import.Clients, counts => counts.ToJson());
+        builder.ComplexProperty(import => import.Policies, counts => counts.ToJson());
+        builder.ComplexProperty(import => import.Holders, counts => counts.ToJson());
+    }
+
+    public void Configure(EntityTypeBuilder<ImportFile> builder)
+    {
+        builder.HasKey(file => new { file.ImportId, file.Name });
+    }
+
+    public void Configure(EntityTypeBuilder<StoredProblem> builder)
+    {
+        builder.Property(problem => problem.Id).UseIdentityAlwaysColumn();
+        builder.HasIndex(problem => new { problem.ImportId, problem.File, problem.Line, problem.Id });
+    }
+}

@@ -35,12 +35,7 @@ internal sealed class CertificateDb(DbContextOptions<CertificateDb> options, Age
     {
         modelBuilder.AddOutbox();
         modelBuilder.AddInbox();
-        modelBuilder.ApplyConfiguration(new ShareConfiguration());
-        modelBuilder.ApplyConfiguration(new DistributionConfiguration());
-        modelBuilder.ApplyConfiguration(new CertificateConfiguration());
-        modelBuilder.ApplyConfiguration(new DocumentConfiguration());
-        modelBuilder.Entity<AgencyCopy>(agency => agency.Property(copy => copy.State).HasJsonConversion());
-        modelBuilder.Entity<PolicyCopy>().HasIndex(policy => policy.AccountId);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CertificateDb).Assembly);
 
         modelBuilder.Entity<Share>()
             .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId)

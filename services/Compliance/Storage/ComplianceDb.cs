@@ -13,26 +13,12 @@ internal sealed class ComplianceDb(DbContextOptions<ComplianceDb> options, Agenc
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Proof>(proof =>
-        {
-            proof.HasKey(p => p.ShareId);
-            proof.Property(p => p.ShareId).ValueGeneratedNever();
-            proof.Property(p => p.Policies).HasColumnType("jsonb").HasConversion(
-                policies => ShownPolicies.Write(policies), json => ShownPolicies.Read(json), ShownPolicies.ByReference);
-            proof.HasIndex(p => new { p.AgencyId, p.AccountId, p.ShareId });
-            proof.HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId);
-            proof.HasQueryFilter(AgencyScope.AccountFilter, row => scope.SeesEveryAccount || row.AccountId == scope.AccountId);
-        });
-        modelBuilder.Entity<KnownPolicy>(policy =>
-        {
-            policy.HasKey(p => p.PolicyId);
-            policy.Property(p => p.PolicyId).ValueGeneratedNever();
-            policy.Property(p => p.Line).HasConversion<string>();
-            policy.Property(p => p.Status).HasConversion<string>();
-            policy.Property(p => p.CorrectedVersion).HasDefaultValue(0L);
-            policy.HasIndex(p => p.AccountId);
-            policy.HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId);
-            policy.HasQueryFilter(AgencyScope.AccountFilter, row => scope.SeesEveryAccount || row.AccountId == scope.AccountId);
-        });
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ComplianceDb).Assembly);
+        modelBuilder.Entity<Proof>()
+            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId)
+            .HasQueryFilter(AgencyScope.AccountFilter, row => scope.SeesEveryAccount || row.AccountId == scope.AccountId);
+        modelBuilder.Entity<KnownPolicy>()
+            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId)
+            .HasQueryFilter(AgencyScope.AccountFilter, row => scope.SeesEveryAccount || row.AccountId == scope.AccountId);
     }
 }

@@ -124,36 +124,9 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
             .HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId)
             .HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.AccountId == Scope.AccountId);
         modelBuilder.Entity<AuditHead>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
-        modelBuilder.Entity<Agency>(entity =>
-        {
-            entity.ComplexProperty(one => one.Details, details => details.ToJson());
-            entity.ComplexProperty(one => one.Settings, settings => settings.ToJson());
-            entity.Property(one => one.SettingsVersion).IsConcurrencyToken();
-            entity.HasIndex(one => one.Slug).IsUnique();
-            entity.Property(one => one.Version).IsConcurrencyToken();
-            entity.HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.Id == Scope.AgencyId);
-        });
-        modelBuilder.Entity<StaffMember>(entity =>
-        {
-            entity.Property(one => one.Role).HasConversion<string>();
-            entity.HasIndex(one => new { one.AgencyId, one.Email }).IsUnique();
-            entity.HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
-        });
-        modelBuilder.Entity<Account>(entity =>
-        {
-            entity.ComplexProperty(one => one.Details, details => details.ToJson());
-            entity.ComplexProperty(one => one.Consent, consent => consent.ToJson());
-            entity.HasIndex(one => new { one.AgencyId, one.PrimaryEmail });
-            entity.Property(one => one.Version).IsConcurrencyToken();
-            entity.HasIndex(one => new { one.AgencyId, one.ClientRef }).IsUnique();
-            entity.HasIndex(one => new { one.AgencyId, one.SortName, one.Id });
-            entity.HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
-            entity.HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.Id == Scope.AccountId);
-        });
-        modelBuilder.Entity<ImportOutcome>(entity =>
-        {
-            entity.HasKey(one => new { one.ImportId, one.Batch });
-        });
+        modelBuilder.Entity<Agency>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.Id == Scope.AgencyId);
+        modelBuilder.Entity<StaffMember>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
+        modelBuilder.Entity<Account>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
         BoundToAccount(modelBuilder);
     }
 

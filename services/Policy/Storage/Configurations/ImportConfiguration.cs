@@ -4,8 +4,7 @@ using Portal.Policies.Domain.Imports;
 
 namespace Portal.Policies.Storage.Configurations;
 
-internal sealed class ImportConfiguration :
-    IEntityTypeConfiguration<Import>, IEntityTypeConfiguration<ImportFile>, IEntityTypeConfiguration<StoredProblem>
+internal sealed class ImportConfiguration : IEntityTypeConfiguration<Import>
 {
     public void Configure(EntityTypeBuilder<Import> builder)
     {
@@ -17,16 +16,5 @@ internal sealed class ImportConfiguration :
         builder.ComplexProperty(import => import.Clients, counts => counts.ToJson());
         builder.ComplexProperty(import => import.Policies, counts => counts.ToJson());
         builder.ComplexProperty(import => import.Holders, counts => counts.ToJson());
-    }
-
-    public void Configure(EntityTypeBuilder<ImportFile> builder)
-    {
-        builder.HasKey(file => new { file.ImportId, file.Name });
-    }
-
-    public void Configure(EntityTypeBuilder<StoredProblem> builder)
-    {
-        builder.Property(problem => problem.Id).UseIdentityAlwaysColumn();
-        builder.HasIndex(problem => new { problem.ImportId, problem.File, problem.Line, problem.Id });
     }
 }

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Notification.Domain;
+
+namespace Portal.Notification.Storage.Configurations;
+
+internal sealed class DrainConfiguration : IEntityTypeConfiguration<Drain>
+{
+    public void Configure(EntityTypeBuilder<Drain> builder)
+    {
+        builder.ToTable(DrainTable.Name);
+        builder.Property(drain => drain.Id).ValueGeneratedNever();
+    }
+}

@@ -1,7 +1,9 @@
+using Portal.ServiceDefaults.Agencies;
+
 namespace Portal.Certificates.Storage;
 
 /// <summary>This service's copy of an account, as much of it as lists and exports show.</summary>
-public sealed class AccountCopy
+public sealed class AccountCopy : IOwnedByAgency<Guid>
 {
     public required Guid Id { get; init; }
 

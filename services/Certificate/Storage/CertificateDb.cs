@@ -5,8 +5,8 @@ using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Certificates.Storage;
 
-/// <summary>Database of the Certificate service. What belongs to an agency is seen by that agency alone, what to an account by whoever may see it.</summary>
-internal sealed class CertificateDb(DbContextOptions<CertificateDb> options, AgencyScope scope) : DbContext(options)
+/// <summary>Database of the Certificate service.</summary>
+internal sealed class CertificateDb(DbContextOptions<CertificateDb> options, AgencyScope scope) : PortalDb(options, scope)
 {
     public DbSet<Share> Shares => Set<Share>();
 
@@ -24,6 +24,7 @@ internal sealed class CertificateDb(DbContextOptions<CertificateDb> options, Age
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
+        base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<ShareId>().HaveConversion<ShareIdConverter>();
         configurationBuilder.Properties<CertificateId>().HaveConversion<CertificateIdConverter>();
         configurationBuilder.Properties<DistributionId>().HaveConversion<DistributionIdConverter>();
@@ -37,28 +38,9 @@ internal sealed class CertificateDb(DbContextOptions<CertificateDb> options, Age
         modelBuilder.AddInbox();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CertificateDb).Assembly);
 
-        modelBuilder.Entity<Share>()
-            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId)
-            .HasQueryFilter(AgencyScope.AccountFilter, row => scope.SeesEveryAccount || row.AccountId == scope.AccountId);
-        modelBuilder.Entity<Distribution>()
-            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId)
-            .HasQueryFilter(AgencyScope.AccountFilter, row => scope.SeesEveryAccount || row.AccountId == scope.AccountId);
-        modelBuilder.Entity<Certificate>()
-            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId)
-            .HasQueryFilter(AgencyScope.AccountFilter, row => scope.SeesEveryAccount || row.AccountId == scope.AccountId);
-        modelBuilder.Entity<AccountCopy>()
-            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId)
-            .HasQueryFilter(AgencyScope.AccountFilter, row => scope.SeesEveryAccount || row.Id == scope.AccountId);
-        modelBuilder.Entity<PolicyCopy>()
-            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId)
-            .HasQueryFilter(AgencyScope.AccountFilter, row => scope.SeesEveryAccount || row.AccountId == scope.AccountId);
-        modelBuilder.Entity<AgencyCopy>()
-            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.Id == scope.AgencyId)
-            .HasQueryFilter(AgencyScope.AccountFilter, _ => scope.SeesEveryAccount);
-
-        // A document is asked for by its certificate, which the mailing service knows of every agency.
+        // The one filter that has to ask another table.
         modelBuilder.Entity<Document>().HasQueryFilter(
             AgencyScope.AccountFilter,
-            row => scope.SeesEveryAccount || Certificates.Any(certificate => certificate.Id == row.CertificateId));
+            row => Scope.SeesEveryAccount || Certificates.Any(certificate => certificate.Id == row.CertificateId));
     }
 }

@@ -1,9 +1,10 @@
 using Portal.Contracts;
+using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Certificates.Storage;
 
 /// <summary>This service's copy of a policy, as much of it as lists and exports show.</summary>
-public sealed class PolicyCopy
+public sealed class PolicyCopy : IOwnedByAgency<Guid>, IOwnedByAccount<Guid>
 {
     public required Guid Id { get; init; }
 

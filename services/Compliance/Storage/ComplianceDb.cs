@@ -1,24 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Compliance.Domain;
+using Portal.Outbox;
 using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Compliance.Storage;
 
-/// <summary>Database of the Compliance service. What belongs to an agency is seen by that agency alone, what to an account by whoever may see it.</summary>
-internal sealed class ComplianceDb(DbContextOptions<ComplianceDb> options, AgencyScope scope) : DbContext(options)
+/// <summary>Database of the Compliance service.</summary>
+internal sealed class ComplianceDb(DbContextOptions<ComplianceDb> options, AgencyScope scope) : PortalDb(options, scope)
 {
     public DbSet<Proof> Proofs => Set<Proof>();
 
     public DbSet<KnownPolicy> Policies => Set<KnownPolicy>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
-    {
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ComplianceDb).Assembly);
-        modelBuilder.Entity<Proof>()
-            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId)
-            .HasQueryFilter(AgencyScope.AccountFilter, row => scope.SeesEveryAccount || row.AccountId == scope.AccountId);
-        modelBuilder.Entity<KnownPolicy>()
-            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId)
-            .HasQueryFilter(AgencyScope.AccountFilter, row => scope.SeesEveryAccount || row.AccountId == scope.AccountId);
-    }
 }

@@ -6,7 +6,7 @@ using Portal.ServiceDefaults.Agencies;
 namespace Portal.Notification.Storage;
 
 /// <summary>The service's database: deliveries, receipts, the drain and the outbox.</summary>
-internal sealed class NotificationDb(DbContextOptions<NotificationDb> options, AgencyScope scope) : DbContext(options)
+internal sealed class NotificationDb(DbContextOptions<NotificationDb> options, AgencyScope scope) : PortalDb(options, scope)
 {
     public DbSet<Delivery> Deliveries => Set<Delivery>();
 
@@ -16,10 +16,5 @@ internal sealed class NotificationDb(DbContextOptions<NotificationDb> options, A
     {
         modelBuilder.AddOutbox();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(NotificationDb).Assembly);
-        modelBuilder.Entity<Delivery>()
-            .HasQueryFilter(AgencyScope.Filter, row => scope.IsUnbounded || row.AgencyId == scope.AgencyId)
-            .HasQueryFilter(AgencyScope.AccountFilter, row => scope.SeesEveryAccount || row.AccountId == scope.AccountId);
-        modelBuilder.Entity<Receipt>().HasQueryFilter(AgencyScope.AccountFilter, _ => scope.SeesEveryAccount);
-        modelBuilder.Entity<Drain>().HasQueryFilter(AgencyScope.AccountFilter, _ => scope.SeesEveryAccount);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Outbox;
 
 namespace Portal.Certificates.Storage.Configurations;
 
@@ -7,6 +8,7 @@ internal sealed class AgencyCopyConfiguration : IEntityTypeConfiguration<AgencyC
 {
     public void Configure(EntityTypeBuilder<AgencyCopy> builder)
     {
+        builder.IsOwnedByAgency(copy => copy.Id).IsHiddenFromAccounts();
         builder.Property(copy => copy.State).HasJsonConversion();
     }
 }

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
+using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Identity.Domain.Clients;
 
 /// <summary>A system that gets tokens for itself by the client credentials grant.</summary>
-internal sealed class ApiClient
+internal sealed class ApiClient : IOwnedByAgency<Guid?>
 {
     /// <summary>Two, so that a new one can be brought in before the old one goes.</summary>
     public const int MaxSecrets = 2;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Identity.Domain.Clients;
+using Portal.Outbox;
 
 namespace Portal.Identity.Storage.Configurations;
 
@@ -8,6 +9,7 @@ internal sealed class ApiClientConfiguration : IEntityTypeConfiguration<ApiClien
 {
     public void Configure(EntityTypeBuilder<ApiClient> builder)
     {
+        builder.IsOpenToAccounts("A token is looked up with its client, whatever account it is bounded to; the list is for admins.");
         builder.Property(one => one.Kind).HasConversion<string>();
         builder.Property(one => one.Authentication).HasConversion<string>();
         builder.HasIndex(one => new { one.AgencyId, one.Name, one.Id });

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Identity.Features.ImportClients;
+using Portal.Outbox;
 
 namespace Portal.Identity.Storage.Configurations;
 
@@ -8,6 +9,7 @@ internal sealed class ImportOutcomeConfiguration : IEntityTypeConfiguration<Impo
 {
     public void Configure(EntityTypeBuilder<ImportOutcome> entity)
     {
+        entity.IsOwnedByNobody("It is found by the order that is delivered again; no route shows one.");
         entity.HasKey(one => new { one.ImportId, one.Batch });
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Identity.Domain.Agencies;
+using Portal.Outbox;
 
 namespace Portal.Identity.Storage.Configurations;
 
@@ -8,6 +9,8 @@ internal sealed class StaffMemberConfiguration : IEntityTypeConfiguration<StaffM
 {
     public void Configure(EntityTypeBuilder<StaffMember> entity)
     {
+        // The agency's people are none of its clients'.
+        entity.IsHiddenFromAccounts();
         entity.Property(one => one.Role).HasConversion<string>();
         entity.HasIndex(one => new { one.AgencyId, one.Email }).IsUnique();
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Outbox;
 using Portal.Policies.Domain;
 
 namespace Portal.Policies.Storage.Configurations;
@@ -8,6 +9,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
 {
     public void Configure(EntityTypeBuilder<Account> builder)
     {
+        builder.IsOwnedByAccount(account => account.Id);
         builder.Property(account => account.Id).ValueGeneratedNever();
         builder.ComplexProperty(account => account.Address, address => address.ToJson());
         builder.HasIndex(account => new { account.AgencyId, account.ClientRef });

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Outbox;
 using Portal.Policies.Domain.Imports;
 
 namespace Portal.Policies.Storage.Configurations;
@@ -8,6 +9,8 @@ internal sealed class ImportConfiguration : IEntityTypeConfiguration<Import>
 {
     public void Configure(EntityTypeBuilder<Import> builder)
     {
+        // An import is the whole agency's.
+        builder.IsHiddenFromAccounts();
         builder.Property(import => import.Id).ValueGeneratedNever();
         builder.Property(import => import.State).HasConversion<string>();
         builder.Property(import => import.Stage).HasConversion<string>();

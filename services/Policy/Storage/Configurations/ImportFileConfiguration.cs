@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Outbox;
 
 namespace Portal.Policies.Storage.Configurations;
 
@@ -7,6 +8,7 @@ internal sealed class ImportFileConfiguration : IEntityTypeConfiguration<ImportF
 {
     public void Configure(EntityTypeBuilder<ImportFile> builder)
     {
+        builder.IsOwnedByNoAgency("It is asked for by its import, which is the agency's.").IsHiddenFromAccounts();
         builder.HasKey(file => new { file.ImportId, file.Name });
     }
 }

@@ -9,7 +9,7 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
 {
     public void Configure(EntityTypeBuilder<Session> entity)
     {
-        // One may have entered several accounts by turns, in sessions of which each is the own one.
+        // Sessions are managed by the person whose they are, in whichever account each of them is.
         entity.IsOwnedByPerson(one => one.SubjectId);
         entity.Property(one => one.Kind).HasConversion<string>();
         entity.Property(one => one.EndReason).HasConversion<string>();

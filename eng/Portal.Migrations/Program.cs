@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.EntityFrameworkCore;
 using Portal.Outbox;
 
 // dotnet-ef asks this host for the contexts of the project that PORTAL_MIGRATED_PROJECT names. It never connects.
@@ -10,7 +9,7 @@ builder.Configuration["ConnectionStrings:design"] = "Host=localhost;Database=des
 
 var add = typeof(PortalDatabaseExtensions).GetMethod(nameof(PortalDatabaseExtensions.AddPortalDatabase))!;
 var contexts = Assembly.Load(Path.GetFileNameWithoutExtension(project)).GetTypes()
-    .Where(type => type.IsSubclassOf(typeof(DbContext)) && !type.IsAbstract);
+    .Where(type => type.IsSubclassOf(typeof(PortalDb)) && !type.IsAbstract && !type.IsGenericTypeDefinition);
 foreach (var context in contexts)
 {
     add.MakeGenericMethod(context).Invoke(null, [builder, "design", null]);

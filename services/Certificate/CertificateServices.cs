@@ -1,4 +1,3 @@
-using Portal.Certificates.Data;
 using Portal.Certificates.Features;
 using Portal.Certificates.Features.CopyAccounts;
 using Portal.Certificates.Features.CopyAgencies;
@@ -15,6 +14,7 @@ using Portal.Certificates.Features.TrackDeliveries;
 using Portal.Certificates.Features.Verify;
 using Portal.Certificates.Features.WatchDistribution;
 using Portal.Certificates.Rendering;
+using Portal.Certificates.Storage;
 using Portal.Outbox;
 using Portal.ServiceDefaults.Bus;
 using Portal.ServiceDefaults.Clients;

@@ -1,7 +1,7 @@
-using Portal.Compliance.Data;
 using Portal.Compliance.Features.FollowCertificates;
 using Portal.Compliance.Features.FollowPolicies;
 using Portal.Compliance.Features.ListEvaluations;
+using Portal.Compliance.Storage;
 using Portal.Outbox;
 using Portal.ServiceDefaults.Bus;
 

@@ -67,7 +67,7 @@ internal static class IdentityServices
         builder.Services.AddSingleton<TokenSigner>();
         builder.Services.AddSingleton<TokenIssuer>();
         builder.Services.AddScoped<UsedAssertions>();
-        builder.Services.AddScoped<ClientUses>();
+        builder.Services.AddScoped<ApplicationUses>();
         builder.Services.AddScoped<AssertionCheck>();
         builder.Services.AddScoped<ClientAuthenticator>();
         builder.Services.AddScoped<IssuedTokens>();

@@ -27,7 +27,7 @@ internal static class NotificationExtensions
 {
     public static void AddNotification(this IHostApplicationBuilder builder)
     {
-        builder.AddPortalDatabase<NotificationContext>("notificationdb", recordActionsOf: "notification");
+        builder.AddPortalDatabase<NotificationDb>("notificationdb", recordActionsOf: "notification");
         builder.AddPortalBus("notification", bus =>
         {
             bus.AddConsumer<CertificatesIssuedConsumer, CertificatesIssuedConsumerDefinition>();

@@ -16,6 +16,7 @@ public static class InboxExtensions
             entry.HasKey(e => new { e.Consumer, e.Key });
             entry.Property(e => e.RegisteredAt).HasDefaultValueSql("now()");
             entry.HasIndex(e => e.RegisteredAt);
+            entry.IsOwnedByNobody("Only says that a message was dealt with.");
         });
 
     /// <summary>

@@ -20,6 +20,7 @@ public static class OutboxExtensions
             message.Property(m => m.EnqueuedAt).HasDefaultValueSql("now()");
             message.Property(m => m.Failures).HasDefaultValue(0);
             message.HasIndex(m => new { m.Key, m.Id });
+            message.IsOwnedByNobody("The relay sends every agency's messages; no route shows one.");
         });
 
     /// <summary>

@@ -20,7 +20,7 @@ public static class PortalDatabaseExtensions
     /// Adds a context over <c>ConnectionStrings__{name}</c> with one pool of connections (<c>Database:MaxPoolSize</c>, 20,
     /// unless the string says). The database is created and migrated before anything else of the host starts, also
     /// by several replicas at once. Where the model has them, the outbox gets its relay, which needs the bus, and the
-    /// inbox its cleaner. The context may take the scope's <see cref="AgencyScope"/> and <see cref="NpgsqlDataSource"/> is
+    /// inbox its cleaner. The context takes the scope's <see cref="AgencyScope"/>, and <see cref="NpgsqlDataSource"/> is
     /// there for what EF Core is too slow for.
     /// </summary>
     /// <param name="builder">The service's builder.</param>
@@ -32,7 +32,7 @@ public static class PortalDatabaseExtensions
     /// </param>
     public static IHostApplicationBuilder AddPortalDatabase<TContext>(
         this IHostApplicationBuilder builder, string name, string? recordActionsOf = null)
-        where TContext : DbContext
+        where TContext : PortalDb
     {
         builder.Services.AddHttpContextAccessor();
         builder.Services.TryAddScoped<AgencyScope>();

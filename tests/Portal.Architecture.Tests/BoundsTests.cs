@@ -2,11 +2,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Architecture.Tests.Support;
-using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Architecture.Tests;
 
-/// <summary>What every service has to do with its rows and its changes, and what a new one could forget.</summary>
+/// <summary>What every service has to do with its changes, and what a new one could forget.</summary>
 public sealed class BoundsTests
 {
     /// <summary>Keeps the audit trail, and knows accounts by more than their rows.</summary>
@@ -15,18 +14,6 @@ public sealed class BoundsTests
     private static readonly string[] Safe = [HttpMethods.Get, HttpMethods.Head, HttpMethods.Options];
 
     public static TheoryData<string> Services() => [.. House.ServiceNames.Except([KeeperOfTheTrail])];
-
-    [Theory]
-    [MemberData(nameof(Services))]
-    public void Whatever_a_service_stores_is_bounded_by_account(string service)
-    {
-        using var scope = ServiceApp.Build(service).Services.CreateScope();
-        var stored = ServiceApp.DatabaseOf(scope.ServiceProvider, service).Model.GetEntityTypes()
-            .Where(entity => entity.ClrType.Assembly != House.Outbox).ToList();
-
-        Assert.NotEmpty(stored);
-        Assert.All(stored, entity => Assert.NotNull(entity.FindDeclaredQueryFilter(AgencyScope.AccountFilter)));
-    }
 
     [Theory]
     [MemberData(nameof(Services))]

@@ -1,9 +1,10 @@
 using Portal.Contracts;
+using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Certificates.Domain;
 
 /// <summary>One issued certificate. It never changes; only its place among later ones and its delivery do.</summary>
-public sealed class Certificate
+public sealed class Certificate : IOwnedByAgency<Guid>, IOwnedByAccount<Guid>
 {
     private Certificate()
     {

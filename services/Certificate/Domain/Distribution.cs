@@ -1,10 +1,12 @@
+using Portal.ServiceDefaults.Agencies;
+
 namespace Portal.Certificates.Domain;
 
 /// <summary>
 /// One fan-out of certificates. Its counters are moved by the statements that issue and deliver, in the same
 /// transaction, so they agree with the certificates at any moment.
 /// </summary>
-public sealed class Distribution
+public sealed class Distribution : IOwnedByAgency<Guid>, IOwnedByAccount<Guid>
 {
     private Distribution()
     {

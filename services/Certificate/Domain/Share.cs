@@ -1,10 +1,12 @@
+using Portal.ServiceDefaults.Agencies;
+
 namespace Portal.Certificates.Domain;
 
 /// <summary>
 /// What one client owes one certificate holder: which policies it is shown, with which standing and wording. Its
 /// certificates carry one number and count revisions.
 /// </summary>
-public sealed class Share
+public sealed class Share : IOwnedByAgency<Guid>, IOwnedByAccount<Guid>
 {
     private Share()
     {

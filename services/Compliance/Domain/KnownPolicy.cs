@@ -1,9 +1,10 @@
 using Portal.Contracts;
+using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Compliance.Domain;
 
 /// <summary>This service's copy of a policy: its newest terms, and when they were last corrected within the term.</summary>
-internal sealed class KnownPolicy
+internal sealed class KnownPolicy : IOwnedByAgency<Guid>, IOwnedByAccount<Guid>
 {
     public required Guid PolicyId { get; init; }
 

@@ -1,7 +1,9 @@
+using Portal.ServiceDefaults.Agencies;
+
 namespace Portal.Compliance.Domain;
 
 /// <summary>What one holder (a share) holds as proof: the newest certificate that it was issued.</summary>
-internal sealed class Proof
+internal sealed class Proof : IOwnedByAgency<Guid>, IOwnedByAccount<Guid>
 {
     public required Guid ShareId { get; init; }
 

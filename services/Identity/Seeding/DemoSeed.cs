@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Contracts;
 using Portal.Identity.Domain.Agencies;
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 using Portal.Identity.Storage;
 using Portal.Outbox;
 using Portal.ServiceDefaults.Tokens;
@@ -27,8 +27,8 @@ internal sealed class DemoSeed(IdentityDb db, IOptions<DemoOptions> options, Tim
 
         if (options.Value is { PartnerClientId: { Length: > 0 } id, PartnerClientSecret: { Length: > 0 } secret })
         {
-            var client = await db.ApiClients.FindAsync([id], cancellationToken)
-                ?? db.ApiClients.Add(ApiClient.Demo(id, described.Id, time.GetUtcNow())).Entity;
+            var client = await db.Applications.FindAsync([id], cancellationToken)
+                ?? db.Applications.Add(Application.Demo(id, described.Id, time.GetUtcNow())).Entity;
             client.Equip(Scopes.ForPartners, secret, time.GetUtcNow());
         }
     }

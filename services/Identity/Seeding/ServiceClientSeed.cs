@@ -1,4 +1,4 @@
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 using Portal.Identity.Storage;
 
 namespace Portal.Identity.Seeding;
@@ -13,8 +13,8 @@ internal sealed class ServiceClientSeed(IdentityDb db, IConfiguration configurat
         foreach (var entry in configuration.GetSection(Section).GetChildren())
         {
             var scopes = ServiceScopes.Of(entry.Key);
-            var client = await db.ApiClients.FindAsync([entry.Key], cancellationToken)
-                ?? db.ApiClients.Add(ApiClient.Service(entry.Key, time.GetUtcNow())).Entity;
+            var client = await db.Applications.FindAsync([entry.Key], cancellationToken)
+                ?? db.Applications.Add(Application.Service(entry.Key, time.GetUtcNow())).Entity;
             client.Equip(scopes, entry.Value ?? "", time.GetUtcNow());
         }
     }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Domain.Accounts;
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Audit;
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 using Portal.Identity.Domain.Delegations;
 using Portal.Identity.Domain.Keys;
 using Portal.Identity.Domain.People;
@@ -18,14 +18,14 @@ using Portal.ServiceDefaults.Agencies;
 namespace Portal.Identity.Storage;
 
 /// <summary>
-/// Identity's database. What belongs to an agency is seen only within <see cref="AgencyScope"/>; keys, revocations and used
-/// assertions belong to none, because they are looked up before it is known who calls. Within the agency,
-/// who is bounded to an account sees what is that account's or its own.
+/// Identity's database. Keys, revocations and used assertions belong to no agency, because they are looked up before it is
+/// known who calls; who is bounded to an account sees what is that account's or its own.
 /// </summary>
 /// <param name="options">Where the database is.</param>
-/// <param name="agency">Whose rows are seen.</param>
+/// <param name="scope">Whose rows are seen.</param>
 /// <param name="chain">Binds the audit trail; null only where the model alone is asked for.</param>
-internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencyScope agency, AuditChain? chain = null) : DbContext(options)
+internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencyScope scope, AuditChain? chain = null)
+    : PortalDb(options, scope)
 {
     private readonly List<AuditFact> _facts = [];
 
@@ -35,7 +35,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
 
     public DbSet<Account> Accounts => Set<Account>();
 
-    public DbSet<ApiClient> ApiClients => Set<ApiClient>();
+    public DbSet<Application> Applications => Set<Application>();
 
     public DbSet<UsedAssertion> UsedAssertions => Set<UsedAssertion>();
 
@@ -68,8 +68,6 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
-
-    private AgencyScope Scope => agency;
 
     /// <summary>Enters a fact into its agency's audit trail with the next <see cref="SaveChangesAsync"/>.</summary>
     public void Record(AuditFact fact) => _facts.Add(fact);
@@ -105,74 +103,6 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
         modelBuilder.AddOutbox();
         modelBuilder.AddInbox();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(IdentityDb).Assembly);
-        modelBuilder.Entity<ApiClient>()
-            .HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
-        modelBuilder.Entity<FurtherContact>()
-            .HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId)
-            .HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.AccountId == Scope.AccountId);
-        modelBuilder.Entity<ContactProposal>()
-            .HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId)
-            .HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.AccountId == Scope.AccountId);
-        modelBuilder.Entity<Person>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
-        modelBuilder.Entity<GoogleLink>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
-        modelBuilder.Entity<Session>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
-        modelBuilder.Entity<Delegation>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
-        modelBuilder.Entity<Passkey>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
-        modelBuilder.Entity<KnownDevice>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
-        modelBuilder.Entity<SignIn>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
-        modelBuilder.Entity<AuditEntry>()
-            .HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId)
-            .HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.AccountId == Scope.AccountId);
-        modelBuilder.Entity<AuditHead>().HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
-        modelBuilder.Entity<Agency>(entity =>
-        {
-            entity.ComplexProperty(one => one.Details, details => details.ToJson());
-            entity.ComplexProperty(one => one.Settings, settings => settings.ToJson());
-            entity.Property(one => one.SettingsVersion).IsConcurrencyToken();
-            entity.HasIndex(one => one.Slug).IsUnique();
-            entity.Property(one => one.Version).IsConcurrencyToken();
-            entity.HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.Id == Scope.AgencyId);
-        });
-        modelBuilder.Entity<StaffMember>(entity =>
-        {
-            entity.Property(one => one.Role).HasConversion<string>();
-            entity.HasIndex(one => new { one.AgencyId, one.Email }).IsUnique();
-            entity.HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
-        });
-        modelBuilder.Entity<Account>(entity =>
-        {
-            entity.ComplexProperty(one => one.Details, details => details.ToJson());
-            entity.ComplexProperty(one => one.Consent, consent => consent.ToJson());
-            entity.HasIndex(one => new { one.AgencyId, one.PrimaryEmail });
-            entity.Property(one => one.Version).IsConcurrencyToken();
-            entity.HasIndex(one => new { one.AgencyId, one.ClientRef }).IsUnique();
-            entity.HasIndex(one => new { one.AgencyId, one.SortName, one.Id });
-            entity.HasQueryFilter(AgencyScope.Filter, one => Scope.IsUnbounded || one.AgencyId == Scope.AgencyId);
-            entity.HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.Id == Scope.AccountId);
-        });
-        modelBuilder.Entity<ImportOutcome>(entity =>
-        {
-            entity.HasKey(one => new { one.ImportId, one.Batch });
-        });
-        BoundToAccount(modelBuilder);
-    }
-
-    // The agency itself is no secret to its clients; its people are none of theirs.
-    private void BoundToAccount(ModelBuilder modelBuilder)
-    {
-        modelBuilder.Entity<StaffMember>().HasQueryFilter(AgencyScope.AccountFilter, _ => Scope.SeesEveryAccount);
-        modelBuilder.Entity<Account>().HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.Id == Scope.AccountId);
-        modelBuilder.Entity<FurtherContact>()
-            .HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.AccountId == Scope.AccountId);
-        modelBuilder.Entity<Person>().HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.Id == Scope.PersonId);
-        modelBuilder.Entity<GoogleLink>()
-            .HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.PersonId == Scope.PersonId);
-        modelBuilder.Entity<Session>()
-            .HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.SubjectId == Scope.PersonId);
-        modelBuilder.Entity<Delegation>()
-            .HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.AccountId == Scope.AccountId);
-        modelBuilder.Entity<AuditEntry>()
-            .HasQueryFilter(AgencyScope.AccountFilter, one => Scope.SeesEveryAccount || one.AccountId == Scope.AccountId);
     }
 
     // An entry that was not saved must not be saved later: its place may be another's by then.

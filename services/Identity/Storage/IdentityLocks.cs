@@ -59,7 +59,7 @@ internal static class IdentityLocks
     public static Task TakeKeyTurnAsync(this IdentityDb db, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Keys})", cancellationToken);
 
-    /// <summary>Lets one request at a time change a client of the API.</summary>
-    public static Task TakeClientTurnAsync(this IdentityDb db, string clientId, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync($"select from api_clients where id = {clientId} for update", cancellationToken);
+    /// <summary>Lets one request at a time change an application.</summary>
+    public static Task TakeApplicationTurnAsync(this IdentityDb db, string id, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"select from applications where id = {id} for update", cancellationToken);
 }

@@ -1,7 +1,9 @@
+using Portal.ServiceDefaults.Agencies;
+
 namespace Portal.Notification.Domain;
 
 /// <summary>Brings one certificate to its holder by mail.</summary>
-internal sealed class Delivery
+internal sealed class Delivery : IOwnedByAgency<Guid>, IOwnedByAccount<Guid>
 {
     private const int MaxAnswer = 1000;
 

@@ -12,7 +12,7 @@ using Portal.Notification.Storage;
 
 namespace Portal.Notification.Migrations
 {
-    [DbContext(typeof(NotificationContext))]
+    [DbContext(typeof(NotificationDb))]
     [Migration("20261129063017_Initial")]
     partial class Initial
     {

@@ -14,7 +14,7 @@ internal static class DeliveryTable
     /// claimed while the context's transaction is open; when its process dies the database ends the transaction at once.
     /// </summary>
     public static Task<List<Delivery>> ClaimAsync(
-        this NotificationContext db, int limit, DateTimeOffset now, CancellationToken cancellationToken) =>
+        this NotificationDb db, int limit, DateTimeOffset now, CancellationToken cancellationToken) =>
         db.Deliveries.FromSql(
             $"""
             select *, xmin from deliveries
@@ -44,7 +44,7 @@ internal static class DeliveryTable
 
     /// <summary>Makes sure that the context's transaction, and with it the claim, still stands.</summary>
     /// <exception cref="NpgsqlException">It does not; someone else may have claimed the deliveries meanwhile.</exception>
-    public static async Task EnsureClaimStandsAsync(this NotificationContext db)
+    public static async Task EnsureClaimStandsAsync(this NotificationDb db)
     {
         await using var question = new NpgsqlCommand("select 1", (NpgsqlConnection)db.Database.GetDbConnection());
         await question.ExecuteScalarAsync();

@@ -48,6 +48,6 @@ internal sealed class DrainTable(NpgsqlDataSource database)
     }
 
     /// <summary>Says, until the context's transaction ends, that a batch may be being sent.</summary>
-    public static Task EnterAsync(NotificationContext db, CancellationToken cancellationToken) =>
+    public static Task EnterAsync(NotificationDb db, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock_shared({Sending})", cancellationToken);
 }

@@ -1,9 +1,10 @@
 using Portal.Contracts;
+using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Policies.Domain;
 
 /// <summary>Policy's own copy of a client's account. Identity keeps the original.</summary>
-internal sealed class Account
+internal sealed class Account : IOwnedByAgency<AgencyId>
 {
     public required AccountId Id { get; init; }
 

@@ -1,5 +1,6 @@
 using Portal.Contracts;
 using Portal.Policies.Domain.Rules;
+using Portal.ServiceDefaults.Agencies;
 using Portal.ServiceDefaults.Results;
 
 namespace Portal.Policies.Domain;
@@ -8,7 +9,7 @@ namespace Portal.Policies.Domain;
 /// A policy of one client and line, with every term it ever had. Terms are added and the last one is corrected;
 /// none is taken away, so that what was shown on any date can be shown again.
 /// </summary>
-internal sealed class Policy
+internal sealed class Policy : IOwnedByAgency<AgencyId>, IOwnedByAccount<AccountId>
 {
     private Policy()
     {

@@ -1,7 +1,9 @@
+using Portal.ServiceDefaults.Agencies;
+
 namespace Portal.Policies.Domain;
 
 /// <summary>A renewal that was promised: which policies, for whom, and the distribution that carries it out.</summary>
-internal sealed class Renewal
+internal sealed class Renewal : IOwnedByAgency<AgencyId>, IOwnedByAccount<AccountId>
 {
     public required DistributionId Id { get; init; }
 

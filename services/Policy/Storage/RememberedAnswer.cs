@@ -1,9 +1,10 @@
 using Portal.Policies.Domain;
+using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Policies.Storage;
 
 /// <summary>What a request with an Idempotency-Key was answered, for who sends it again.</summary>
-internal sealed class RememberedAnswer
+internal sealed class RememberedAnswer : IOwnedByAgency<AgencyId>, IOwnedByAccount<AccountId>
 {
     public required AgencyId AgencyId { get; init; }
 

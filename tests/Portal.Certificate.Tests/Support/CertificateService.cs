@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Certificates.Data;
+using Portal.Certificates.Storage;
 using Portal.Contracts;
 using Portal.ServiceDefaults.Agencies;
 using Portal.Testing;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Compliance.Data;
+using Portal.Compliance.Storage;
 using Portal.Compliance.Tests.Support;
 using Portal.Contracts;
 using Portal.Testing;

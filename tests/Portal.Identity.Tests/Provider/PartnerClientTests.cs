@@ -117,7 +117,7 @@ public sealed class PartnerClientTests(RunningIdentity running) : IClassFixture<
         await ScopeAsync(id, secret);
 
         await Host.InDatabaseAsync(db => db.Database.ExecuteSqlAsync(
-            $"update client_secrets set expires_at = now() where client_id = {id} and expires_at is not null"));
+            $"update application_secrets set expires_at = now() where application_id = {id} and expires_at is not null"));
 
         await RefusedAsync(id, secret);
     }
@@ -177,7 +177,7 @@ public sealed class PartnerClientTests(RunningIdentity running) : IClassFixture<
         Assert.InRange(LastUse(first), DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow);
         Assert.InRange(LastUse(first.GetProperty("secrets")[0]), DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow);
         await Host.InDatabaseAsync(db => db.Database.ExecuteSqlAsync(
-            $"update client_secrets set last_used_at = now() - interval '61 seconds' where client_id = {id}"));
+            $"update application_secrets set last_used_at = now() - interval '61 seconds' where application_id = {id}"));
         await ScopeAsync(id, secret);
         Assert.True(LastUse((await _admin.ReadAsync(id)).GetProperty("secrets")[0]) > DateTimeOffset.UtcNow.AddMinutes(-1));
     }

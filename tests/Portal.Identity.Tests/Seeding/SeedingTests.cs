@@ -17,7 +17,7 @@ public sealed class SeedingTests(Servers servers)
         var replicas = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => IdentityHost.StartAsync(surroundings)));
 
         var stored = await replicas[0].InDatabaseAsync(async db => (
-            await db.SigningKeys.CountAsync(), await db.Agencies.CountAsync(), await db.Staff.CountAsync(), await db.ApiClients.CountAsync()));
+            await db.SigningKeys.CountAsync(), await db.Agencies.CountAsync(), await db.Staff.CountAsync(), await db.Applications.CountAsync()));
         Assert.Equal((1, 1, 3, 3), stored);
         await bus.FirstAsync<AgencyChanged>(_ => true, TestContext.Current.CancellationToken);
         var token = await replicas[0].PartnerTokenAsync();

@@ -1,6 +1,8 @@
+using Portal.ServiceDefaults.Agencies;
+
 namespace Portal.Outbox.Tests.Support;
 
-internal sealed class Entry
+internal sealed class Entry : IOwnedByAgency<Guid>
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

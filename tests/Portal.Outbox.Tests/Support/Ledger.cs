@@ -4,7 +4,7 @@ using Portal.ServiceDefaults.Agencies;
 namespace Portal.Outbox.Tests.Support;
 
 /// <summary>A context with outbox, inbox and a table that is bounded by agency.</summary>
-internal sealed class Ledger(DbContextOptions<Ledger> options, AgencyScope agency) : DbContext(options)
+internal sealed class Ledger(DbContextOptions<Ledger> options, AgencyScope scope) : PortalDb(options, scope)
 {
     public DbSet<Entry> Entries => Set<Entry>();
 
@@ -12,7 +12,6 @@ internal sealed class Ledger(DbContextOptions<Ledger> options, AgencyScope agenc
     {
         modelBuilder.AddOutbox();
         modelBuilder.AddInbox();
-        modelBuilder.Entity<Entry>().HasQueryFilter(
-            AgencyScope.Filter, entry => agency.IsUnbounded || entry.AgencyId == agency.AgencyId);
+        modelBuilder.Entity<Entry>().IsOpenToAccounts("Tests book for agencies alone.");
     }
 }

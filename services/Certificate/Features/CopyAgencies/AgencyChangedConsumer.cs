@@ -1,6 +1,6 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
-using Portal.Certificates.Data;
+using Portal.Certificates.Storage;
 using Portal.Contracts;
 using Portal.ServiceDefaults.Agencies;
 

@@ -1,5 +1,5 @@
 using MassTransit;
-using Portal.Certificates.Data;
+using Portal.Certificates.Storage;
 using Portal.Contracts;
 using Portal.ServiceDefaults.Agencies;
 

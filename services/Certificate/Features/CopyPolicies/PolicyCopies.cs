@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Certificates.Data;
+using Portal.Certificates.Storage;
 using Portal.Contracts;
 
 namespace Portal.Certificates.Features.CopyPolicies;

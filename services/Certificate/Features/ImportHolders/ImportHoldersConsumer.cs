@@ -1,8 +1,8 @@
 using System.Globalization;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
-using Portal.Certificates.Data;
 using Portal.Certificates.Domain;
+using Portal.Certificates.Storage;
 using Portal.Contracts;
 using Portal.Outbox;
 using Portal.ServiceDefaults.Agencies;

@@ -1,6 +1,6 @@
-using Portal.Certificates.Data;
 using Portal.Certificates.Domain;
 using Portal.Certificates.Rendering;
+using Portal.Certificates.Storage;
 using Portal.Contracts;
 
 namespace Portal.Certificates.Features.IssueCertificates;

@@ -1,5 +1,5 @@
-using Portal.Certificates.Data;
 using Portal.Certificates.Domain;
+using Portal.Certificates.Storage;
 
 namespace Portal.Certificates.Features.IssueCertificates;
 

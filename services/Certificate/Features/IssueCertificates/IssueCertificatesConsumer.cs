@@ -1,7 +1,7 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
-using Portal.Certificates.Data;
 using Portal.Certificates.Domain;
+using Portal.Certificates.Storage;
 using Portal.Contracts;
 using Portal.Outbox;
 using Portal.ServiceDefaults.Agencies;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using Portal.Certificates.Data;
 using Portal.Certificates.Domain;
+using Portal.Certificates.Storage;
 
 namespace Portal.Certificates.Features.ListDistributions;
 

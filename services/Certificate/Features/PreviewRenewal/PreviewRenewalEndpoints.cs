@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Portal.Certificates.Data;
 using Portal.Certificates.Domain;
 using Portal.Certificates.Features.IssueCertificates;
 using Portal.Certificates.Features.ReadCertificates;
 using Portal.Certificates.Features.ReadHolders;
+using Portal.Certificates.Storage;
 using Portal.ServiceDefaults.Agencies;
 using Portal.ServiceDefaults.Paging;
 using Portal.ServiceDefaults.Results;

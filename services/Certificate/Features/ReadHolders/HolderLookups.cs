@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Certificates.Data;
 using Portal.Certificates.Domain;
+using Portal.Certificates.Storage;
 
 namespace Portal.Certificates.Features.ReadHolders;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Portal.Certificates.Data;
 using Portal.Certificates.Domain;
+using Portal.Certificates.Storage;
 
 namespace Portal.Certificates.Features.ReadHolders;
 

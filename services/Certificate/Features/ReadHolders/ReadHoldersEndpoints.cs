@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Portal.Certificates.Data;
+using Portal.Certificates.Storage;
 using Portal.ServiceDefaults.Paging;
 using Portal.ServiceDefaults.Results;
 using Portal.ServiceDefaults.Tokens;

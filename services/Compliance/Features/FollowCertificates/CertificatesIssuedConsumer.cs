@@ -1,6 +1,6 @@
 using MassTransit;
-using Portal.Compliance.Data;
 using Portal.Compliance.Domain;
+using Portal.Compliance.Storage;
 using Portal.Contracts;
 
 namespace Portal.Compliance.Features.FollowCertificates;

@@ -1,5 +1,5 @@
 using MassTransit;
-using Portal.Compliance.Data;
+using Portal.Compliance.Storage;
 using Portal.Contracts;
 
 namespace Portal.Compliance.Features.FollowPolicies;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Compliance.Data;
 using Portal.Compliance.Domain;
+using Portal.Compliance.Storage;
 using Portal.ServiceDefaults.Paging;
 
 namespace Portal.Compliance.Features.ListEvaluations;

@@ -1,7 +1,9 @@
+using Portal.ServiceDefaults.Agencies;
+
 namespace Portal.Identity.Domain.Accounts;
 
 /// <summary>A client of an agency. One company is insured and requestor in one account.</summary>
-internal sealed class Account
+internal sealed class Account : IOwnedByAgency<Guid>
 {
     private Account()
     {

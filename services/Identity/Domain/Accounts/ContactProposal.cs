@@ -1,3 +1,5 @@
+using Portal.ServiceDefaults.Agencies;
+
 namespace Portal.Identity.Domain.Accounts;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Portal.Identity.Domain.Accounts;
 /// may do: it waits until somebody who may manage contacts takes it or keeps today's. One at a time a client; one that was
 /// not taken is remembered, so that the next file that says the same does not ask again.
 /// </summary>
-internal sealed class ContactProposal
+internal sealed class ContactProposal : IOwnedByAgency<Guid>, IOwnedByAccount<Guid>
 {
     private ContactProposal()
     {

@@ -1,7 +1,9 @@
+using Portal.ServiceDefaults.Agencies;
+
 namespace Portal.Identity.Domain.Accounts;
 
 /// <summary>A person at a client besides the primary contact; may sign in while the toggle is on.</summary>
-internal sealed class FurtherContact
+internal sealed class FurtherContact : IOwnedByAgency<Guid>, IOwnedByAccount<Guid>
 {
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 

@@ -1,7 +1,9 @@
+using Portal.ServiceDefaults.Agencies;
+
 namespace Portal.Identity.Domain.Agencies;
 
 /// <summary>A person who works for an agency.</summary>
-internal sealed class StaffMember
+internal sealed class StaffMember : IOwnedByAgency<Guid>
 {
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 

@@ -1,7 +1,9 @@
+using Portal.ServiceDefaults.Agencies;
+
 namespace Portal.Identity.Domain.Delegations;
 
 /// <summary>A person of the agency in a client's account, for a reason and for a time.</summary>
-internal sealed class Delegation
+internal sealed class Delegation : IOwnedByAgency<Guid>, IOwnedByAccount<Guid>
 {
     /// <summary>Longest time, in minutes.</summary>
     public const int MaxMinutes = 60;

@@ -1,7 +1,9 @@
+using Portal.ServiceDefaults.Agencies;
+
 namespace Portal.Identity.Domain.People;
 
 /// <summary>A Google account that a person proved to hold. Known by issuer and subject, never by its address.</summary>
-internal sealed class GoogleLink
+internal sealed class GoogleLink : IOwnedByAgency<Guid>
 {
     /// <summary>The claim iss.</summary>
     public required string Issuer { get; init; }

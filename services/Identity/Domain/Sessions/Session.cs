@@ -1,7 +1,9 @@
+using Portal.ServiceDefaults.Agencies;
+
 namespace Portal.Identity.Domain.Sessions;
 
 /// <summary>A browser in which somebody signed in.</summary>
-internal sealed class Session
+internal sealed class Session : IOwnedByAgency<Guid>
 {
     /// <summary>
     /// How long the reference before the newest still works, so that what other tabs of the browser asked for in the same

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Portal.Identity.Domain.Sessions;
+using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Identity.Domain.SignIns;
 
@@ -7,7 +8,7 @@ namespace Portal.Identity.Domain.SignIns;
 /// A sign-in under way in one browser, from the address to the session. Every change is made while its row is locked, so
 /// that of requests at the same instant each sees what the one before left.
 /// </summary>
-internal sealed class SignIn
+internal sealed class SignIn : IOwnedByAgency<Guid>
 {
     /// <summary>Tries in one sign-in, whatever number of codes is sent in it.</summary>
     public const int MaxTries = 5;

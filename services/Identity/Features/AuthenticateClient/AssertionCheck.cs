@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 using Portal.Identity.Features.IssueToken;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Tokens;
@@ -17,10 +17,10 @@ internal sealed class AssertionCheck(UsedAssertions used, IOptions<TokenOptions>
     /// <summary>
     /// Checks an assertion of this client and takes it. Who has not signed it learns nothing; who has is told what is wrong.
     /// </summary>
-    public async Task<(ClientKey? Key, OAuthError? Error)> CheckAsync(
-        ClientAssertion assertion, ApiClient? client, CancellationToken cancellationToken)
+    public async Task<(ApplicationKey? Key, OAuthError? Error)> CheckAsync(
+        ClientAssertion assertion, Application? client, CancellationToken cancellationToken)
     {
-        var key = client is { Authentication: ClientAuthentication.PrivateKeyJwt }
+        var key = client is { Authentication: ApplicationAuthentication.PrivateKeyJwt }
             ? client.Keys.SingleOrDefault(one => one.Kid == assertion.KeyId)
             : null;
         if (!assertion.IsSignedBy(key))

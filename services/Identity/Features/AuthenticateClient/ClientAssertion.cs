@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Identity.Features.AuthenticateClient;
@@ -8,7 +8,7 @@ namespace Portal.Identity.Features.AuthenticateClient;
 /// <summary>A client's assertion (RFC 7523, section 3) taken apart, before anything in it is trusted.</summary>
 internal sealed class ClientAssertion
 {
-    private static readonly ClientKey OfNobody = KeyOfNobody();
+    private static readonly ApplicationKey OfNobody = KeyOfNobody();
 
     private readonly CompactToken _token;
     private readonly JsonElement _claims;
@@ -43,7 +43,7 @@ internal sealed class ClientAssertion
     }
 
     /// <summary>Whether the key signed it; without a key it takes the same time to say no.</summary>
-    public bool IsSignedBy(ClientKey? key)
+    public bool IsSignedBy(ApplicationKey? key)
     {
         var known = key ?? OfNobody;
         var shown = new JsonWebKey("EC", "P-256", known.X, known.Y, known.Kid, "sig", "ES256");
@@ -85,10 +85,10 @@ internal sealed class ClientAssertion
         || string.Equals(type, "JWT", StringComparison.OrdinalIgnoreCase)
         || string.Equals(type, "client-authentication+jwt", StringComparison.OrdinalIgnoreCase);
 
-    private static ClientKey KeyOfNobody()
+    private static ApplicationKey KeyOfNobody()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var shown = JsonWebKey.Of(key);
-        return new ClientKey { Kid = shown.Kid!, X = shown.X!, Y = shown.Y!, CreatedAt = default };
+        return new ApplicationKey { Kid = shown.Kid!, X = shown.X!, Y = shown.Y!, CreatedAt = default };
     }
 }

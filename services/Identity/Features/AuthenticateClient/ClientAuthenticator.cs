@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Agencies;
 using Portal.ServiceDefaults.Requests;
@@ -8,7 +8,7 @@ namespace Portal.Identity.Features.AuthenticateClient;
 
 /// <summary>Proves the client that asks at an endpoint of OAuth.</summary>
 internal sealed partial class ClientAuthenticator(
-    IdentityDb db, AssertionCheck assertions, ClientUses uses, TimeProvider time, ILogger<ClientAuthenticator> logger)
+    IdentityDb db, AssertionCheck assertions, ApplicationUses uses, TimeProvider time, ILogger<ClientAuthenticator> logger)
 {
     /// <summary>
     /// Reads the form and proves its client; an error when the form is none, or the client is unknown, disabled or not
@@ -27,7 +27,7 @@ internal sealed partial class ClientAuthenticator(
         return (client is null ? null : new ClientRequest(client, form), error);
     }
 
-    private async Task<(ApiClient? Client, OAuthError? Error)> AuthenticateAsync(
+    private async Task<(Application? Client, OAuthError? Error)> AuthenticateAsync(
         HttpRequest request, OAuthForm form, CancellationToken cancellationToken)
     {
         var (proof, error) = ClientProof.Read(request.Headers.Authorization, form);
@@ -50,7 +50,7 @@ internal sealed partial class ClientAuthenticator(
         return (client, error);
     }
 
-    private async Task<(ApiClient? Client, OAuthError? Error)> ProveAsync(ClientProof.OfSecret proof, CancellationToken cancellationToken)
+    private async Task<(Application? Client, OAuthError? Error)> ProveAsync(ClientProof.OfSecret proof, CancellationToken cancellationToken)
     {
         var client = await FindAsync(proof.Id, cancellationToken);
         var secret = client?.SecretOf(proof.Secret, time.GetUtcNow());
@@ -69,7 +69,7 @@ internal sealed partial class ClientAuthenticator(
         return (client, null);
     }
 
-    private async Task<(ApiClient? Client, OAuthError? Error)> ProveAsync(
+    private async Task<(Application? Client, OAuthError? Error)> ProveAsync(
         ClientProof.OfAssertion proof, CancellationToken cancellationToken)
     {
         var found = await FindAsync(proof.Assertion.Subject, cancellationToken);
@@ -85,9 +85,9 @@ internal sealed partial class ClientAuthenticator(
     }
 
     // Whose the client is becomes known only here. An id that the database could not even be asked for is nobody's.
-    private async Task<ApiClient?> FindAsync(string id, CancellationToken cancellationToken) => id.Contains('\0', StringComparison.Ordinal)
+    private async Task<Application?> FindAsync(string id, CancellationToken cancellationToken) => id.Contains('\0', StringComparison.Ordinal)
         ? null
-        : await db.ApiClients.AsNoTracking().IgnoreQueryFilters([AgencyScope.Filter])
+        : await db.Applications.AsNoTracking().IgnoreQueryFilters([AgencyScope.Filter])
             .SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
 
     [LoggerMessage(LogLevel.Warning, "A client at {Address} was refused: unknown or disabled, or what was to prove it is wrong")]

@@ -25,7 +25,7 @@ internal sealed record ProviderDescription
     public required IReadOnlyList<string> GrantTypes { get; init; }
 
     [JsonPropertyName("token_endpoint_auth_methods_supported")]
-    public IReadOnlyList<string> ClientAuthentication { get; } = ["client_secret_basic", "client_secret_post", "private_key_jwt"];
+    public IReadOnlyList<string> ApplicationAuthentication { get; } = ["client_secret_basic", "client_secret_post", "private_key_jwt"];
 
     [JsonPropertyName("token_endpoint_auth_signing_alg_values_supported")]
     public IReadOnlyList<string> ClientSigning { get; } = ["ES256"];
@@ -34,7 +34,7 @@ internal sealed record ProviderDescription
     public required string IntrospectionEndpoint { get; init; }
 
     [JsonPropertyName("introspection_endpoint_auth_methods_supported")]
-    public IReadOnlyList<string> IntrospectionAuthentication => ClientAuthentication;
+    public IReadOnlyList<string> IntrospectionAuthentication => ApplicationAuthentication;
 
     [JsonPropertyName("introspection_endpoint_auth_signing_alg_values_supported")]
     public IReadOnlyList<string> IntrospectionSigning => ClientSigning;
@@ -43,7 +43,7 @@ internal sealed record ProviderDescription
     public required string RevocationEndpoint { get; init; }
 
     [JsonPropertyName("revocation_endpoint_auth_methods_supported")]
-    public IReadOnlyList<string> RevocationAuthentication => ClientAuthentication;
+    public IReadOnlyList<string> RevocationAuthentication => ApplicationAuthentication;
 
     [JsonPropertyName("revocation_endpoint_auth_signing_alg_values_supported")]
     public IReadOnlyList<string> RevocationSigning => ClientSigning;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Domain.Accounts;
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 using Portal.Identity.Domain.Delegations;
 using Portal.Identity.Domain.Sessions;
 using Portal.Identity.Features.AuthenticateClient;
@@ -20,7 +20,7 @@ internal sealed class DelegationExchange(IdentityDb db, SessionEntry entry, Toke
 {
     public string SubjectTokenType => TokenTypes.Delegation;
 
-    public async Task<GrantOutcome> ExchangeAsync(ApiClient client, ExchangeRequest request, CancellationToken cancellationToken)
+    public async Task<GrantOutcome> ExchangeAsync(Application client, ExchangeRequest request, CancellationToken cancellationToken)
     {
         if (!SessionExchange.MayExchange(client))
         {
@@ -57,7 +57,7 @@ internal sealed class DelegationExchange(IdentityDb db, SessionEntry entry, Toke
         return account is { Consent.Given: true } ? (delegation, account) : null;
     }
 
-    private static AccessTokenClaims ClaimsOf(ApiClient client, Delegation delegation, Account account, LiveSession live) => new()
+    private static AccessTokenClaims ClaimsOf(Application client, Delegation delegation, Account account, LiveSession live) => new()
     {
         Subject = account.Id.ToString(),
         ClientId = client.Id,

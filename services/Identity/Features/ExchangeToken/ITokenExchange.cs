@@ -1,4 +1,4 @@
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 using Portal.Identity.Features.IssueToken;
 
 namespace Portal.Identity.Features.ExchangeToken;
@@ -9,5 +9,5 @@ internal interface ITokenExchange
     /// <summary>The subject_token_type that is exchanged here.</summary>
     string SubjectTokenType { get; }
 
-    Task<GrantOutcome> ExchangeAsync(ApiClient client, ExchangeRequest request, CancellationToken cancellationToken);
+    Task<GrantOutcome> ExchangeAsync(Application client, ExchangeRequest request, CancellationToken cancellationToken);
 }

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 using Portal.Identity.Features.AuthenticateClient;
 using Portal.Identity.Features.IssueToken;
 using Portal.Identity.Storage;
@@ -19,9 +19,9 @@ internal sealed class NarrowingExchange(
 
     public string SubjectTokenType => TokenTypes.AccessToken;
 
-    public async Task<GrantOutcome> ExchangeAsync(ApiClient client, ExchangeRequest request, CancellationToken cancellationToken)
+    public async Task<GrantOutcome> ExchangeAsync(Application client, ExchangeRequest request, CancellationToken cancellationToken)
     {
-        if (client is not { Kind: ApiClientKind.Partner, AgencyId: { } agencyId })
+        if (client is not { Kind: ApplicationKind.Partner, AgencyId: { } agencyId })
         {
             return new GrantOutcome.Refused(OAuthError.UnauthorizedClient);
         }

@@ -1,4 +1,4 @@
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 using Portal.Identity.Features.AuthenticateClient;
 using Portal.Identity.Features.IssueToken;
 using Portal.Identity.Keys;
@@ -19,7 +19,7 @@ internal sealed class SessionExchange(SessionEntry entry, TokenIssuer issuer, Ti
 
     public string SubjectTokenType => TokenTypes.Session;
 
-    public async Task<GrantOutcome> ExchangeAsync(ApiClient client, ExchangeRequest request, CancellationToken cancellationToken)
+    public async Task<GrantOutcome> ExchangeAsync(Application client, ExchangeRequest request, CancellationToken cancellationToken)
     {
         if (!MayExchange(client))
         {
@@ -48,6 +48,6 @@ internal sealed class SessionExchange(SessionEntry entry, TokenIssuer issuer, Ti
     }
 
     /// <summary>Whether a client turns references into tokens: the gateway alone.</summary>
-    public static bool MayExchange(ApiClient client) =>
-        client.Kind == ApiClientKind.Service && client.Scopes.Contains(Scopes.SessionsExchange, StringComparer.Ordinal);
+    public static bool MayExchange(Application client) =>
+        client.Kind == ApplicationKind.Service && client.Scopes.Contains(Scopes.SessionsExchange, StringComparer.Ordinal);
 }

@@ -1,4 +1,4 @@
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 using Portal.Identity.Features.AuthenticateClient;
 using Portal.Identity.Features.IssueToken;
 using Portal.ServiceDefaults.Tokens;
@@ -13,7 +13,7 @@ internal sealed class TokenExchangeGrant(IEnumerable<ITokenExchange> exchanges)
     private static readonly OAuthError InvalidTarget =
         new("invalid_target", $"Tokens are for the audience {TokenOptions.Audience} alone; leave audience and resource out.");
 
-    public async Task<GrantOutcome> IssueAsync(ApiClient client, OAuthForm form, CancellationToken cancellationToken)
+    public async Task<GrantOutcome> IssueAsync(Application client, OAuthForm form, CancellationToken cancellationToken)
     {
         if (Judge(form) is { } wrong)
         {

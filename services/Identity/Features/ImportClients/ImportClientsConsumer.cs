@@ -102,7 +102,7 @@ internal sealed class ImportClientsConsumer(IdentityDb db, AgencyScope agency, P
         requester.ToActor() with
         {
             Name = requester.Name
-                ?? await db.ApiClients.Where(one => one.Id == requester.Id).Select(one => one.Name).SingleOrDefaultAsync(cancellationToken),
+                ?? await db.Applications.Where(one => one.Id == requester.Id).Select(one => one.Name).SingleOrDefaultAsync(cancellationToken),
         };
 
     private void Describe(Account account, AccountDetails details, AuditActor actor, DateTimeOffset now)

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 using Portal.Identity.Features.AuthenticateClient;
 using Portal.Identity.Features.IssueToken;
 
@@ -35,8 +35,8 @@ internal static class IntrospectionEndpoint
         return TypedResults.Json(token is not null && MayKnow(client, token) ? Describe(token) : new JsonObject { ["active"] = false });
     }
 
-    private static bool MayKnow(ApiClient client, IssuedToken token) =>
-        client.Kind == ApiClientKind.Service || token.ClientId == client.Id;
+    private static bool MayKnow(Application client, IssuedToken token) =>
+        client.Kind == ApplicationKind.Service || token.ClientId == client.Id;
 
     private static JsonObject Describe(IssuedToken token)
     {

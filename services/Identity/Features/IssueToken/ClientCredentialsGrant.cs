@@ -1,5 +1,5 @@
 using System.Globalization;
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 using Portal.Identity.Features.AuthenticateClient;
 using Portal.Identity.Keys;
 
@@ -11,7 +11,7 @@ internal sealed class ClientCredentialsGrant(TokenIssuer issuer)
     public const string Name = "client_credentials";
 
     /// <summary>Issues a token with the scopes asked for, or with all that the client may have.</summary>
-    public GrantOutcome Issue(ApiClient client, string? asked)
+    public GrantOutcome Issue(Application client, string? asked)
     {
         if (ScopeList.Choose(asked, client.Scopes) is not { } scopes)
         {
@@ -22,7 +22,7 @@ internal sealed class ClientCredentialsGrant(TokenIssuer issuer)
     }
 
     /// <summary>What a token says that speaks for the client.</summary>
-    public static AccessTokenClaims ClaimsOf(ApiClient client, IEnumerable<string> scopes) => new()
+    public static AccessTokenClaims ClaimsOf(Application client, IEnumerable<string> scopes) => new()
     {
         Subject = client.Id,
         ClientId = client.Id,

@@ -48,7 +48,7 @@ internal sealed class IssuedTokens(TokenValidator validator, IdentityDb db, Time
             cancellationToken);
     }
 
-    private Task<bool> HasClientAsync(IssuedToken token, CancellationToken cancellationToken) => db.ApiClients
+    private Task<bool> HasClientAsync(IssuedToken token, CancellationToken cancellationToken) => db.Applications
         .IgnoreQueryFilters([AgencyScope.Filter])
         .AnyAsync(one => one.Id == token.ClientId && one.DisabledAt == null, cancellationToken);
 }

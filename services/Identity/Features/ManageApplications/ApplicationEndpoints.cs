@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Access;
 using Portal.Identity.Domain.Audit;
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 using Portal.Identity.Features.AuthenticateClient;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Agencies;
@@ -35,7 +35,7 @@ internal static class ApplicationEndpoints
     private static async Task<Results<Ok<Page<ApplicationResponse>>, ProblemHttpResult>> ListAsync(
         IdentityDb db, string? cursor, int? limit, CancellationToken cancellationToken)
     {
-        var clients = db.ApiClients.AsNoTracking();
+        var clients = db.Applications.AsNoTracking();
         if (cursor is not null)
         {
             if (!Cursor.TryDecode<ApplicationCursor>(cursor, out var last))
@@ -54,7 +54,7 @@ internal static class ApplicationEndpoints
 
     private static async Task<Results<Ok<ApplicationResponse>, ProblemHttpResult>> GetAsync(
         IdentityDb db, string id, CancellationToken cancellationToken) =>
-        await db.ApiClients.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is { } client
+        await db.Applications.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is { } client
             ? TypedResults.Ok(ApplicationResponse.Of(client))
             : new ApplicationNotFound().ToProblem();
 
@@ -80,17 +80,17 @@ internal static class ApplicationEndpoints
 
         var now = time.GetUtcNow();
         var authentication = request.Authentication!.Value;
-        var client = ApiClient.Partner(agency.AgencyId, request.Name!.Trim(), request.Scopes!, authentication, now);
+        var client = Application.Partner(agency.AgencyId, request.Name!.Trim(), request.Scopes!, authentication, now);
         NewSecretResponse? shown = null;
-        if (authentication == ClientAuthentication.Secret)
+        if (authentication == ApplicationAuthentication.Secret)
         {
-            var text = ClientSecret.NewText();
-            var secret = ClientSecret.Of(text, expiresAt: null, now);
+            var text = ApplicationSecret.NewText();
+            var secret = ApplicationSecret.Of(text, expiresAt: null, now);
             client.Add(secret);
             shown = NewSecretResponse.Of(secret, text);
         }
 
-        db.ApiClients.Add(client);
+        db.Applications.Add(client);
         applications.Record(http, Powers.AddApplication, AuditActions.ApplicationAdded, client, string.Join(' ', client.Scopes));
         await applications.SaveAsync(cancellationToken);
         http.Response.ForbidCaching();
@@ -115,7 +115,7 @@ internal static class ApplicationEndpoints
             return errors.ToProblem();
         }
 
-        var changed = await applications.ChangeAsync<ApiClient>(
+        var changed = await applications.ChangeAsync<Application>(
             id,
             client =>
             {

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Identity.Access;
 using Portal.Identity.Domain.Audit;
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 using Portal.ServiceDefaults.Results;
 
 namespace Portal.Identity.Features.ManageApplications;
@@ -22,11 +22,11 @@ internal static class ApplicationKeyEndpoints
             return errors.ToProblem();
         }
 
-        var changed = await applications.ChangeAsync<ApiClient>(
+        var changed = await applications.ChangeAsync<Application>(
             id,
             client =>
             {
-                if (client.Authentication != ClientAuthentication.PrivateKeyJwt)
+                if (client.Authentication != ApplicationAuthentication.PrivateKeyJwt)
                 {
                     return new ApplicationUsesSecrets();
                 }

@@ -1,4 +1,4 @@
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 
 namespace Portal.Identity.Features.ManageApplications;
 
@@ -7,7 +7,7 @@ internal sealed record ApplicationResponse(
     string Id,
     string Name,
     IReadOnlyList<string> Scopes,
-    ClientAuthentication Authentication,
+    ApplicationAuthentication Authentication,
     bool Disabled,
     DateTimeOffset? DisabledAt,
     DateTimeOffset CreatedAt,
@@ -15,7 +15,7 @@ internal sealed record ApplicationResponse(
     IReadOnlyList<SecretResponse> Secrets,
     IReadOnlyList<KeyResponse> Keys)
 {
-    public static ApplicationResponse Of(ApiClient client) => new(
+    public static ApplicationResponse Of(Application client) => new(
         client.Id,
         client.Name,
         client.Scopes,
@@ -31,11 +31,11 @@ internal sealed record ApplicationResponse(
 /// <summary>What is told of a secret, which never is the secret.</summary>
 internal sealed record SecretResponse(Guid Id, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? LastUsedAt)
 {
-    public static SecretResponse Of(ClientSecret secret) => new(secret.Id, secret.CreatedAt, secret.ExpiresAt, secret.LastUsedAt);
+    public static SecretResponse Of(ApplicationSecret secret) => new(secret.Id, secret.CreatedAt, secret.ExpiresAt, secret.LastUsedAt);
 }
 
 /// <summary>A public key of an application.</summary>
 internal sealed record KeyResponse(string Kid, string X, string Y, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt)
 {
-    public static KeyResponse Of(ClientKey key) => new(key.Kid, key.X, key.Y, key.CreatedAt, key.LastUsedAt);
+    public static KeyResponse Of(ApplicationKey key) => new(key.Kid, key.X, key.Y, key.CreatedAt, key.LastUsedAt);
 }

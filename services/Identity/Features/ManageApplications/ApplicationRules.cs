@@ -1,4 +1,4 @@
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 using Portal.ServiceDefaults.Results;
 using Portal.ServiceDefaults.Tokens;
 
@@ -22,11 +22,11 @@ internal static class ApplicationRules
             : null;
 
     /// <summary>Reads the keys; the failures otherwise.</summary>
-    public static (IReadOnlyList<ClientKey> Keys, IReadOnlyList<Error> Errors) ReadKeys(IReadOnlyList<ApplicationKeyRequest>? sent, DateTimeOffset now)
+    public static (IReadOnlyList<ApplicationKey> Keys, IReadOnlyList<Error> Errors) ReadKeys(IReadOnlyList<ApplicationKeyRequest>? sent, DateTimeOffset now)
     {
-        if (sent is not { Count: >= 1 and <= ApiClient.MaxKeys })
+        if (sent is not { Count: >= 1 and <= Application.MaxKeys })
         {
-            return ([], [new FieldOutOfRange("keys", $"Send 1 to {ApiClient.MaxKeys} keys.")]);
+            return ([], [new FieldOutOfRange("keys", $"Send 1 to {Application.MaxKeys} keys.")]);
         }
 
         var errors = sent.Select((key, place) => OfKey(key, $"keys[{place}]")).OfType<Error>().ToList();
@@ -37,7 +37,7 @@ internal static class ApplicationRules
 
         return errors.Count > 0
             ? ([], errors)
-            : ([.. sent.Select(key => new ClientKey { Kid = key.Kid!, X = key.X!, Y = key.Y!, CreatedAt = now })], errors);
+            : ([.. sent.Select(key => new ApplicationKey { Kid = key.Kid!, X = key.X!, Y = key.Y!, CreatedAt = now })], errors);
     }
 
     private static Error? OfKey(ApplicationKeyRequest? key, string field)

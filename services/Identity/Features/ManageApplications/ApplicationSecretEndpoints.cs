@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Identity.Access;
 using Portal.Identity.Domain.Audit;
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 using Portal.Identity.Features.AuthenticateClient;
 using Portal.ServiceDefaults.Results;
 
@@ -32,22 +32,22 @@ internal static class ApplicationSecretEndpoints
             return new FieldInvalid("expiresAt", "The secret would expire at once; give an instant ahead, or none.").ToProblem();
         }
 
-        var text = ClientSecret.NewText();
-        var added = await applications.ChangeAsync<ClientSecret>(
+        var text = ApplicationSecret.NewText();
+        var added = await applications.ChangeAsync<ApplicationSecret>(
             id,
             client =>
             {
-                if (client.Authentication != ClientAuthentication.Secret)
+                if (client.Authentication != ApplicationAuthentication.Secret)
                 {
                     return new ApplicationUsesKeys();
                 }
 
-                if (client.Secrets.Count >= ApiClient.MaxSecrets)
+                if (client.Secrets.Count >= Application.MaxSecrets)
                 {
                     return new TooManySecrets();
                 }
 
-                var secret = ClientSecret.Of(text, request.ExpiresAt?.ToUniversalTime(), now);
+                var secret = ApplicationSecret.Of(text, request.ExpiresAt?.ToUniversalTime(), now);
                 client.Add(secret);
                 applications.Record(http, Powers.ChangeApplicationProof, AuditActions.SecretAdded, client, $"secret {secret.Id}");
                 return secret;
@@ -65,7 +65,7 @@ internal static class ApplicationSecretEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
         HttpContext http, string id, Guid secretId, ApplicationStore applications, CancellationToken cancellationToken)
     {
-        var removed = await applications.ChangeAsync<ApiClient>(
+        var removed = await applications.ChangeAsync<Application>(
             id,
             client =>
             {

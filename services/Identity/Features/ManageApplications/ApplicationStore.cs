@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Access;
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 using Portal.Identity.Domain.Revocations;
 using Portal.Identity.Features.IssueToken;
 using Portal.Identity.Notices;
@@ -17,11 +17,11 @@ internal sealed class ApplicationStore(IdentityDb db, Revocations revocations, P
 
     /// <summary>Changes a client, or fails as the change does, in which case nothing changes.</summary>
     public async Task<Result<T>> ChangeAsync<T>(
-        string id, Func<ApiClient, Result<T>> change, CancellationToken cancellationToken)
+        string id, Func<Application, Result<T>> change, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.TakeClientTurnAsync(id, cancellationToken);
-        if (await db.ApiClients.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } client)
+        await db.TakeApplicationTurnAsync(id, cancellationToken);
+        if (await db.Applications.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } client)
         {
             return new ApplicationNotFound();
         }
@@ -40,7 +40,7 @@ internal sealed class ApplicationStore(IdentityDb db, Revocations revocations, P
     /// Enters what the request does to the client into the audit trail, and tells whom the power names, with the change that
     /// <see cref="SaveAsync"/> saves.
     /// </summary>
-    public void Record(HttpContext http, Power power, string action, ApiClient client, string detail)
+    public void Record(HttpContext http, Power power, string action, Application client, string detail)
     {
         db.Record(http.Act(action, client.Id, time.GetUtcNow(), detail: $"{client.Name}: {detail}"));
         _uses.Add((power, new PowerUse(http.User.AgencyId(), http.AuditActor())
@@ -62,6 +62,6 @@ internal sealed class ApplicationStore(IdentityDb db, Revocations revocations, P
     }
 
     /// <summary>Ends every token that the client has, with the change.</summary>
-    public void EndTokens(ApiClient client) =>
+    public void EndTokens(Application client) =>
         revocations.Add(RevocationKind.Client, client.Id, time.GetUtcNow() + TokenIssuer.Reach);
 }

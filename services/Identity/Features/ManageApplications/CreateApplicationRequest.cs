@@ -1,4 +1,4 @@
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 
 namespace Portal.Identity.Features.ManageApplications;
 
@@ -12,5 +12,5 @@ public sealed record CreateApplicationRequest
     public IReadOnlyList<string>? Scopes { get; init; }
 
     /// <summary>How it proves itself: <c>secret</c> or <c>private_key_jwt</c>. It can't be changed later.</summary>
-    public ClientAuthentication? Authentication { get; init; }
+    public ApplicationAuthentication? Authentication { get; init; }
 }

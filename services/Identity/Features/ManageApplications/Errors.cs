@@ -1,4 +1,4 @@
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 using Portal.ServiceDefaults.Results;
 
 namespace Portal.Identity.Features.ManageApplications;
@@ -8,7 +8,7 @@ internal sealed record ApplicationNotFound() : NotFound("application-not-found",
 internal sealed record SecretNotFound() : NotFound("secret-not-found", "The application has no secret of this id.");
 
 internal sealed record TooManySecrets() : Conflict(
-    "too-many-secrets", $"The application has {ApiClient.MaxSecrets} secrets; remove the one that is no longer used, then add another.");
+    "too-many-secrets", $"The application has {Application.MaxSecrets} secrets; remove the one that is no longer used, then add another.");
 
 internal sealed record ApplicationUsesKeys() : Conflict(
     "application-uses-keys", "The application proves itself by keys (private_key_jwt) and takes no secret; register another one for a secret.");

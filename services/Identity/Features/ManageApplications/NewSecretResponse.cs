@@ -1,11 +1,11 @@
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 
 namespace Portal.Identity.Features.ManageApplications;
 
 /// <summary>A secret that was just made, and is shown this once.</summary>
 internal sealed record NewSecretResponse(Guid Id, string Secret, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt)
 {
-    public static NewSecretResponse Of(ClientSecret secret, string text) => new(secret.Id, text, secret.CreatedAt, secret.ExpiresAt);
+    public static NewSecretResponse Of(ApplicationSecret secret, string text) => new(secret.Id, text, secret.CreatedAt, secret.ExpiresAt);
 
     /// <summary>Never tells the secret.</summary>
     public override string ToString() => $"NewSecretResponse {{ Id = {Id} }}";

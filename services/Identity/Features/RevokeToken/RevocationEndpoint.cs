@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Identity.Domain.Audit;
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
 using Portal.Identity.Domain.Revocations;
 using Portal.Identity.Features.AuthenticateClient;
 using Portal.Identity.Features.IssueToken;
@@ -55,7 +55,7 @@ internal static class RevocationEndpoint
     }
 
     // A service's own client is no agency's, and so in no agency's trail.
-    private static void Record(HttpContext http, IdentityDb db, ApiClient client, IssuedToken token, DateTimeOffset now)
+    private static void Record(HttpContext http, IdentityDb db, Application client, IssuedToken token, DateTimeOffset now)
     {
         if (client.AgencyId is not { } agency)
         {

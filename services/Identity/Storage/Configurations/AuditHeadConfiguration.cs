@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Identity.Domain.Audit;
+using Portal.Outbox;
 
 namespace Portal.Identity.Storage.Configurations;
 
@@ -8,6 +9,7 @@ internal sealed class AuditHeadConfiguration : IEntityTypeConfiguration<AuditHea
 {
     public void Configure(EntityTypeBuilder<AuditHead> entity)
     {
+        entity.IsOpenToAccounts("The agency's trail has one, which an act in any account moves.");
         entity.HasKey(one => one.AgencyId);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Identity.Domain.People;
+using Portal.Outbox;
 
 namespace Portal.Identity.Storage.Configurations;
 
@@ -8,6 +9,7 @@ internal sealed class GoogleLinkConfiguration : IEntityTypeConfiguration<GoogleL
 {
     public void Configure(EntityTypeBuilder<GoogleLink> entity)
     {
+        entity.IsOwnedByPerson(one => one.PersonId);
         entity.HasKey(one => new { one.AgencyId, one.Issuer, one.Subject });
         entity.HasIndex(one => one.PersonId);
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Identity.Domain.SignIns;
+using Portal.Outbox;
 
 namespace Portal.Identity.Storage.Configurations;
 
@@ -8,6 +9,7 @@ internal sealed class KnownDeviceConfiguration : IEntityTypeConfiguration<KnownD
 {
     public void Configure(EntityTypeBuilder<KnownDevice> entity)
     {
+        entity.IsOpenToAccounts("It is found by the secret that its browser holds, before anybody has an account.");
         entity.Property(one => one.Audience).HasConversion<string>();
         entity.HasIndex(one => new { one.ReferenceHash, one.AgencyId, one.Audience, one.Email }).IsUnique();
         entity.HasIndex(one => new { one.AgencyId, one.Audience, one.Email });

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Identity.Domain.SecondFactors;
+using Portal.Outbox;
 
 namespace Portal.Identity.Storage.Configurations;
 
@@ -8,6 +9,7 @@ internal sealed class PasskeyConfiguration : IEntityTypeConfiguration<Passkey>
 {
     public void Configure(EntityTypeBuilder<Passkey> entity)
     {
+        entity.IsOpenToAccounts("Staff asks for its own by the person, also while it has stepped into an account.");
         entity.HasIndex(one => one.CredentialId).IsUnique();
         entity.HasIndex(one => new { one.AgencyId, one.StaffId });
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Identity.Domain.People;
+using Portal.Outbox;
 
 namespace Portal.Identity.Storage.Configurations;
 
@@ -8,6 +9,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
 {
     public void Configure(EntityTypeBuilder<Person> entity)
     {
+        entity.IsOwnedByPerson(one => one.Id);
         entity.HasIndex(one => new { one.AgencyId, one.Email }).IsUnique();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Identity.Domain.Revocations;
+using Portal.Outbox;
 
 namespace Portal.Identity.Storage.Configurations;
 
@@ -8,6 +9,7 @@ internal sealed class RevocationConfiguration : IEntityTypeConfiguration<Revocat
 {
     public void Configure(EntityTypeBuilder<Revocation> builder)
     {
+        builder.IsOwnedByNobody("It is looked up before it is known who calls.");
         builder.Property(one => one.Id).UseIdentityAlwaysColumn();
         builder.Property(one => one.Kind).HasConversion<string>();
         builder.HasIndex(one => one.At);

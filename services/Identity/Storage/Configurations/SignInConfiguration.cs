@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Identity.Domain.SignIns;
+using Portal.Outbox;
 
 namespace Portal.Identity.Storage.Configurations;
 
@@ -8,6 +9,7 @@ internal sealed class SignInConfiguration : IEntityTypeConfiguration<SignIn>
 {
     public void Configure(EntityTypeBuilder<SignIn> entity)
     {
+        entity.IsOpenToAccounts("It is found by the secret that its browser holds, before anybody has an account.");
         entity.Property(one => one.Audience).HasConversion<string>();
         entity.Property(one => one.Step).HasConversion<string>();
         entity.Property(one => one.CodeSentTo).HasConversion<string>();

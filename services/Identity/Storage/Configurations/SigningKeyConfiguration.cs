@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Identity.Domain.Keys;
+using Portal.Outbox;
 
 namespace Portal.Identity.Storage.Configurations;
 
@@ -8,6 +9,7 @@ internal sealed class SigningKeyConfiguration : IEntityTypeConfiguration<Signing
 {
     public void Configure(EntityTypeBuilder<SigningKey> builder)
     {
+        builder.IsOwnedByNobody("One key signs the tokens of every agency.");
         builder.Ignore(one => one.IsComing);
         builder.HasIndex(one => one.IsCurrent).IsUnique().HasFilter("is_current");
     }

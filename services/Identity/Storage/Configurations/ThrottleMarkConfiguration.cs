@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Identity.Domain.Throttling;
+using Portal.Outbox;
 
 namespace Portal.Identity.Storage.Configurations;
 
@@ -8,6 +9,7 @@ internal sealed class ThrottleMarkConfiguration : IEntityTypeConfiguration<Throt
 {
     public void Configure(EntityTypeBuilder<ThrottleMark> entity)
     {
+        entity.IsOwnedByNobody("It is counted before it is known who calls.");
         entity.Property(one => one.Id).UseIdentityAlwaysColumn();
         entity.HasIndex(one => new { one.Key, one.At });
         entity.HasIndex(one => one.At);

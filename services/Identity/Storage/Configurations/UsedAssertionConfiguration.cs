@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Portal.Identity.Domain.Clients;
+using Portal.Identity.Domain.Applications;
+using Portal.Outbox;
 
 namespace Portal.Identity.Storage.Configurations;
 
@@ -8,6 +9,7 @@ internal sealed class UsedAssertionConfiguration : IEntityTypeConfiguration<Used
 {
     public void Configure(EntityTypeBuilder<UsedAssertion> builder)
     {
+        builder.IsOwnedByNobody("It is looked up before it is known who calls.");
         builder.HasKey(one => new { one.ClientId, one.Id });
         builder.HasIndex(one => one.Until);
     }

@@ -14,7 +14,7 @@ internal static class GetDeliveryEndpoint
         deliveries.MapGet("/{id:guid}", GetAsync).WithName(Name).WithSummary("One delivery");
 
     private static async Task<Results<Ok<DeliveryResponse>, ProblemHttpResult>> GetAsync(
-        Guid id, NotificationContext db, CancellationToken cancellationToken)
+        Guid id, NotificationDb db, CancellationToken cancellationToken)
     {
         var delivery = await db.Deliveries.AsNoTracking().SingleOrDefaultAsync(delivery => delivery.Id == id, cancellationToken);
         return delivery is null ? new DeliveryNotFound(id).ToProblem() : TypedResults.Ok(DeliveryResponse.Of(delivery));

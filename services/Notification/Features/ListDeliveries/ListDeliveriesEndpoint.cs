@@ -24,7 +24,7 @@ internal static class ListDeliveriesEndpoint
         SnakeCaseEnum<DeliveryState>? status,
         string? cursor,
         int? limit,
-        NotificationContext db,
+        NotificationDb db,
         CancellationToken cancellationToken)
     {
         var deliveries = db.Deliveries.AsNoTracking();

@@ -11,7 +11,7 @@ namespace Portal.Notification.Features.QueueDeliveries;
 
 /// <summary>Queues a delivery for each certificate of a batch; a certificate that has one already is passed over.</summary>
 internal sealed class CertificatesIssuedConsumer(
-    NotificationContext db, AgencyScope agency, WorkSignal signal, MailSpans spans, TimeProvider clock) : IConsumer<CertificatesIssued>
+    NotificationDb db, AgencyScope agency, WorkSignal signal, MailSpans spans, TimeProvider clock) : IConsumer<CertificatesIssued>
 {
     public async Task Consume(ConsumeContext<CertificatesIssued> context)
     {

@@ -20,7 +20,7 @@ internal static class RetryDeliveriesEndpoint
 
     private static async Task<Results<Accepted<RetriedDeliveriesResponse>, ProblemHttpResult>> RetryAsync(
         Guid distribution,
-        NotificationContext db,
+        NotificationDb db,
         WorkSignal signal,
         TimeProvider clock,
         HttpContext context,
@@ -46,7 +46,7 @@ internal static class RetryDeliveriesEndpoint
     }
 
     /// <summary>Queues what has failed; how many that were, or null when one of them changed meanwhile and none was queued.</summary>
-    private static async Task<int?> QueueAsync(Guid distribution, DateTimeOffset now, NotificationContext db, CancellationToken cancellationToken)
+    private static async Task<int?> QueueAsync(Guid distribution, DateTimeOffset now, NotificationDb db, CancellationToken cancellationToken)
     {
         var failed = await db.Deliveries
             .Where(delivery => delivery.DistributionId == distribution && delivery.State == DeliveryState.Failed)

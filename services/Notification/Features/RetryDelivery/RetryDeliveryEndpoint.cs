@@ -19,7 +19,7 @@ internal static class RetryDeliveryEndpoint
 
     private static async Task<Results<AcceptedAtRoute<DeliveryResponse>, ProblemHttpResult>> RetryAsync(
         Guid id,
-        NotificationContext db,
+        NotificationDb db,
         WorkSignal signal,
         TimeProvider clock,
         HttpContext context,

@@ -3,7 +3,7 @@ using Portal.Notification.Storage;
 namespace Portal.Notification.Features.SendDeliveries;
 
 /// <summary>The hold that an open transaction has on the deliveries of a batch.</summary>
-internal sealed class Claim(NotificationContext db) : IDisposable
+internal sealed class Claim(NotificationDb db) : IDisposable
 {
     private readonly SemaphoreSlim one = new(1, 1);
 

@@ -14,7 +14,7 @@ namespace Portal.Notification.Features.SendDeliveries;
 /// Claims deliveries that are due, sends them, and stores and tells the outcomes in the transaction that holds the claim.
 /// </summary>
 internal sealed class DeliveryBatch(
-    NotificationContext db,
+    NotificationDb db,
     CertificateClient certificates,
     MailSender sender,
     Pause pause,

@@ -1,10 +1,12 @@
+using Portal.ServiceDefaults.Agencies;
+
 namespace Portal.Policies.Domain.Imports;
 
 /// <summary>
 /// One import on its way through its stages. Every step is taken once, whatever is delivered twice or late: a step that
 /// does not fit the stage, or an answer that is not awaited, changes nothing.
 /// </summary>
-internal sealed class Import
+internal sealed class Import : IOwnedByAgency<AgencyId>
 {
     private Import()
     {

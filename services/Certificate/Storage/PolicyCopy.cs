@@ -1,0 +1,20 @@
+using Portal.Contracts;
+using Portal.ServiceDefaults.Agencies;
+
+namespace Portal.Certificates.Storage;
+
+/// <summary>This service's copy of a policy, as much of it as lists and exports show.</summary>
+public sealed class PolicyCopy : IOwnedByAgency<Guid>, IOwnedByAccount<Guid>
+{
+    public required Guid Id { get; init; }
+
+    public required Guid AgencyId { get; init; }
+
+    public required Guid AccountId { get; init; }
+
+    public required long Version { get; set; }
+
+    public required PolicyLine Line { get; set; }
+
+    public required string Number { get; set; }
+}

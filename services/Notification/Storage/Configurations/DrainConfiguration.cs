@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Notification.Domain;
+using Portal.Outbox;
+
+namespace Portal.Notification.Storage.Configurations;
+
+internal sealed class DrainConfiguration : IEntityTypeConfiguration<Drain>
+{
+    public void Configure(EntityTypeBuilder<Drain> builder)
+    {
+        builder.IsOwnedByNoAgency("There is one for the whole portal.").IsHiddenFromAccounts();
+        builder.ToTable(DrainTable.Name);
+        builder.Property(drain => drain.Id).ValueGeneratedNever();
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Outbox;
+using Portal.Policies.Domain;
+
+namespace Portal.Policies.Storage.Configurations;
+
+internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.IsOwnedByAccount(account => account.Id);
+        builder.Property(account => account.Id).ValueGeneratedNever();
+        builder.ComplexProperty(account => account.Address, address => address.ToJson());
+        builder.HasIndex(account => new { account.AgencyId, account.ClientRef });
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Policies.Domain;
+
+namespace Portal.Policies.Storage.Configurations;
+
+/// <summary>A policy is a row with its terms as one document; columns are only what lists search by.</summary>
+internal sealed class PolicyConfiguration : IEntityTypeConfiguration<Policy>
+{
+    public void Configure(EntityTypeBuilder<Policy> builder)
+    {
+        builder.Property(policy => policy.Id).ValueGeneratedNever();
+        builder.Property(policy => policy.Line).HasConversion<string>();
+        builder.Property(policy => policy.Status).HasConversion<string>();
+        builder.Property(policy => policy.RowVersion).IsRowVersion();
+        builder.Ignore(policy => policy.Current);
+        builder.ComplexCollection(policy => policy.Terms, term =>
+        {
+            term.ToJson();
+            term.ComplexProperty(t => t.Carrier);
+            term.ComplexProperty(t => t.Coverage, coverage =>
+            {
+                coverage.Property(c => c.Form).HasConversion<string>();
+                coverage.Property(c => c.AggregateAppliesPer).HasConversion<string>();
+                coverage.PrimitiveCollection(c => c.AutoScopes).ElementType().HasConversion<string>();
+                coverage.ComplexProperty(c => c.Limits);
+            });
+        });
+        builder.HasIndex(policy => new { policy.AgencyId, policy.Id });
+        builder.HasIndex(policy => policy.AccountId);
+    }
+}

@@ -94,7 +94,7 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
     public async Task Google_is_shown_where_the_portal_has_it_and_the_agency_wants_it()
     {
         await using var host = await IdentityHost.StartAsync(
-            running.Surroundings, ("Google:ClientId", "portal"), ("Google:ApplicationSecret", "secret"));
+            running.Surroundings, ("Google:ClientId", "portal"), ("Google:ClientSecret", "secret"));
         var before = await host.GetAnswerAsync($"/api/v1/sign-in/agencies/{_house.Slug}", null);
         await PutAsync(new { clientCenter = true, ways = new[] { "email" } });
         var after = await host.GetAnswerAsync($"/api/v1/sign-in/agencies/{_house.Slug}", null);

@@ -51,7 +51,7 @@ internal sealed class FakeGoogle : IAsyncDisposable
 
     /// <summary>Settings that make Identity a client of this provider.</summary>
     public (string, string?)[] Settings =>
-        [("Google:Authority", Issuer), ("Google:ClientId", ClientId), ("Google:ApplicationSecret", "secret")];
+        [("Google:Authority", Issuer), ("Google:ClientId", ClientId), ("Google:ClientSecret", "secret")];
 
     public byte[] PublicKey => _rsa.ExportSubjectPublicKeyInfo();
 

@@ -10,7 +10,7 @@ namespace Portal.Identity.Tests.Google;
 internal sealed partial class GoogleStand : IAsyncDisposable
 {
     public const string ClientId = "portal";
-    public const string ApplicationSecret = "a-secret-between-the-portal-and-its-provider";
+    public const string ClientSecret = "a-secret-between-the-portal-and-its-provider";
 
     private readonly Process _process;
     private readonly Uri _address;
@@ -19,13 +19,13 @@ internal sealed partial class GoogleStand : IAsyncDisposable
 
     /// <summary>Settings that make Identity a client of this provider.</summary>
     public (string, string?)[] Settings =>
-        [("Google:Authority", _address.GetLeftPart(UriPartial.Authority)), ("Google:ClientId", ClientId), ("Google:ApplicationSecret", ApplicationSecret)];
+        [("Google:Authority", _address.GetLeftPart(UriPartial.Authority)), ("Google:ClientId", ClientId), ("Google:ClientSecret", ClientSecret)];
 
     public static async Task<GoogleStand> StartAsync(string redirectUri)
     {
         var root = typeof(GoogleStand).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "InteropRoot").Value!;
         var port = FreePort();
-        var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(root, "google.mjs"), $"{port}", ClientId, ApplicationSecret, redirectUri])
+        var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(root, "google.mjs"), $"{port}", ClientId, ClientSecret, redirectUri])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

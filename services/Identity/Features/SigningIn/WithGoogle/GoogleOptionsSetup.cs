@@ -47,7 +47,7 @@ internal sealed class GoogleOptionsSetup(
     public void Configure(OpenIdConnectOptions options)
     {
         options.ClientId = settings.Value.ClientId;
-        options.ApplicationSecret = settings.Value.ApplicationSecret;
+        options.ClientSecret = settings.Value.ClientSecret;
         options.CallbackPath = CallbackPath;
         options.ResponseType = OpenIdConnectResponseType.Code;
         options.ResponseMode = OpenIdConnectResponseMode.Query;

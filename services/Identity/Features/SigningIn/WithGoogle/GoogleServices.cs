@@ -15,7 +15,7 @@ internal static class GoogleServices
     {
         builder.Services.AddOptions<GoogleSettings>().BindConfiguration(GoogleSettings.Section)
             .Validate(
-                settings => settings.ClientId is not { Length: > 0 } || settings.ApplicationSecret is { Length: > 0 },
+                settings => settings.ClientId is not { Length: > 0 } || settings.ClientSecret is { Length: > 0 },
                 "Set Google__ClientSecret to the secret of the client that Google__ClientId names.")
             .ValidateOnStart();
         builder.Services.AddScoped<GoogleLinking>();

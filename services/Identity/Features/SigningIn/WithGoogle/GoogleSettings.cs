@@ -10,5 +10,5 @@ internal sealed class GoogleSettings
 
     public string? ClientId { get; set; }
 
-    public string? ApplicationSecret { get; set; }
+    public string? ClientSecret { get; set; }
 }

@@ -1,4 +1,6 @@
 using Portal.Contracts;
+using Portal.Insurance;
+using Portal.ServiceDefaults.Times;
 
 namespace Portal.Certificates.Domain;
 
@@ -29,6 +31,9 @@ public sealed class Certificate
     public string InsuredName { get; private init; } = null!;
 
     public string HolderName { get; private init; } = null!;
+
+    /// <summary>The holder's name folded, which lists are searched by.</summary>
+    public string SearchText { get; private init; } = null!;
 
     public string HolderEmail { get; private init; } = null!;
 
@@ -61,7 +66,8 @@ public sealed class Certificate
             Revision = share.NextRevision(),
             VerificationCode = Domain.VerificationCode.New(),
             InsuredName = distribution.Cause.Insured.LegalName,
-            HolderName = share.Holder.Name,
+            HolderName = share.HolderName,
+            SearchText = share.SearchText,
             HolderEmail = share.Holder.Email,
             Policies = [.. shown.Select(policy => new IssuedPolicy
             {
@@ -85,8 +91,8 @@ public sealed class Certificate
     /// <summary>Day (UTC) from which it has stood as it does on a day.</summary>
     public DateOnly StandsSince(DateOnly day) => StatusOn(day) switch
     {
-        CertificateStatus.Superseded => DateOnly.FromDateTime(SupersededAt!.Value.UtcDateTime),
+        CertificateStatus.Superseded => SupersededAt!.Value.UtcDay(),
         CertificateStatus.Expired => LastExpiration,
-        _ => DateOnly.FromDateTime(IssuedAt.UtcDateTime),
+        _ => IssuedAt.UtcDay(),
     };
 }

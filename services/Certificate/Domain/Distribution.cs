@@ -1,3 +1,5 @@
+using Portal.Insurance;
+
 namespace Portal.Certificates.Domain;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Portal.Insurance;
+
 namespace Portal.Certificates.Domain;
 
 /// <summary>
@@ -21,8 +23,11 @@ public sealed class Share
 
     public HolderDetails Holder { get; private set; } = null!;
 
-    /// <summary>Copy of the holder's name that lists are searched and ordered by.</summary>
+    /// <summary>Copy of the holder's name that lists are ordered by.</summary>
     public string HolderName { get; private set; } = null!;
+
+    /// <summary>The holder's name folded, which lists are searched by.</summary>
+    public string SearchText { get; private set; } = null!;
 
     public ShareTerms Terms { get; private set; } = null!;
 
@@ -75,7 +80,7 @@ public sealed class Share
 
     private void Set(HolderDetails holder, ShareTerms terms)
     {
-        (Holder, HolderName) = (holder, holder.Name);
+        (Holder, HolderName, SearchText) = (holder, holder.Name, TextFolding.Fold(holder.Name));
         (Terms, PolicyIds, ReceivesRenewals) = (terms, terms.PolicyIds, terms.ReceivesRenewals);
     }
 }

@@ -2,8 +2,6 @@ using Portal.ServiceDefaults.Results;
 
 namespace Portal.Identity.Http;
 
-internal sealed record FieldMissing(string Name) : RuleViolation("required", $"'{Name}' is required.");
-
 internal sealed record TextUnfit(int Longest) : RuleViolation(
     "text-unfit", $"Write at most {Longest} characters on one line.");
 

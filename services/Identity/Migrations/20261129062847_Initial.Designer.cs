@@ -452,6 +452,11 @@ namespace Portal.Identity.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Fact", "Portal.Identity.Domain.Audit.AuditEntry.Fact#AuditFact", b1 =>
                         {
                             b1.IsRequired();

@@ -79,6 +79,7 @@ namespace Portal.Identity.Migrations
                     delegation_id = table.Column<Guid>(type: "uuid", nullable: true),
                     action = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false),
                     hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     fact = table.Column<string>(type: "jsonb", nullable: false)
                 },

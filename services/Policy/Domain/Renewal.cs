@@ -1,3 +1,5 @@
+using Portal.Insurance;
+
 namespace Portal.Policies.Domain;
 
 /// <summary>A renewal that was promised: which policies, for whom, and the distribution that carries it out.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using Portal.Certificates.Data;
 using Portal.Certificates.Domain;
+using Portal.Insurance;
 
 namespace Portal.Certificates.Features.ReadCertificates;
 
@@ -20,7 +19,7 @@ public sealed class CertificateQuery
     [FromQuery(Name = "delivery")]
     public string? Delivery { get; init; }
 
-    /// <summary>Only holders whose name contains this, whatever the case.</summary>
+    /// <summary>Only holders whose name contains this; case and accents don't matter.</summary>
     [FromQuery(Name = "q")]
     public string? Search { get; init; }
 
@@ -63,8 +62,8 @@ public sealed class CertificateQuery
 
         if (!string.IsNullOrWhiteSpace(Search))
         {
-            var pattern = SearchPattern.Containing(Search);
-            certificates = certificates.Where(certificate => EF.Functions.Like(certificate.HolderName.ToUpper(), pattern, SearchPattern.Escape));
+            var text = TextFolding.Fold(Search.Trim());
+            certificates = certificates.Where(certificate => certificate.SearchText.Contains(text));
         }
 
         return after is null

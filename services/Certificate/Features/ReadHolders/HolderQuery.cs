@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using Portal.Certificates.Data;
 using Portal.Certificates.Domain;
+using Portal.Insurance;
 
 namespace Portal.Certificates.Features.ReadHolders;
 
@@ -16,7 +15,7 @@ public sealed class HolderQuery
     [FromQuery(Name = "receivesRenewals")]
     public bool? ReceivesRenewals { get; init; }
 
-    /// <summary>Only holders whose name contains this, whatever the case.</summary>
+    /// <summary>Only holders whose name contains this; case and accents don't matter.</summary>
     [FromQuery(Name = "q")]
     public string? Search { get; init; }
 
@@ -42,8 +41,8 @@ public sealed class HolderQuery
 
         if (!string.IsNullOrWhiteSpace(Search))
         {
-            var pattern = SearchPattern.Containing(Search);
-            shares = shares.Where(share => EF.Functions.Like(share.HolderName.ToUpper(), pattern, SearchPattern.Escape));
+            var text = TextFolding.Fold(Search.Trim());
+            shares = shares.Where(share => share.SearchText.Contains(text));
         }
 
         if (after is not null)

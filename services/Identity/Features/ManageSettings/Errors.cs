@@ -1,5 +1,5 @@
+using Portal.Insurance;
 using Portal.ServiceDefaults.Results;
-using Portal.ServiceDefaults.Times;
 
 namespace Portal.Identity.Features.ManageSettings;
 

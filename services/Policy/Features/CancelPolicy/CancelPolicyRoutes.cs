@@ -4,11 +4,12 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Outbox;
 using Portal.Policies.Domain;
 using Portal.Policies.Features.GetPolicies;
-using Portal.Policies.Features.RenewPolicies;
 using Portal.Policies.Http;
 using Portal.Policies.Messages;
 using Portal.Policies.Storage;
+using Portal.ServiceDefaults.Requests;
 using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Times;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Policies.Features.CancelPolicy;
@@ -41,7 +42,7 @@ internal static class CancelPolicyRoutes
 
         if (body.Value.AsOf is not { } asOf)
         {
-            return new RenewalFieldMissing("asOf") { Field = "asOf" }.ToProblem();
+            return new FieldMissing("asOf") { Field = "asOf" }.ToProblem();
         }
 
         var key = new PolicyId(id);
@@ -54,7 +55,7 @@ internal static class CancelPolicyRoutes
         context.Concerns(account.Value);
         await locks.AccountAsync(account, cancellationToken);
         var policy = await db.Policies.SingleAsync(policy => policy.Id == key, cancellationToken);
-        if (ETags.Check(ifMatch, policy) is { } stale)
+        if (PolicyChangedMeanwhile.Check(ifMatch, policy) is { } stale)
         {
             return stale.ToProblem();
         }
@@ -67,7 +68,7 @@ internal static class CancelPolicyRoutes
         db.EnqueueChanged(policy, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        context.Response.Headers.ETag = ETags.Of(policy);
+        context.Response.Headers.ETag = ETags.Of(policy.RowVersion);
         return TypedResults.Ok(PolicyDetail.Of(policy, clock.Today()));
     }
 }

@@ -7,7 +7,9 @@ using Portal.Policies.Features.GetPolicies;
 using Portal.Policies.Features.RenewPolicies;
 using Portal.Policies.Http;
 using Portal.Policies.Storage;
+using Portal.ServiceDefaults.Requests;
 using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Times;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Policies.Features.CorrectPolicy;
@@ -80,7 +82,7 @@ internal static class CorrectPolicyRoutes
             return Problem(outcome.Problems);
         }
 
-        context.Response.Headers.ETag = ETags.Of(outcome.Value);
+        context.Response.Headers.ETag = ETags.Of(outcome.Value.RowVersion);
         return TypedResults.Ok(PolicyDetail.Of(outcome.Value, clock.Today()));
     }
 

@@ -1,11 +1,9 @@
-using Portal.Policies.Domain;
+using Portal.Insurance;
 using Portal.ServiceDefaults.Results;
 
 namespace Portal.Policies.Features.RenewPolicies;
 
 internal sealed record ClientNotFound() : NotFound("client-not-found", "There is no client with this id; take it from GET /api/v1/clients.");
-
-internal sealed record RenewalFieldMissing(string Name) : RuleViolation("required", $"'{Name}' is required.");
 
 internal sealed record RenewalsOutOfRange(int Most) : RuleViolation(
     "renewals-out-of-range", $"Name 1 to {Most} policies of the client under 'renewals'.");
@@ -17,4 +15,4 @@ internal sealed record PolicyNotOfClient() : RuleViolation(
     "policy-not-of-client", "The client has no policy with this id; take it from GET /api/v1/policies?client=.");
 
 internal sealed record LimitNotKnown() : RuleViolation(
-    "limit-not-known", $"There is no such limit; use {string.Join(", ", FieldNames.Limits)}.");
+    "limit-not-known", $"There is no such limit; use {string.Join(", ", LimitDefinition.All.Select(limit => limit.JsonName))}.");

@@ -32,7 +32,7 @@ internal static class RenewalReader
             var path = $"renewals[{index}].";
             if (item?.PolicyId is not { } id)
             {
-                problems.Add(new RenewalFieldMissing("policyId") { Field = path + "policyId" });
+                problems.Add(new FieldMissing("policyId") { Field = path + "policyId" });
                 continue;
             }
 
@@ -52,12 +52,12 @@ internal static class RenewalReader
     {
         if (request.Effective is null)
         {
-            problems.Add(new RenewalFieldMissing("effective") { Field = path + "effective" });
+            problems.Add(new FieldMissing("effective") { Field = path + "effective" });
         }
 
         if (request.Expiration is null)
         {
-            problems.Add(new RenewalFieldMissing("expiration") { Field = path + "expiration" });
+            problems.Add(new FieldMissing("expiration") { Field = path + "expiration" });
         }
 
         // In a renewal null says "as it was": whoever sends all names with nulls must not lose limits by it.

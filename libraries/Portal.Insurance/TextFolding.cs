@@ -9,10 +9,12 @@ namespace Portal.Insurance;
 /// </summary>
 public static class TextFolding
 {
+    private const char Refused = '\ufffe';
+
     /// <summary>
     /// The text in lower case, without accents, ligatures and compatibility forms (Unicode Standard Annex 15, NFKD), letters
     /// that Unicode does not take apart as CLDR's Latin-ASCII transform writes them, quotes and dashes as keyboards have them,
-    /// and without what is invisible. Folding twice is folding once. Half of a surrogate pair becomes U+FFFD.
+    /// and without what is invisible. Folding twice is folding once. Half of a surrogate pair and U+FFFE become U+FFFD.
     /// </summary>
     public static string Fold(string text)
     {
@@ -26,16 +28,18 @@ public static class TextFolding
         {
             if (!IsDropped(rune))
             {
-                Append(folded, Rune.ToLowerInvariant(rune));
+                // By way of the capital, which small letters of two shapes share, such as the sigma within a word and at its end.
+                Append(folded, Rune.ToLowerInvariant(Rune.ToUpperInvariant(rune)));
             }
         }
 
         return folded.ToString();
     }
 
+    // What ICU refuses to take apart.
     private static string WellFormed(string text)
     {
-        if (!text.AsSpan().ContainsAnyInRange('\ud800', '\udfff'))
+        if (!text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') && !text.Contains(Refused, StringComparison.Ordinal))
         {
             return text;
         }
@@ -43,7 +47,7 @@ public static class TextFolding
         var sound = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            sound.Append(rune);
+            sound.Append(rune.Value == Refused ? Rune.ReplacementChar : rune);
         }
 
         return sound.ToString();
@@ -83,9 +87,6 @@ public static class TextFolding
         'ʉ' => new Rune('u'),
         'ƴ' => new Rune('y'),
         'ƶ' => new Rune('z'),
-
-        // A sigma at the end of a word.
-        'ς' => new Rune('σ'),
         '\u2018' or '\u2019' or '\u02bb' or '\u02bc' or '\u2032' => new Rune('\''),
         '\u201c' or '\u201d' => new Rune('"'),
         '\u2010' or '\u2012' or '\u2013' or '\u2014' or '\u2212' => new Rune('-'),

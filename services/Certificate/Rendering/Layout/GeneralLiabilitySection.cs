@@ -25,7 +25,7 @@ internal static class GeneralLiabilitySection
         page.Caption(Text, Top + 9.5, CertificateSection.GeneralLiability.Heading[0]);
         ClaimsMade.DrawFrame(page);
         Occurrence.DrawFrame(page);
-        page.Legend(Text, Top + 37, "General aggregate limit applies per:");
+        page.Legend(Text, Top + 37, $"{CertificateSection.GeneralLiability.NameOf(LimitKind.GeneralAggregate)} limit applies per:");
         PerPolicy.DrawFrame(page);
         PerProject.DrawFrame(page);
         PerLocation.DrawFrame(page);

@@ -1,4 +1,3 @@
-using Portal.Identity.Domain;
 using Portal.Identity.Domain.Agencies;
 using Portal.Insurance;
 

@@ -1,71 +1,26 @@
+using Portal.Contracts;
+using Portal.Insurance;
 using Portal.Web.Services.Policies;
 
 namespace Portal.Web.Formats;
 
-/// <summary>The field's words for what the services name in their JSON.</summary>
+/// <summary>
+/// The field's words for what the services name in their JSON. What a service names that these pages don't know yet is shown
+/// as it came.
+/// </summary>
 internal static class Terms
 {
-    private static readonly Dictionary<string, string> Lines = new(StringComparer.Ordinal)
-    {
-        ["general_liability"] = "General liability",
-        ["auto"] = "Automobile liability",
-        ["umbrella"] = "Umbrella liability",
-        ["excess"] = "Excess liability",
-        ["workers_compensation"] = "Workers compensation",
-        ["professional"] = "Professional liability",
-        ["cyber"] = "Cyber liability",
-        ["pollution"] = "Pollution liability",
-        ["property"] = "Commercial property",
-        ["inland_marine"] = "Inland marine",
-        ["crime"] = "Crime",
-    };
+    public static string Line(string line) => LineOfBusiness.Find(line)?.ShortName ?? line;
 
-    private static readonly Dictionary<string, string> Limits = new(StringComparer.Ordinal)
-    {
-        ["eachOccurrence"] = "Each occurrence",
-        ["damageToRentedPremises"] = "Damage to rented premises",
-        ["medicalExpense"] = "Medical expense, any one person",
-        ["personalAndAdvertisingInjury"] = "Personal & advertising injury",
-        ["generalAggregate"] = "General aggregate",
-        ["productsCompletedOperationsAggregate"] = "Products & completed operations aggregate",
-        ["combinedSingleLimit"] = "Combined single limit, each accident",
-        ["elEachAccident"] = "E.L. each accident",
-        ["elDiseaseEachEmployee"] = "E.L. disease, each employee",
-        ["elDiseasePolicyLimit"] = "E.L. disease, policy limit",
-        ["buildingLimit"] = "Building limit",
-        ["deductible"] = "Deductible",
-        ["retention"] = "Self-insured retention",
-    };
-
-    private static readonly Dictionary<string, string[]> LimitsByLine = new(StringComparer.Ordinal)
-    {
-        ["general_liability"] =
-        [
-            "eachOccurrence", "damageToRentedPremises", "medicalExpense", "personalAndAdvertisingInjury", "generalAggregate",
-            "productsCompletedOperationsAggregate", "deductible", "retention",
-        ],
-        ["auto"] = ["combinedSingleLimit", "deductible"],
-        ["workers_compensation"] = ["elEachAccident", "elDiseaseEachEmployee", "elDiseasePolicyLimit", "deductible"],
-        ["property"] = ["buildingLimit", "deductible"],
-    };
-
-    private static readonly string[] LiabilityLimits = ["eachOccurrence", "generalAggregate", "deductible", "retention"];
-
-    private static readonly Dictionary<string, string> Autos = new(StringComparer.Ordinal)
-    {
-        ["any"] = "Any auto",
-        ["owned"] = "Owned autos only",
-        ["scheduled"] = "Scheduled autos",
-        ["hired"] = "Hired autos only",
-        ["non_owned"] = "Non-owned autos only",
-    };
-
-    public static string Line(string line) => Lines.GetValueOrDefault(line, line);
-
-    public static string Limit(string limit) => Limits.GetValueOrDefault(limit, limit);
+    /// <summary>What a policy of the line calls a limit.</summary>
+    public static string Limit(string line, string limit) => LimitDefinition.FindByJsonName(limit) is { } known
+        ? LineOfBusiness.Find(line)?.NameOf(known.Kind) ?? known.Name
+        : limit;
 
     /// <summary>The limits that a policy of the line can state, in the order of a certificate.</summary>
-    public static IReadOnlyList<string> LimitsOf(string line) => LimitsByLine.GetValueOrDefault(line, LiabilityLimits);
+    public static IReadOnlyList<string> LimitsOf(string line) =>
+        [.. (LineOfBusiness.Find(line)?.Limits.Select(limit => limit.Kind) ?? LimitDefinition.All.Select(limit => limit.Kind))
+            .Select(kind => LimitDefinition.Of(kind).JsonName)];
 
     /// <summary>The limits that a policy does state, in the order of a certificate.</summary>
     public static IEnumerable<(string Name, decimal Amount)> AmountsOf(Policy policy) =>
@@ -74,7 +29,10 @@ internal static class Terms
         where amount is not null
         select (name, amount.Value);
 
-    public static string Auto(string scope) => Autos.GetValueOrDefault(scope, scope);
+    public static string Auto(string scope) => SnakeCase.Find<AutoScope>(scope) is { } known ? CoverageTerms.NameOf(known) : scope;
 
-    public static string Form(string form) => form == "claims_made" ? "Claims-made" : "Occurrence";
+    public static string Form(string form) => SnakeCase.Find<CoverageForm>(form) is { } known ? CoverageTerms.NameOf(known) : form;
+
+    public static string AggregateScope(string scope) =>
+        SnakeCase.Find<AggregateScope>(scope) is { } known ? CoverageTerms.NameOf(known) : scope;
 }

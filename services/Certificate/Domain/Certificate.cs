@@ -1,5 +1,7 @@
 using Portal.Contracts;
+using Portal.Insurance;
 using Portal.ServiceDefaults.Agencies;
+using Portal.ServiceDefaults.Times;
 
 namespace Portal.Certificates.Domain;
 
@@ -30,6 +32,9 @@ public sealed class Certificate : IOwnedByAgency<Guid>, IOwnedByAccount<Guid>
     public string InsuredName { get; private init; } = null!;
 
     public string HolderName { get; private init; } = null!;
+
+    /// <summary>The holder's name folded, which lists are searched by.</summary>
+    public string SearchText { get; private init; } = null!;
 
     public string HolderEmail { get; private init; } = null!;
 
@@ -62,7 +67,8 @@ public sealed class Certificate : IOwnedByAgency<Guid>, IOwnedByAccount<Guid>
             Revision = share.NextRevision(),
             VerificationCode = Domain.VerificationCode.New(),
             InsuredName = distribution.Cause.Insured.LegalName,
-            HolderName = share.Holder.Name,
+            HolderName = share.HolderName,
+            SearchText = share.SearchText,
             HolderEmail = share.Holder.Email,
             Policies = [.. shown.Select(policy => new IssuedPolicy
             {
@@ -86,8 +92,8 @@ public sealed class Certificate : IOwnedByAgency<Guid>, IOwnedByAccount<Guid>
     /// <summary>Day (UTC) from which it has stood as it does on a day.</summary>
     public DateOnly StandsSince(DateOnly day) => StatusOn(day) switch
     {
-        CertificateStatus.Superseded => DateOnly.FromDateTime(SupersededAt!.Value.UtcDateTime),
+        CertificateStatus.Superseded => SupersededAt!.Value.UtcDay(),
         CertificateStatus.Expired => LastExpiration,
-        _ => DateOnly.FromDateTime(IssuedAt.UtcDateTime),
+        _ => IssuedAt.UtcDay(),
     };
 }

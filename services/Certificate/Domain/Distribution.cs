@@ -1,3 +1,4 @@
+using Portal.Insurance;
 using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Certificates.Domain;

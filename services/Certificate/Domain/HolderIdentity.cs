@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Portal.Insurance;
 
 namespace Portal.Certificates.Domain;
 
@@ -11,33 +11,33 @@ public static class HolderIdentity
 {
     private static readonly Dictionary<string, string> Abbreviations = new(StringComparer.Ordinal)
     {
-        ["AVENUE"] = "AVE",
-        ["AV"] = "AVE",
-        ["BOULEVARD"] = "BLVD",
-        ["BUILDING"] = "BLDG",
-        ["CENTER"] = "CTR",
-        ["CIRCLE"] = "CIR",
-        ["COURT"] = "CT",
-        ["DRIVE"] = "DR",
-        ["EAST"] = "E",
-        ["EXPRESSWAY"] = "EXPY",
-        ["FLOOR"] = "FL",
-        ["FREEWAY"] = "FWY",
-        ["HIGHWAY"] = "HWY",
-        ["LANE"] = "LN",
-        ["NORTH"] = "N",
-        ["PARKWAY"] = "PKWY",
-        ["PLACE"] = "PL",
-        ["PLAZA"] = "PLZ",
-        ["ROAD"] = "RD",
-        ["ROOM"] = "RM",
-        ["SOUTH"] = "S",
-        ["SQUARE"] = "SQ",
-        ["STREET"] = "ST",
-        ["SUITE"] = "STE",
-        ["TERRACE"] = "TER",
-        ["TURNPIKE"] = "TPKE",
-        ["WEST"] = "W",
+        ["avenue"] = "ave",
+        ["av"] = "ave",
+        ["boulevard"] = "blvd",
+        ["building"] = "bldg",
+        ["center"] = "ctr",
+        ["circle"] = "cir",
+        ["court"] = "ct",
+        ["drive"] = "dr",
+        ["east"] = "e",
+        ["expressway"] = "expy",
+        ["floor"] = "fl",
+        ["freeway"] = "fwy",
+        ["highway"] = "hwy",
+        ["lane"] = "ln",
+        ["north"] = "n",
+        ["parkway"] = "pkwy",
+        ["place"] = "pl",
+        ["plaza"] = "plz",
+        ["road"] = "rd",
+        ["room"] = "rm",
+        ["south"] = "s",
+        ["square"] = "sq",
+        ["street"] = "st",
+        ["suite"] = "ste",
+        ["terrace"] = "ter",
+        ["turnpike"] = "tpke",
+        ["west"] = "w",
     };
 
     /// <summary>Key that two spellings of one holder share: name, street and five digits of the ZIP code.</summary>
@@ -55,13 +55,13 @@ public static class HolderIdentity
     private static string Plain(string text, string divider)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in TextFolding.Fold(text).EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune))
             {
-                plain.Append(Unaccented(Rune.ToUpperInvariant(rune)));
+                plain.Append(rune);
             }
-            else if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark && !IsSilent(rune))
+            else if (!IsSilent(rune))
             {
                 plain.Append(divider);
             }
@@ -70,17 +70,5 @@ public static class HolderIdentity
         return plain.ToString();
     }
 
-    private static bool IsSilent(Rune rune) => rune.Value is '.' or '\'' or '\u2019';
-
-    // Letters that Unicode does not take apart into a base letter and a mark.
-    private static string Unaccented(Rune rune) => rune.Value switch
-    {
-        'Ø' => "O",
-        'Ł' => "L",
-        'Æ' => "AE",
-        'Œ' => "OE",
-        'Đ' => "D",
-        'ß' or 'ẞ' => "SS",
-        _ => rune.ToString(),
-    };
+    private static bool IsSilent(Rune rune) => rune.Value is '.' or '\'';
 }

@@ -1,3 +1,4 @@
+using Portal.Insurance;
 using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Certificates.Domain;
@@ -23,8 +24,11 @@ public sealed class Share : IOwnedByAgency<Guid>, IOwnedByAccount<Guid>
 
     public HolderDetails Holder { get; private set; } = null!;
 
-    /// <summary>Copy of the holder's name that lists are searched and ordered by.</summary>
+    /// <summary>Copy of the holder's name that lists are ordered by.</summary>
     public string HolderName { get; private set; } = null!;
+
+    /// <summary>The holder's name folded, which lists are searched by.</summary>
+    public string SearchText { get; private set; } = null!;
 
     public ShareTerms Terms { get; private set; } = null!;
 
@@ -77,7 +81,7 @@ public sealed class Share : IOwnedByAgency<Guid>, IOwnedByAccount<Guid>
 
     private void Set(HolderDetails holder, ShareTerms terms)
     {
-        (Holder, HolderName) = (holder, holder.Name);
+        (Holder, HolderName, SearchText) = (holder, holder.Name, TextFolding.Fold(holder.Name));
         (Terms, PolicyIds, ReceivesRenewals) = (terms, terms.PolicyIds, terms.ReceivesRenewals);
     }
 }

@@ -89,6 +89,11 @@ namespace Portal.Certificates.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
                     b.Property<Guid>("ShareId")
                         .HasColumnType("uuid")
                         .HasColumnName("share_id");
@@ -226,6 +231,11 @@ namespace Portal.Certificates.Migrations
                     b.Property<int>("Revision")
                         .HasColumnType("integer")
                         .HasColumnName("revision");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
 
                     b.Property<string>("Terms")
                         .IsRequired()

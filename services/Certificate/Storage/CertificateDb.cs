@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Certificates.Domain;
+using Portal.Insurance;
 using Portal.Outbox;
 using Portal.ServiceDefaults.Agencies;
 

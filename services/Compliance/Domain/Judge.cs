@@ -1,5 +1,6 @@
 using System.Globalization;
 using Portal.Contracts;
+using Portal.Insurance;
 
 namespace Portal.Compliance.Domain;
 
@@ -30,7 +31,7 @@ internal static class Judge
 
     private static IEnumerable<Finding> Findings(Proof proof, ShownPolicy shown, KnownPolicy? known, DateOnly today)
     {
-        var name = $"{Words(shown.Line)} policy {shown.Number}";
+        var name = $"{LineOfBusiness.Of(shown.Line).ShortName} policy {shown.Number}";
         if (shown.Expiration <= today)
         {
             yield return Of(
@@ -81,12 +82,4 @@ internal static class Judge
 
     private static string Instant(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    private static string Words(PolicyLine line) => line switch
-    {
-        PolicyLine.GeneralLiability => "General liability",
-        PolicyLine.WorkersCompensation => "Workers compensation",
-        PolicyLine.InlandMarine => "Inland marine",
-        _ => line.ToString(),
-    };
 }

@@ -3,6 +3,9 @@ namespace Portal.Contracts;
 /// <summary>Order of the Certificate service to itself: issue one batch of a distribution.</summary>
 public sealed record IssueCertificates
 {
+    /// <summary>The queue that it is sent to.</summary>
+    public const string Queue = "certificate-issue-certificates";
+
     public required Guid DistributionId { get; init; }
 
     public required Guid AgencyId { get; init; }

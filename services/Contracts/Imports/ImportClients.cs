@@ -3,6 +3,9 @@ namespace Portal.Contracts;
 /// <summary>Order from Policy to Identity: add or update these clients.</summary>
 public sealed record ImportClients
 {
+    /// <summary>The queue that it is sent to.</summary>
+    public const string Queue = "identity-import-clients";
+
     public required Guid ImportId { get; init; }
 
     public required Guid AgencyId { get; init; }

@@ -6,6 +6,9 @@ namespace Portal.Contracts;
 /// </summary>
 public sealed record ImportHolders
 {
+    /// <summary>The queue that it is sent to.</summary>
+    public const string Queue = "certificate-import-holders";
+
     public required Guid ImportId { get; init; }
 
     public required Guid AgencyId { get; init; }

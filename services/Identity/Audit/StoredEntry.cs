@@ -9,7 +9,8 @@ namespace Portal.Identity.Audit;
 /// instead of saying where it is.
 /// </summary>
 internal sealed record StoredEntry(
-    Guid AgencyId, long Number, Guid? AccountId, string? ActorId, Guid? DelegationId, string Action, DateTimeOffset At, byte[] Hash, string Fact)
+    Guid AgencyId, long Number, Guid? AccountId, string? ActorId, Guid? DelegationId, string Action, DateTimeOffset At, string SearchText,
+    byte[] Hash, string Fact)
 {
     private static readonly JsonSerializerOptions AsStored = new()
     {
@@ -33,6 +34,7 @@ internal sealed record StoredEntry(
                     DelegationId = DelegationId,
                     Action = Action,
                     At = At,
+                    SearchText = SearchText,
                     Hash = Hash,
                     Fact = fact,
                 };

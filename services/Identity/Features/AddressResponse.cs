@@ -1,4 +1,4 @@
-using Portal.Identity.Domain;
+using Portal.Contracts;
 
 namespace Portal.Identity.Features;
 

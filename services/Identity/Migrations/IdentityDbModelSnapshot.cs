@@ -413,6 +413,80 @@ namespace Portal.Identity.Migrations
                     b.ToTable("staff", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Identity.Domain.Applications.Application", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("Authentication")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authentication");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DisabledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disabled_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.PrimitiveCollection<string[]>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("scopes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_applications");
+
+                    b.HasIndex("AgencyId", "Name", "Id")
+                        .HasDatabaseName("ix_applications_agency_id_name_id");
+
+                    b.ToTable("applications", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Identity.Domain.Applications.UsedAssertion", b =>
+                {
+                    b.Property<string>("ClientId")
+                        .HasColumnType("text")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("ClientId", "Id")
+                        .HasName("pk_used_assertions");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_used_assertions_until");
+
+                    b.ToTable("used_assertions", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Identity.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("AgencyId")
@@ -448,6 +522,11 @@ namespace Portal.Identity.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Fact", "Portal.Identity.Domain.Audit.AuditEntry.Fact#AuditFact", b1 =>
                         {
@@ -532,80 +611,6 @@ namespace Portal.Identity.Migrations
                         .HasName("pk_audit_heads");
 
                     b.ToTable("audit_heads", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Identity.Domain.Clients.ApiClient", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("AgencyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("agency_id");
-
-                    b.Property<string>("Authentication")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("authentication");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset?>("DisabledAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("disabled_at");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
-                    b.Property<DateTimeOffset?>("LastUsedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_used_at");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.PrimitiveCollection<string[]>("Scopes")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("scopes");
-
-                    b.HasKey("Id")
-                        .HasName("pk_api_clients");
-
-                    b.HasIndex("AgencyId", "Name", "Id")
-                        .HasDatabaseName("ix_api_clients_agency_id_name_id");
-
-                    b.ToTable("api_clients", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Identity.Domain.Clients.UsedAssertion", b =>
-                {
-                    b.Property<string>("ClientId")
-                        .HasColumnType("text")
-                        .HasColumnName("client_id");
-
-                    b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("Until")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("until");
-
-                    b.HasKey("ClientId", "Id")
-                        .HasName("pk_used_assertions");
-
-                    b.HasIndex("Until")
-                        .HasDatabaseName("ix_used_assertions_until");
-
-                    b.ToTable("used_assertions", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Identity.Domain.Delegations.Delegation", b =>
@@ -1328,13 +1333,13 @@ namespace Portal.Identity.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Identity.Domain.Clients.ApiClient", b =>
+            modelBuilder.Entity("Portal.Identity.Domain.Applications.Application", b =>
                 {
-                    b.OwnsMany("Portal.Identity.Domain.Clients.ClientKey", "Keys", b1 =>
+                    b.OwnsMany("Portal.Identity.Domain.Applications.ApplicationKey", "Keys", b1 =>
                         {
-                            b1.Property<string>("ClientId")
+                            b1.Property<string>("ApplicationId")
                                 .HasColumnType("text")
-                                .HasColumnName("client_id");
+                                .HasColumnName("application_id");
 
                             b1.Property<string>("Kid")
                                 .HasColumnType("text")
@@ -1358,26 +1363,26 @@ namespace Portal.Identity.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("y");
 
-                            b1.HasKey("ClientId", "Kid")
-                                .HasName("pk_client_keys");
+                            b1.HasKey("ApplicationId", "Kid")
+                                .HasName("pk_application_keys");
 
-                            b1.ToTable("client_keys", (string)null);
+                            b1.ToTable("application_keys", (string)null);
 
                             b1.WithOwner()
-                                .HasForeignKey("ClientId")
-                                .HasConstraintName("fk_client_keys_api_clients_client_id");
+                                .HasForeignKey("ApplicationId")
+                                .HasConstraintName("fk_application_keys_applications_application_id");
                         });
 
-                    b.OwnsMany("Portal.Identity.Domain.Clients.ClientSecret", "Secrets", b1 =>
+                    b.OwnsMany("Portal.Identity.Domain.Applications.ApplicationSecret", "Secrets", b1 =>
                         {
                             b1.Property<Guid>("Id")
                                 .HasColumnType("uuid")
                                 .HasColumnName("id");
 
-                            b1.Property<string>("ClientId")
+                            b1.Property<string>("ApplicationId")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("client_id");
+                                .HasColumnName("application_id");
 
                             b1.Property<DateTimeOffset>("CreatedAt")
                                 .HasColumnType("timestamp with time zone")
@@ -1397,16 +1402,16 @@ namespace Portal.Identity.Migrations
                                 .HasColumnName("last_used_at");
 
                             b1.HasKey("Id")
-                                .HasName("pk_client_secrets");
+                                .HasName("pk_application_secrets");
 
-                            b1.HasIndex("ClientId")
-                                .HasDatabaseName("ix_client_secrets_client_id");
+                            b1.HasIndex("ApplicationId")
+                                .HasDatabaseName("ix_application_secrets_application_id");
 
-                            b1.ToTable("client_secrets", (string)null);
+                            b1.ToTable("application_secrets", (string)null);
 
                             b1.WithOwner()
-                                .HasForeignKey("ClientId")
-                                .HasConstraintName("fk_client_secrets_api_clients_client_id");
+                                .HasForeignKey("ApplicationId")
+                                .HasConstraintName("fk_application_secrets_applications_application_id");
                         });
 
                     b.Navigation("Keys");

@@ -74,7 +74,7 @@ internal sealed class DemoSeed(IdentityDb db, IOptions<DemoOptions> options, Tim
     private static ProducerDetails DetailsOf(DemoOptions.DemoAgency described) => new()
     {
         Name = described.Name,
-        Address = new Domain.PostalAddress
+        Address = new PostalAddress
         {
             Street = described.Street,
             City = described.City,
@@ -93,13 +93,7 @@ internal sealed class DemoSeed(IdentityDb db, IOptions<DemoOptions> options, Tim
         AgencyId = agency.Id,
         Version = agency.Version,
         Name = agency.Details.Name,
-        Address = new PostalAddress
-        {
-            Street = agency.Details.Address.Street,
-            City = agency.Details.Address.City,
-            State = agency.Details.Address.State,
-            Zip = agency.Details.Address.Zip,
-        },
+        Address = agency.Details.Address,
         ContactName = agency.Details.ContactName,
         Phone = agency.Details.Phone,
         Fax = agency.Details.Fax,

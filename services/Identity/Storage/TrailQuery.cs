@@ -10,7 +10,7 @@ internal static class TrailQuery
     public static IAsyncEnumerable<StoredEntry> TrailOf(this IdentityDb db, Guid agencyId) =>
         db.Database.SqlQuery<StoredEntry>(
             $"""
-            select agency_id, number, account_id, actor_id, delegation_id, action, at, hash, fact::text as fact
+            select agency_id, number, account_id, actor_id, delegation_id, action, at, search_text, hash, fact::text as fact
             from audit_entries where agency_id = {agencyId} order by number
             """)
             .AsAsyncEnumerable();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Portal.Insurance;
 using Portal.Notification.Domain;
 using Portal.Notification.Mime;
 
@@ -27,7 +28,7 @@ internal static class CertificateMail
             """);
         foreach (var policy in notice.Policies)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  - {Lines.Name(policy.Line)}, policy {Typed.Line(policy.Number)}, {Term(policy)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  - {LineOfBusiness.Of(policy.Line).Name}, policy {Typed.Line(policy.Number)}, {Term(policy)}\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"""
@@ -60,7 +61,7 @@ internal static class CertificateMail
             """);
         foreach (var policy in notice.Policies)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{Lines.Name(policy.Line)}</td><td>{Typed.Html(policy.Number)}</td><td>{Term(policy)}</td></tr>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{LineOfBusiness.Of(policy.Line).Name}</td><td>{Typed.Html(policy.Number)}</td><td>{Term(policy)}</td></tr>\n");
         }
 
         html.Append(CultureInfo.InvariantCulture, $"""

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Portal.ServiceDefaults.Times;
+using Portal.Insurance;
 
 namespace Portal.Notification.Templates;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Portal.Contracts;
-using Portal.Policies.Domain;
+using Portal.Insurance;
 using Portal.ServiceDefaults.Phones;
 
 namespace Portal.Policies.Csv;
@@ -43,7 +43,7 @@ internal static partial class CellExtensions
         }
 
         var zip = row.Text("zip");
-        if (zip.Length > 0 && !ZipCode().IsMatch(zip))
+        if (zip.Length > 0 && !ZipCode.IsOne(zip))
         {
             row.Refuse("zip", "A ZIP code has five digits, or nine as 12345-6789; keep leading zeros, which spreadsheets drop from numbers.");
         }
@@ -147,16 +147,12 @@ internal static partial class CellExtensions
     {
         // People write General Liability where the vocabulary has general_liability.
         var snake = word.ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
-        foreach (var value in Enum.GetValues<T>())
+        if (SnakeCase.Find<T>(snake) is { } known)
         {
-            if (Wording.Of(value) == snake)
-            {
-                return value;
-            }
+            return known;
         }
 
-        var known = string.Join(", ", Enum.GetValues<T>().Select(value => Wording.Of(value)));
-        row.Refuse(column, $"'{ProblemText.Printable(word)}' is not known; use {known}.");
+        row.Refuse(column, $"'{ProblemText.Printable(word)}' is not known; use {SnakeCase.All<T>()}.");
         return null;
     }
 
@@ -182,9 +178,6 @@ internal static partial class CellExtensions
 
         return text;
     }
-
-    [GeneratedRegex(@"^[0-9]{5}(-[0-9]{4})?\z")]
-    private static partial Regex ZipCode();
 
     [GeneratedRegex(@"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,63}\z")]
     private static partial Regex MailAddress();

@@ -1,5 +1,5 @@
 using Portal.Contracts;
-using Portal.Policies.Domain;
+using Portal.Insurance;
 
 namespace Portal.Policies.Csv;
 
@@ -16,7 +16,7 @@ internal static class HolderSheet
         var lines = row.Words<PolicyLine>("policies");
         if (row.Parts("policies").Length == 0)
         {
-            row.Refuse("policies", $"The lines to show are missing; list them with semicolons between, out of {Wording.KnownLines}.");
+            row.Refuse("policies", $"The lines to show are missing; list them with semicolons between, out of {SnakeCase.All<PolicyLine>()}.");
         }
 
         return new HolderLine

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Portal.Policies.Domain;
+using Portal.Insurance;
 
 namespace Portal.Policies.Csv;
 
@@ -7,9 +7,9 @@ namespace Portal.Policies.Csv;
 internal static class PolicyColumns
 {
     /// <summary>Columns of the limits.</summary>
-    public static IReadOnlyList<string> Limits { get; } = [.. Enum.GetValues<LimitKind>().Select(kind => Of(kind))];
+    public static IReadOnlyList<string> Limits { get; } = [.. LimitDefinition.All.Select(limit => limit.Code)];
 
-    public static string Of(LimitKind kind) => Wording.Of(kind);
+    public static string Of(LimitKind kind) => SnakeCase.Of(kind);
 
     /// <summary>Column of a rule's field, such as each_occurrence for limits.eachOccurrence.</summary>
     public static string Of(string field) => field switch

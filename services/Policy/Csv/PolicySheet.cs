@@ -1,4 +1,5 @@
 using Portal.Contracts;
+using Portal.Insurance;
 using Portal.Policies.Domain;
 using Portal.Policies.Domain.Rules;
 
@@ -31,7 +32,7 @@ internal static class PolicySheet
         var line = row.OptionalWord<PolicyLine>("line");
         if (row["line"].Length == 0)
         {
-            row.Refuse("line", $"The line is missing; use {Wording.KnownLines}.");
+            row.Refuse("line", $"The line is missing; use {SnakeCase.All<PolicyLine>()}.");
         }
 
         var term = new PolicyTerm

@@ -1,4 +1,5 @@
 using Portal.Contracts;
+using Portal.Insurance;
 using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Policies.Domain;
@@ -21,6 +22,13 @@ internal sealed class Account : IOwnedByAgency<AgencyId>
     public string? Dba { get; init; }
 
     public required PostalAddress Address { get; init; }
+
+    /// <summary>What free text is looked for in: reference and legal name, folded.</summary>
+    public string SearchText
+    {
+        get => field ??= TextFolding.Fold($"{ClientRef}\n{LegalName}");
+        private init;
+    }
 
     public Client AsClient() => new(Id, ClientRef, LegalName);
 }

@@ -1,3 +1,5 @@
+using Portal.Insurance;
+
 namespace Portal.Policies.Domain;
 
 /// <summary>Amounts of a term in whole US dollars; what its line does not have is null.</summary>

@@ -1,4 +1,5 @@
 using Portal.Contracts;
+using Portal.Insurance;
 using Portal.Policies.Domain.Rules;
 using Portal.ServiceDefaults.Agencies;
 using Portal.ServiceDefaults.Results;
@@ -172,6 +173,6 @@ internal sealed class Policy : IOwnedByAgency<AgencyId>, IOwnedByAccount<Account
     private void CopyCurrent()
     {
         Expiration = Current.Expiration;
-        SearchText = Folding.Fold($"{Current.Number} {ClientRef} {ClientName} {Current.Carrier.Name}");
+        SearchText = TextFolding.Fold($"{Current.Number} {ClientRef} {ClientName} {Current.Carrier.Name}");
     }
 }

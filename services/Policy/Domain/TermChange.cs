@@ -1,3 +1,5 @@
+using Portal.Insurance;
+
 namespace Portal.Policies.Domain;
 
 /// <summary>What a renewal or a correction says about a term besides its dates; null stands for "as it is".</summary>

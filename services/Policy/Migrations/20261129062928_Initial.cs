@@ -23,6 +23,7 @@ namespace Portal.Policies.Migrations
                     client_ref = table.Column<string>(type: "text", nullable: false),
                     legal_name = table.Column<string>(type: "text", nullable: false),
                     dba = table.Column<string>(type: "text", nullable: true),
+                    search_text = table.Column<string>(type: "text", nullable: false),
                     address = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>

@@ -16,17 +16,19 @@ internal sealed class AccountTable(PolicyDb db)
         var refs = accounts.Select(account => account.ClientRef).ToArray();
         var names = accounts.Select(account => account.LegalName).ToArray();
         var dbas = accounts.Select(account => account.Dba).ToArray();
+        var searched = accounts.Select(account => account.SearchText).ToArray();
         var addresses = accounts.Select(account => JsonSerializer.Serialize(account.Address)).ToArray();
         return db.Database.ExecuteSqlAsync(
             $"""
-            insert into accounts (id, agency_id, version, client_ref, legal_name, dba, address)
-            select id, agency_id, version, client_ref, legal_name, dba, address::jsonb
-            from unnest({ids}, {agencies}, {versions}, {refs}, {names}, {dbas}, {addresses})
-                as copy(id, agency_id, version, client_ref, legal_name, dba, address)
+            insert into accounts (id, agency_id, version, client_ref, legal_name, dba, search_text, address)
+            select id, agency_id, version, client_ref, legal_name, dba, search_text, address::jsonb
+            from unnest({ids}, {agencies}, {versions}, {refs}, {names}, {dbas}, {searched}, {addresses})
+                as copy(id, agency_id, version, client_ref, legal_name, dba, search_text, address)
             order by id
             on conflict (id) do update set
                 agency_id = excluded.agency_id, version = excluded.version, client_ref = excluded.client_ref,
-                legal_name = excluded.legal_name, dba = excluded.dba, address = excluded.address
+                legal_name = excluded.legal_name, dba = excluded.dba, search_text = excluded.search_text,
+                address = excluded.address
             where accounts.version < excluded.version
             """,
             cancellationToken);

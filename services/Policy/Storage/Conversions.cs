@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Portal.Insurance;
 using Portal.Policies.Domain;
 
 namespace Portal.Policies.Storage;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Insurance;
 using Portal.Outbox;
 using Portal.Policies.Domain;
 using Portal.Policies.Domain.Imports;

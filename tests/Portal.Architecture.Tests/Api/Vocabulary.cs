@@ -9,7 +9,7 @@ internal static partial class Vocabulary
     /// <summary>Words that no name of the API has, in lower case and with blanks between: <c>remote address</c>.</summary>
     public static IReadOnlyList<string> Never { get; } =
     [
-        .. Rows().Select(cells => cells[^1]).Where(cell => cell is not "–" and not "Never" && !cell.Contains("---", StringComparison.Ordinal))
+        .. Rows().Select(cells => cells[^1]).Where(cell => cell != "–")
             .SelectMany(cell => cell.Split(',')).Select(word => string.Join(' ', WordsOf(word.Trim()))),
     ];
 
@@ -28,9 +28,20 @@ internal static partial class Vocabulary
         return Never.FirstOrDefault(never => words.Contains($" {never} ", StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string[]> Rows() => File.ReadLines(Path.Combine(House.Root, "docs", "vocabulary.md"))
-        .Where(line => line.StartsWith('|')).Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries))
-        .Where(cells => cells.Length is 5 or 3 && cells[^1] != "Means");
+    // Rows of the tables whose last column is headed Never.
+    private static IEnumerable<string[]> Rows()
+    {
+        var isRead = false;
+        foreach (var line in File.ReadLines(Path.Combine(House.Root, "docs", "vocabulary.md")))
+        {
+            string[] cells = line.StartsWith('|') ? line.Trim('|').Split('|', StringSplitOptions.TrimEntries) : [];
+            isRead = cells.Length > 0 && (isRead || cells[^1] == "Never");
+            if (isRead && cells[^1] != "Never" && !cells[^1].StartsWith('-'))
+            {
+                yield return cells;
+            }
+        }
+    }
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Marked();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Portal.Certificates.Domain;
 using Portal.Contracts;
+using Portal.Insurance;
 
 namespace Portal.Benchmarks.Fanout;
 

@@ -15,7 +15,7 @@ using Portal.ServiceDefaults.Agencies;
 using Portal.ServiceDefaults.Secrets;
 using Portal.Testing;
 using Portal.Testing.Messages;
-using PostalAddress = Portal.Identity.Domain.PostalAddress;
+using PostalAddress = Portal.Contracts.PostalAddress;
 
 namespace Portal.Benchmarks.SigningIn;
 

@@ -10,6 +10,10 @@ public sealed class HolderIdentityTests
     [InlineData("O'Brien Builders, L.L.C.", "9 Main Street, Suite 4", "07102", "OBrien Builders LLC", "9 Main St Ste 4", "07102")]
     [InlineData("Jørgensen Bank, N.A.", "1 Canal St", "12207", "JORGENSEN BANK NA", "1 Canal Street", "12207")]
     [InlineData("Dąbrowski & Söhne", "1 North Canal St", "12207", "Dabrowski & Sohne", "1 N. Canal St", "12207")]
+    [InlineData("Þórsson hf.", "1 Main St", "12207", "Thorsson hf", "1 Main St", "12207")]
+    [InlineData("Großmann & ﬁlia", "1 Main St", "12207", "GROẞMANN & FILIA", "1 Main St", "12207")]
+    [InlineData("Ħal Kırşehir Ŧ", "1 Łąka St", "12207", "HAL KIRSEHIR T", "1 Laka St", "12207")]
+    [InlineData("O’Brien Builders", "9 Main St", "07102", "O'Brien Builders", "9 Main St", "07102")]
     public void A_holder_written_otherwise_is_one_holder(
         string name, string street, string zip, string otherName, string otherStreet, string otherZip) =>
         Assert.Equal(Key(name, street, zip), Key(otherName, otherStreet, otherZip));

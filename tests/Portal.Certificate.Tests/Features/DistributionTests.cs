@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Certificate.Tests.Support;
 using Portal.Certificates.Domain;
 using Portal.Contracts;
+using Portal.Insurance;
 using Portal.Testing;
 
 namespace Portal.Certificate.Tests.Features;

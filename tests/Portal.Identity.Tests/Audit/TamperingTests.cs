@@ -38,6 +38,8 @@ public sealed class TamperingTests(RunningIdentity running) : IClassFixture<Runn
     [InlineData("delegation_id = null")]
     [InlineData("action = 'policy.ReadPolicy'")]
     [InlineData("at = at - interval '1 microsecond'")]
+    [InlineData("search_text = ''")]
+    [InlineData("search_text = search_text || 'x'")]
     [InlineData("hash = set_byte(hash, 31, get_byte(hash, 31) # 1)")]
     [InlineData("hash = '\\x'")]
     [InlineData("fact = '{}'")]

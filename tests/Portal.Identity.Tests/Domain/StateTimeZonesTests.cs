@@ -1,6 +1,5 @@
-using Portal.Identity.Domain;
 using Portal.Identity.Domain.Agencies;
-using Portal.ServiceDefaults.Times;
+using Portal.Insurance;
 
 namespace Portal.Identity.Tests.Domain;
 

@@ -86,7 +86,7 @@ public sealed class AuditTests(RunningIdentity running) : IClassFixture<RunningI
         var (account, delegation) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var noon = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
         await RecordAsync(
-            Fact("contact.added") with { Target = "one", AccountId = account, ActorId = "ada", At = noon },
+            Fact("contact.added") with { Target = "one", AccountId = account, ActorId = "ada", ActorName = "José Ørsted", At = noon },
             Fact("contact.removed") with { Target = "two", ActorName = "Bert 100%", At = noon.AddHours(1) },
             Fact("staff.added") with { Target = "three", DelegationId = delegation, Detail = "Client Center off", At = noon.AddHours(2) });
 
@@ -98,6 +98,8 @@ public sealed class AuditTests(RunningIdentity running) : IClassFixture<RunningI
         await AssertFoundAsync("q=center", "three");
         await AssertFoundAsync("q=100%25", "two");
         await AssertFoundAsync("q=TWO", "two");
+        await AssertFoundAsync("q=Jose", "one");
+        await AssertFoundAsync("q=JOS%C3%89%20orsted", "one");
         await AssertFoundAsync($"delegation={delegation}", "three");
         await AssertFoundAsync("from=2026-03-01T13:00:00Z", "three two");
         await AssertFoundAsync("from=2026-03-01T14:00:00%2B01:00&to=2026-03-01T14:00:00Z", "two");

@@ -8,7 +8,7 @@ namespace Portal.Identity.Tests.Features;
 
 public sealed class ClientsTests(RunningIdentity running) : IClassFixture<RunningIdentity>, IAsyncLifetime
 {
-    private static readonly string[] Names = ["zebra Freight LLC", "Alpha & Sons", "Mid 100% Co.", "alpine Works", "Nord_Haus GmbH"];
+    private static readonly string[] Names = ["zebra Freight LLC", "Alpha & Sons", "Mid 100% Co.", "alpine Works", "Nord_Haus GmbH", "José Łukasz Straße Ørsted"];
 
     private string _token = "";
     private ClientsImported _mine = null!;
@@ -36,13 +36,13 @@ public sealed class ClientsTests(RunningIdentity running) : IClassFixture<Runnin
         }
         while (cursor is not null);
 
-        Assert.Equal(["Alpha & Sons", "alpine Works", "Mid 100% Co.", "Nord_Haus GmbH", "zebra Freight LLC"], names);
+        Assert.Equal(["Alpha & Sons", "alpine Works", "José Łukasz Straße Ørsted", "Mid 100% Co.", "Nord_Haus GmbH", "zebra Freight LLC"], names);
     }
 
     [Theory]
     [InlineData("ALP", 2)]
     [InlineData("R3", 1)]
-    [InlineData("ximena", 5)]
+    [InlineData("ximena", 6)]
     [InlineData("100%", 1)]
     [InlineData("%", 1)]
     [InlineData("_", 1)]
@@ -53,6 +53,19 @@ public sealed class ClientsTests(RunningIdentity running) : IClassFixture<Runnin
         var page = await running.Host.ReadAsync($"/api/v1/clients?q={Uri.EscapeDataString(searched)}", _token);
 
         Assert.Equal(found, page.GetProperty("items").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("Jose")]
+    [InlineData("JOSÉ")]
+    [InlineData("jose\u0301")]
+    [InlineData("lukasz strasse")]
+    [InlineData("STRAẞE ORSTED")]
+    public async Task A_search_takes_no_notice_of_accents(string searched)
+    {
+        var page = await running.Host.ReadAsync($"/api/v1/clients?q={Uri.EscapeDataString(searched)}", _token);
+
+        Assert.Equal("José Łukasz Straße Ørsted", Assert.Single(page.GetProperty("items").EnumerateArray()).GetProperty("legalName").GetString());
     }
 
     [Fact]
@@ -96,7 +109,7 @@ public sealed class ClientsTests(RunningIdentity running) : IClassFixture<Runnin
     private async Task<ClientsImported> ImportAsync(Guid agency, params ClientRow[] rows)
     {
         var order = Some.Order(agency, rows);
-        await running.Bus.SendAsync(order, "identity-import-clients", TestContext.Current.CancellationToken);
+        await running.Bus.SendAsync(order, ImportClients.Queue, TestContext.Current.CancellationToken);
         return await running.Bus.FirstAsync<ClientsImported>(answer => answer.ImportId == order.ImportId, TestContext.Current.CancellationToken);
     }
 }

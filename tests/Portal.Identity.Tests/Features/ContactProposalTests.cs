@@ -223,7 +223,7 @@ public sealed class ContactProposalTests(RunningIdentity running) : IClassFixtur
 
     private async Task<ClientsImported> ImportAsync(Contracts.ImportClients order)
     {
-        await running.Bus.SendAsync(order, "identity-import-clients", TestContext.Current.CancellationToken);
+        await running.Bus.SendAsync(order, ImportClients.Queue, TestContext.Current.CancellationToken);
         return await running.Bus.FirstAsync<ClientsImported>(one => one.ImportId == order.ImportId, TestContext.Current.CancellationToken);
     }
 }

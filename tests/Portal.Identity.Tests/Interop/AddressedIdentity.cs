@@ -40,7 +40,7 @@ public sealed class AddressedIdentity(Servers servers) : IAsyncLifetime
         SecretClient = await admin.CreateAsync();
         KeyClient = await admin.CreateWithKeyAsync(JsonWebKey.Of(Key));
         var order = Some.Order(IdentityHost.DemoAgency, Some.Row(Some.Ref()));
-        await _bus.SendAsync(order, "identity-import-clients", TestContext.Current.CancellationToken);
+        await _bus.SendAsync(order, ImportClients.Queue, TestContext.Current.CancellationToken);
         var imported = await _bus.FirstAsync<ClientsImported>(one => one.ImportId == order.ImportId, TestContext.Current.CancellationToken);
         Account = imported.Clients[0].AccountId;
     }

@@ -51,7 +51,7 @@ public sealed class DuendeClientTests(AddressedIdentity identity) : IClassFixtur
         {
             Address = described.TokenEndpoint,
             ClientId = IdentityHost.PartnerId,
-            ApplicationSecret = IdentityHost.PartnerSecret,
+            ClientSecret = IdentityHost.PartnerSecret,
             ClientCredentialStyle = style,
             Scope = Scopes.PoliciesRead,
         };
@@ -64,7 +64,7 @@ public sealed class DuendeClientTests(AddressedIdentity identity) : IClassFixtur
     [Fact]
     public async Task A_wrong_secret_and_a_scope_beyond_are_errors_as_the_standard_names_them()
     {
-        var wrong = await AskAsync(new ClientCredentialsTokenRequest { ClientId = identity.SecretClient.Id, ApplicationSecret = new string('x', 43) });
+        var wrong = await AskAsync(new ClientCredentialsTokenRequest { ClientId = identity.SecretClient.Id, ClientSecret = new string('x', 43) });
         var beyond = await AskAsync(BySecret(new ClientCredentialsTokenRequest { Scope = Scopes.ApplicationsWrite }));
 
         await AssertNotProvedAsync(wrong);
@@ -184,7 +184,7 @@ public sealed class DuendeClientTests(AddressedIdentity identity) : IClassFixtur
     private T BySecret<T>(T request)
         where T : ProtocolRequest
     {
-        (request.ClientId, request.ApplicationSecret) = identity.SecretClient;
+        (request.ClientId, request.ClientSecret) = identity.SecretClient;
         return request;
     }
 

@@ -94,7 +94,7 @@ public sealed class PartnerClientTests(RunningIdentity running) : IClassFixture<
         var added = await Host.InDatabaseAsync(async db =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
-            await db.TakeClientTurnAsync(id, TestContext.Current.CancellationToken);
+            await db.TakeApplicationTurnAsync(id, TestContext.Current.CancellationToken);
             var adding = Enumerable.Range(0, 8).Select(_ => _admin.SendAsync(HttpMethod.Post, $"/{id}/secrets", new { })).ToList();
             await Task.Delay(1000, TestContext.Current.CancellationToken);
             await transaction.CommitAsync();

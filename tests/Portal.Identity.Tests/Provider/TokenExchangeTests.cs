@@ -264,7 +264,7 @@ public sealed class TokenExchangeTests(RunningIdentity running) : IClassFixture<
     private async Task<Guid> AccountAsync(Guid agency)
     {
         var order = Some.Order(agency, Some.Row(Some.Ref()));
-        await running.Bus.SendAsync(order, "identity-import-clients", TestContext.Current.CancellationToken);
+        await running.Bus.SendAsync(order, ImportClients.Queue, TestContext.Current.CancellationToken);
         var answer = await running.Bus.FirstAsync<ClientsImported>(one => one.ImportId == order.ImportId, TestContext.Current.CancellationToken);
         return answer.Clients[0].AccountId;
     }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Contracts;
 using Portal.Identity.Domain.Accounts;
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Delegations;
@@ -31,7 +32,7 @@ internal sealed class House(IdentityHost host)
         var details = new ProducerDetails
         {
             Name = Name,
-            Address = new Portal.Identity.Domain.PostalAddress { Street = "1 Pier", City = "Boston", State = "MA", Zip = "02110" },
+            Address = new PostalAddress { Street = "1 Pier", City = "Boston", State = "MA", Zip = "02110" },
             ContactName = "Nora Whitfield",
             Phone = "(617) 555-0142",
             Email = "office@pier.example",
@@ -56,7 +57,7 @@ internal sealed class House(IdentityHost host)
         new AccountDetails
         {
             LegalName = "O'Brien Freight LLC",
-            Address = new Portal.Identity.Domain.PostalAddress { Street = "9827 Airport Pkwy", City = "Nashville", State = "TN", Zip = "37203" },
+            Address = new PostalAddress { Street = "9827 Airport Pkwy", City = "Nashville", State = "TN", Zip = "37203" },
             PrimaryContact = new Contact { Name = "Ximena O'Brien", Email = email, Mobile = "+16175550142" },
         },
         DateTimeOffset.UtcNow));

@@ -8,7 +8,7 @@ using Portal.Identity.Domain.Sessions;
 using Portal.ServiceDefaults.Secrets;
 using Portal.Testing;
 using Portal.Testing.Messages;
-using PostalAddress = Portal.Identity.Domain.PostalAddress;
+using PostalAddress = Portal.Contracts.PostalAddress;
 
 namespace Portal.Identity.Tests.Support;
 

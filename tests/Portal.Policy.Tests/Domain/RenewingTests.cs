@@ -1,4 +1,5 @@
 using Portal.Contracts;
+using Portal.Insurance;
 using Portal.Policies.Domain;
 using Portal.Policies.Domain.Rules;
 using Portal.Policies.Tests.Support;

@@ -82,10 +82,6 @@ public sealed class TermRulesTests
     }
 
     [Fact]
-    public void Every_line_has_its_coverage() =>
-        Assert.All(Enum.GetValues<PolicyLine>(), line => Assert.NotEmpty(LineCoverage.Of(line).Required));
-
-    [Fact]
     public void Everything_that_is_wrong_is_told_at_once()
     {
         var term = Some.Term("") with { Carrier = new Carrier { Name = "", Naic = "" }, Expiration = Some.Day("2026-07-01") };

@@ -1,9 +1,11 @@
+using Portal.ServiceDefaults.Requests;
+
 namespace Portal.Web.Components.Frame;
 
 /// <summary>Carries one sentence from a form that succeeded to the page that it leads to.</summary>
 internal static class ToastCookie
 {
-    private const string Name = "__Host-portal-toast";
+    private const string Name = PortalCookies.Prefix + "-toast";
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
     /// <summary>Leaves what the next page is to say.</summary>

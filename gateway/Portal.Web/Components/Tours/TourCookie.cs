@@ -1,3 +1,4 @@
+using Portal.ServiceDefaults.Requests;
 using Portal.Web.Visits;
 
 namespace Portal.Web.Components.Tours;
@@ -5,7 +6,7 @@ namespace Portal.Web.Components.Tours;
 /// <summary>Remembers in the browser that a person has taken a tour, or did not want it, so that it is not offered again.</summary>
 internal static class TourCookie
 {
-    private const string Prefix = "__Host-portal-tour-";
+    private const string Prefix = PortalCookies.Prefix + "-tour-";
 
     /// <summary>The cookie's name; the tour's script sets it.</summary>
     public static string NameOf(string tour, Visit visit) => $"{Prefix}{tour}-{visit.Session?.Person.Id:N}";

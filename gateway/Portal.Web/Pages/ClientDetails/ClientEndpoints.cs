@@ -1,3 +1,4 @@
+using Portal.ServiceDefaults.Times;
 using Portal.ServiceDefaults.Tokens;
 using Portal.Web.Pages.Errors;
 using Portal.Web.Services;
@@ -29,7 +30,7 @@ internal static class ClientEndpoints
             {
                 Account = account.Value,
                 Policies = found.Value,
-                Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
+                Today = time.Today(),
             });
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Portal.ServiceDefaults.Paging;
+using Portal.ServiceDefaults.Times;
 using Portal.ServiceDefaults.Tokens;
 using Portal.Web.Components.Tables;
 using Portal.Web.Pages.Errors;
@@ -31,7 +32,7 @@ internal static class ClientsEndpoint
         CancellationToken cancellationToken)
     {
         var address = TableAddress.Of(request);
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = time.Today();
         var waiting = WaitingAsync(proposals, visit, cancellationToken);
         var clients = await policies.OverviewsAsync(FilterOf(address, today), cancellationToken);
         var contacts = await waiting;

@@ -1,3 +1,4 @@
+using Portal.ServiceDefaults.Times;
 using Portal.ServiceDefaults.Tokens;
 using Portal.Web.Pages.Errors;
 using Portal.Web.Services.Policies;
@@ -15,6 +16,6 @@ internal static class CoverageEndpoint
         var found = await policies.OfClientAsync(account, cancellationToken);
         return found.Refused
             ? found.Refusal.ToPage()
-            : Page.Of<CoveragePage>(new { Policies = found.Value, Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) });
+            : Page.Of<CoveragePage>(new { Policies = found.Value, Today = time.Today() });
     }
 }

@@ -1,3 +1,4 @@
+using Portal.ServiceDefaults.Times;
 using Portal.ServiceDefaults.Tokens;
 using Portal.Web.Pages.Errors;
 using Portal.Web.Services;
@@ -35,7 +36,7 @@ internal static class HomeEndpoint
             return refusal.ToPage();
         }
 
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = time.Today();
         var isOwn = visit.Delegation is null;
         return Page.Of<HomePage>(new
         {

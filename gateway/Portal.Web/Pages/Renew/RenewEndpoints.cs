@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Primitives;
 using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Times;
 using Portal.ServiceDefaults.Tokens;
 using Portal.Web.Components.Frame;
 using Portal.Web.Components.Tables;
@@ -43,7 +44,7 @@ internal static class RenewEndpoints
             {
                 Account = account.Value,
                 Policies = renewable,
-                Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
+                Today = time.Today(),
                 IsMissing = request.Query.ContainsKey("chosen"),
             });
     }

@@ -47,7 +47,7 @@ public sealed class RenewalForm
 
         TermForm TermOf(int index, Policy policy)
         {
-            var term = new TermForm(index, policy.Id);
+            var term = new TermForm(index, policy.Id) { Line = policy.Line };
             return term with
             {
                 Effective = Value(term.Field("effective")),

@@ -22,7 +22,7 @@ internal sealed record TermChange(string Label, string Before, string After, boo
             new("Insurer", before.Carrier.Name, after.Carrier.Name, IsName: true),
             new("NAIC code", before.Carrier.Naic, after.Carrier.Naic),
             .. Terms.LimitsOf(renewal.Line)
-                .Select(name => new TermChange(Terms.Limit(name), Amount(before, name), Amount(after, name)))
+                .Select(name => new TermChange(Terms.Limit(renewal.Line, name), Amount(before, name), Amount(after, name)))
                 .Where(change => change.Before != None || change.Differs),
         ];
     }

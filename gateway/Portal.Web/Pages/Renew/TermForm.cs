@@ -10,6 +10,9 @@ public sealed record TermForm(int Index, Guid PolicyId)
 {
     private const int MonthsOfYear = 12;
 
+    /// <summary>The policy's line of business, as the service names it.</summary>
+    public string Line { get; init; } = "";
+
     public string Effective { get; init; } = "";
 
     public string Expiration { get; init; } = "";
@@ -39,6 +42,7 @@ public sealed record TermForm(int Index, Guid PolicyId)
         var monthsLeft = ((DateOnly.MaxValue.Year - policy.Expiration.Year) * MonthsOfYear) + MonthsOfYear - policy.Expiration.Month;
         return new TermForm(index, policy.Id)
         {
+            Line = policy.Line,
             Effective = Day(policy.Expiration),
             Expiration = months > monthsLeft ? "" : Day(policy.Expiration.AddMonths(months)),
             Number = policy.Number,
@@ -102,7 +106,7 @@ public sealed record TermForm(int Index, Guid PolicyId)
         }
 
         problems.Add(new FieldProblem(
-            Field(name), "amount-invalid", $"Enter {Terms.Limit(name)} in whole dollars, such as 1,000,000; leave it empty where there is none."));
+            Field(name), "amount-invalid", $"Enter {Terms.Limit(Line, name)} in whole dollars, such as 1,000,000; leave it empty where there is none."));
         return null;
     }
 

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using Portal.ServiceDefaults.Requests;
 
 namespace Portal.Web.Pages.SignIn;
 
 /// <summary>Remembers where somebody signed in last, so that a page whose session has ended can lead there. No secret.</summary>
 internal static partial class AgencyCookie
 {
-    private const string Name = "__Host-portal-agency";
+    private const string Name = PortalCookies.Prefix + "-agency";
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
 
     public static void Remember(HttpResponse response, SignInPlace place) => response.Cookies.Append(Name, place.Start, new CookieOptions

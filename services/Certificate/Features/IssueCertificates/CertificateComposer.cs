@@ -2,6 +2,7 @@ using Portal.Certificates.Domain;
 using Portal.Certificates.Rendering;
 using Portal.Certificates.Storage;
 using Portal.Contracts;
+using Portal.ServiceDefaults.Times;
 
 namespace Portal.Certificates.Features.IssueCertificates;
 
@@ -56,7 +57,7 @@ internal sealed class CertificateComposer(ICertificateRenderer renderer, Verific
         {
             Number = share.CertificateNumber,
             Revision = share.Revision + 1,
-            DateIssued = DateOnly.FromDateTime(now.UtcDateTime),
+            DateIssued = now.UtcDay(),
             IssuedAt = now,
             Producer = ProducerOf(agency),
             Insured = insured,

@@ -4,6 +4,7 @@ using Portal.Certificates.Domain;
 using Portal.Certificates.Features.CopyPolicies;
 using Portal.Certificates.Storage;
 using Portal.Contracts;
+using Portal.Insurance;
 using Portal.Outbox;
 using Portal.ServiceDefaults.Agencies;
 using Order = Portal.Contracts.IssueCertificates;
@@ -80,7 +81,7 @@ internal sealed class PoliciesRenewedConsumer(CertificateDb db, AgencyScope scop
                 Batch = index + 1,
                 ShareIds = [.. batch.Select(share => share.Value)],
             };
-            db.EnqueueSend(order, Queues.IssueCertificates, $"{lane}:{order.Batch}");
+            db.EnqueueSend(order, Order.Queue, $"{lane}:{order.Batch}");
         }
     }
 

@@ -46,7 +46,7 @@ internal static class PreviewRenewalEndpoints
         var all = await shares.CountAsync(share => share.AccountId == query.Client, cancellationToken);
         var receiving = await shares.ReceivingRenewalOf(query.Client, query.Policies).CountAsync(cancellationToken);
         var limit = Cursor.ClampLimit(query.Limit);
-        var rows = await new HolderQuery().Filter(query.Of(shares), after).Take(limit + 1).ToListAsync(cancellationToken);
+        var rows = await new HolderExportQuery().Filter(query.Of(shares), after).Take(limit + 1).ToListAsync(cancellationToken);
         var page = Cursor.ToPage(
             await lookups.OfAsync(rows, cancellationToken), limit, row => Row(row, query.Policies), row => new HolderCursor(row.Name, row.CertificateNumber));
         return TypedResults.Ok(new RecipientListResponse(receiving, all - receiving, page.Items, page.Next));

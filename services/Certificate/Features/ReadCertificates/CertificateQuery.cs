@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Portal.Certificates.Domain;
-using Portal.Certificates.Storage;
+using Portal.Insurance;
 using Portal.ServiceDefaults.Requests;
 
 namespace Portal.Certificates.Features.ReadCertificates;
@@ -21,7 +20,7 @@ public sealed class CertificateQuery
     [FromQuery(Name = "delivery")]
     public SnakeCaseEnum<DeliveryState>? Delivery { get; init; }
 
-    /// <summary>Only holders whose name contains this, whatever the case.</summary>
+    /// <summary>Only holders whose name contains this; case and accents don't matter.</summary>
     [FromQuery(Name = "q")]
     public string? Search { get; init; }
 
@@ -53,8 +52,8 @@ public sealed class CertificateQuery
 
         if (!string.IsNullOrWhiteSpace(Search))
         {
-            var pattern = SearchPattern.Containing(Search);
-            certificates = certificates.Where(certificate => EF.Functions.Like(certificate.HolderName.ToUpper(), pattern, SearchPattern.Escape));
+            var text = TextFolding.Fold(Search.Trim());
+            certificates = certificates.Where(certificate => certificate.SearchText.Contains(text));
         }
 
         return after is null

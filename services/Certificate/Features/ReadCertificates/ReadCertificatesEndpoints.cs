@@ -4,6 +4,7 @@ using Portal.Certificates.Domain;
 using Portal.Certificates.Storage;
 using Portal.ServiceDefaults.Paging;
 using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Times;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Certificates.Features.ReadCertificates;
@@ -42,7 +43,7 @@ internal static class ReadCertificatesEndpoints
             .ThenByDescending(certificate => certificate.Revision)
             .Take(limit + 1)
             .ToListAsync(cancellationToken);
-        var today = Today(time);
+        var today = time.Today();
         return TypedResults.Ok(Cursor.ToPage(
             rows,
             limit,
@@ -56,7 +57,7 @@ internal static class ReadCertificatesEndpoints
         var certificate = await FindAsync(id, db, cancellationToken);
         return certificate is null
             ? new CertificateNotFound().ToProblem()
-            : TypedResults.Ok(CertificateResponse.Of(certificate, links, Today(time)));
+            : TypedResults.Ok(CertificateResponse.Of(certificate, links, time.Today()));
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetDocumentAsync(
@@ -78,6 +79,4 @@ internal static class ReadCertificatesEndpoints
         var key = new CertificateId(id);
         return db.Certificates.AsNoTracking().FirstOrDefaultAsync(certificate => certificate.Id == key, cancellationToken);
     }
-
-    private static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 }

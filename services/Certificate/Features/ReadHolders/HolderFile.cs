@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Portal.Insurance;
 using Portal.Spreadsheets;
 
 namespace Portal.Certificates.Features.ReadHolders;
@@ -32,7 +32,7 @@ internal sealed class HolderFile(Stream stream) : IAsyncDisposable
     public ValueTask DisposeAsync() => _csv.DisposeAsync();
 
     private static string Lines(HolderResponse row) =>
-        string.Join(';', row.Policies.Select(policy => JsonNamingPolicy.SnakeCaseLower.ConvertName(policy.Line.ToString())));
+        string.Join(';', row.Policies.Select(policy => LineOfBusiness.Of(policy.Line).Code));
 
     private static string YesNo(bool flag) => flag ? "Y" : "N";
 }

@@ -1,25 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using Portal.Certificates.Domain;
-using Portal.Certificates.Storage;
 
 namespace Portal.Certificates.Features.ReadHolders;
 
-/// <summary>Filters of the list of holders and of its export.</summary>
-public sealed class HolderQuery
+/// <summary>Filters of the list of holders, and which of its pages.</summary>
+public sealed class HolderQuery : HolderExportQuery
 {
-    /// <summary>Only those of this client.</summary>
-    [FromQuery(Name = "client")]
-    public Guid? Client { get; init; }
-
-    /// <summary>Only those who do, or don't, get a certificate when a policy renews.</summary>
-    [FromQuery(Name = "receivesRenewals")]
-    public bool? ReceivesRenewals { get; init; }
-
-    /// <summary>Only holders whose name contains this, whatever the case.</summary>
-    [FromQuery(Name = "q")]
-    public string? Search { get; init; }
-
     /// <summary>Value of <c>next</c> of the page before.</summary>
     [FromQuery(Name = "cursor")]
     public string? Cursor { get; init; }
@@ -27,32 +12,4 @@ public sealed class HolderQuery
     /// <summary>Rows on the page, 50 unless told, 200 at the most.</summary>
     [FromQuery(Name = "limit")]
     public int? Limit { get; init; }
-
-    internal IOrderedQueryable<Share> Filter(IQueryable<Share> shares, HolderCursor? after)
-    {
-        if (Client is { } client)
-        {
-            shares = shares.Where(share => share.AccountId == client);
-        }
-
-        if (ReceivesRenewals is { } receives)
-        {
-            shares = shares.Where(share => share.ReceivesRenewals == receives);
-        }
-
-        if (!string.IsNullOrWhiteSpace(Search))
-        {
-            var pattern = SearchPattern.Containing(Search);
-            shares = shares.Where(share => EF.Functions.Like(share.HolderName.ToUpper(), pattern, SearchPattern.Escape));
-        }
-
-        if (after is not null)
-        {
-            shares = shares.Where(share =>
-                string.Compare(share.HolderName, after.Name) > 0
-                || (share.HolderName == after.Name && string.Compare(share.CertificateNumber, after.Number) > 0));
-        }
-
-        return shares.OrderBy(share => share.HolderName).ThenBy(share => share.CertificateNumber);
-    }
 }

@@ -39,7 +39,7 @@ internal static class ReadHoldersEndpoints
     }
 
     private static PushStreamHttpResult ExportAsync(
-        [AsParameters] HolderQuery query, CertificateDb db, HolderLookups lookups, CancellationToken cancellationToken) =>
+        [AsParameters] HolderExportQuery query, CertificateDb db, HolderLookups lookups, CancellationToken cancellationToken) =>
         TypedResults.Stream(
             async body =>
             {

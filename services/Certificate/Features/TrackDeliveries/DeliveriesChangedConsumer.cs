@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Certificates.Domain;
 using Portal.Certificates.Storage;
 using Portal.Contracts;
+using Portal.Insurance;
 using Portal.Outbox;
 using Portal.ServiceDefaults.Agencies;
 

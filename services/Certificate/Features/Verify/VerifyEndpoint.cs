@@ -4,6 +4,7 @@ using Microsoft.Net.Http.Headers;
 using Portal.Certificates.Domain;
 using Portal.Certificates.Storage;
 using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Times;
 
 namespace Portal.Certificates.Features.Verify;
 
@@ -28,7 +29,7 @@ internal static class VerifyEndpoint
                 .FirstOrDefaultAsync(certificate => certificate.VerificationCode == wanted, cancellationToken);
         http.Response.Headers[HeaderNames.Vary] = HeaderNames.Accept;
         http.Response.Headers[HeaderNames.CacheControl] = "no-store";
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = now.UtcDay();
         var verification = certificate is null
             ? null
             : new Verification(

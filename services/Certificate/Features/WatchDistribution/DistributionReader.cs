@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
-using Portal.Certificates.Domain;
 using Portal.Certificates.Storage;
+using Portal.Insurance;
 using Portal.ServiceDefaults.Results;
 using Portal.ServiceDefaults.Tokens;
 

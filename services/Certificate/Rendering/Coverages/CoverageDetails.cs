@@ -1,4 +1,5 @@
 using Portal.Contracts;
+using Portal.Insurance;
 
 namespace Portal.Certificates.Rendering.Coverages;
 
@@ -10,7 +11,7 @@ internal static class CoverageDetails
         var details = new List<string>();
         if (policy.Form is { } form)
         {
-            details.Add(CoverageNames.Of(form));
+            details.Add(CoverageTerms.NameOf(form));
         }
 
         if (policy.AggregateAppliesPer is { } scope)
@@ -20,7 +21,7 @@ internal static class CoverageDetails
 
         if (policy.AutoScopes.Length > 0)
         {
-            details.Add($"Autos: {string.Join(", ", policy.AutoScopes.Select(Name))}");
+            details.Add($"Autos: {string.Join(", ", policy.AutoScopes.Select(CoverageTerms.ListedNameOf))}");
         }
 
         if (policy.PerStatute is { } perStatute)
@@ -35,14 +36,4 @@ internal static class CoverageDetails
 
         return details;
     }
-
-    private static string Name(AutoScope scope) => scope switch
-    {
-        AutoScope.Any => "any",
-        AutoScope.Owned => "owned",
-        AutoScope.Scheduled => "scheduled",
-        AutoScope.Hired => "hired",
-        AutoScope.NonOwned => "non-owned",
-        _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "The certificate has no name for these autos."),
-    };
 }

@@ -1,4 +1,5 @@
 using Portal.Contracts;
+using Portal.Insurance;
 
 namespace Portal.Certificates.Rendering.Coverages;
 
@@ -9,10 +10,10 @@ internal sealed class CoverageSchedule
     {
         Insurers = insurers;
         All = coverages;
-        GeneralLiability = First(PolicyLine.GeneralLiability);
-        Auto = First(PolicyLine.Auto);
-        UmbrellaOrExcess = First(PolicyLine.Umbrella) ?? First(PolicyLine.Excess);
-        WorkersCompensation = First(PolicyLine.WorkersCompensation);
+        GeneralLiability = First(CertificateSection.GeneralLiability);
+        Auto = First(CertificateSection.Automobile);
+        UmbrellaOrExcess = First(CertificateSection.UmbrellaOrExcess);
+        WorkersCompensation = First(CertificateSection.WorkersCompensation);
         Others = [.. coverages.Where(coverage => coverage != GeneralLiability && coverage != Auto && coverage != UmbrellaOrExcess && coverage != WorkersCompensation)];
     }
 
@@ -38,22 +39,20 @@ internal sealed class CoverageSchedule
         var insurers = new List<Insurer>();
         var shown = InOrderOfThePage(policies.Where(policy => policy.Status == PolicyStatus.Active));
         var additionalInsured = terms.AdditionalInsured && shown.Any(policy => EndorsementForms.ForAdditionalInsured(policy).Count > 0);
-        var waived = terms.WaiverOfSubrogation && shown.Any(policy => IsPrimary(policy) && EndorsementForms.ForWaiverOfSubrogation(policy).Count > 0);
+        var waived = terms.WaiverOfSubrogation && shown.Any(policy => LineOfBusiness.Of(policy.Line).IsPrimary && EndorsementForms.ForWaiverOfSubrogation(policy).Count > 0);
         var coverages = shown.ConvertAll(policy => new Coverage
         {
             Policy = policy,
             InsurerLetter = LetterOf(policy, insurers),
-            AdditionalInsured = policy.Line switch
+            AdditionalInsured = LineOfBusiness.Of(policy.Line) switch
             {
-                PolicyLine.WorkersCompensation => null,
-                PolicyLine.Umbrella or PolicyLine.Excess => additionalInsured,
+                { HasAdditionalInsureds: false } => null,
+                { FollowsPrimary: true } => additionalInsured,
                 _ => terms.AdditionalInsured && EndorsementForms.ForAdditionalInsured(policy).Count > 0,
             },
-            SubrogationWaived = policy.Line switch
-            {
-                PolicyLine.Umbrella or PolicyLine.Excess => waived,
-                _ => terms.WaiverOfSubrogation && EndorsementForms.ForWaiverOfSubrogation(policy).Count > 0,
-            },
+            SubrogationWaived = LineOfBusiness.Of(policy.Line).FollowsPrimary
+                ? waived
+                : terms.WaiverOfSubrogation && EndorsementForms.ForWaiverOfSubrogation(policy).Count > 0,
         });
         return new CoverageSchedule(insurers, coverages);
     }
@@ -61,26 +60,13 @@ internal sealed class CoverageSchedule
     /// <summary>The policies that fill a section, then the others, each by line, date and number.</summary>
     private static List<PolicySnapshot> InOrderOfThePage(IEnumerable<PolicySnapshot> policies)
     {
-        var sections = new HashSet<int>();
+        var sections = new HashSet<CertificateSection>();
         return [.. policies
             .OrderBy(policy => policy.Line).ThenBy(policy => policy.Effective).ThenBy(policy => policy.Number, StringComparer.Ordinal)
-            .Select(policy => (Policy: policy, FillsSection: SectionOf(policy.Line) is { } section && sections.Add(section)))
+            .Select(policy => (Policy: policy, FillsSection: LineOfBusiness.Of(policy.Line).Section is { } section && sections.Add(section)))
             .OrderByDescending(sorted => sorted.FillsSection)
             .Select(sorted => sorted.Policy)];
     }
-
-    /// <summary>Number of the page's section for a line, null where it has none; umbrella and excess share one.</summary>
-    private static int? SectionOf(PolicyLine line) => line switch
-    {
-        PolicyLine.GeneralLiability => 0,
-        PolicyLine.Auto => 1,
-        PolicyLine.Umbrella or PolicyLine.Excess => 2,
-        PolicyLine.WorkersCompensation => 3,
-        _ => null,
-    };
-
-    /// <summary>Policies that an umbrella or excess policy follows in what it gives an additional insured.</summary>
-    private static bool IsPrimary(PolicySnapshot policy) => policy.Line is PolicyLine.GeneralLiability or PolicyLine.Auto;
 
     private static string LetterOf(PolicySnapshot policy, List<Insurer> insurers)
     {
@@ -94,5 +80,6 @@ internal sealed class CoverageSchedule
         return known.Letter;
     }
 
-    private Coverage? First(PolicyLine line) => All.FirstOrDefault(coverage => coverage.Policy.Line == line);
+    private Coverage? First(CertificateSection section) =>
+        All.FirstOrDefault(coverage => LineOfBusiness.Of(coverage.Policy.Line).Section == section);
 }

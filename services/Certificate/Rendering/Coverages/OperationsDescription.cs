@@ -1,4 +1,5 @@
 using Portal.Contracts;
+using Portal.Insurance;
 
 namespace Portal.Certificates.Rendering.Coverages;
 
@@ -35,7 +36,7 @@ internal static class OperationsDescription
         }
 
         paragraphs.AddRange(schedule.All.Except(schedule.Others).SelectMany(coverage => Limit.BeyondSection(coverage.Policy).Select(limit =>
-            $"{CoverageNames.Of(coverage.Policy.Line)} {coverage.Policy.Number}: {limit.Name} {Figures.Money(limit.Amount)}")));
+            $"{LineOfBusiness.Of(coverage.Policy.Line).Name} {coverage.Policy.Number}: {limit.Name} {Figures.Money(limit.Amount)}")));
         return string.Join('\n', paragraphs);
     }
 
@@ -53,6 +54,6 @@ internal static class OperationsDescription
     }
 
     private static string Name(PolicySnapshot policy, IReadOnlyList<string> forms) => forms.Count > 0
-        ? $"{CoverageNames.Of(policy.Line).ToLowerInvariant()} ({string.Join(", ", forms)})"
-        : $"{CoverageNames.Of(policy.Line).ToLowerInvariant()} (following the primary insurance)";
+        ? $"{LineOfBusiness.Of(policy.Line).Name.ToLowerInvariant()} ({string.Join(", ", forms)})"
+        : $"{LineOfBusiness.Of(policy.Line).Name.ToLowerInvariant()} (following the primary insurance)";
 }

@@ -1,5 +1,6 @@
 using Portal.Certificates.Rendering.Coverages;
 using Portal.Contracts;
+using Portal.Insurance;
 using Portal.Pdf.Content;
 
 namespace Portal.Certificates.Rendering.Layout;
@@ -14,23 +15,23 @@ internal static class AutoSection
 
     private static readonly (AutoScope Scope, CheckBox Box)[] Boxes =
     [
-        (AutoScope.Any, new CheckBox(Text, Top + 19.5, "Any auto")),
-        (AutoScope.Owned, new CheckBox(Text, Top + 29.5, "Owned only")),
-        (AutoScope.Hired, new CheckBox(Text, Top + 39.5, "Hired only")),
-        (AutoScope.Scheduled, new CheckBox(Text + 66, Top + 29.5, "Scheduled")),
-        (AutoScope.NonOwned, new CheckBox(Text + 66, Top + 39.5, "Non-owned only")),
+        At(AutoScope.Any, Text, Top + 19.5),
+        At(AutoScope.Owned, Text, Top + 29.5),
+        At(AutoScope.Hired, Text, Top + 39.5),
+        At(AutoScope.Scheduled, Text + 66, Top + 29.5),
+        At(AutoScope.NonOwned, Text + 66, Top + 39.5),
     ];
 
     public static void DrawFrame(ContentWriter page)
     {
         page.Across(Sheet.Left, Sheet.Right, Top, 0.6);
-        page.Caption(Text, Top + 9.5, "AUTOMOBILE LIABILITY");
+        page.Caption(Text, Top + 9.5, CertificateSection.Automobile.Heading[0]);
         foreach (var (_, box) in Boxes)
         {
             box.DrawFrame(page);
         }
 
-        CoverageTable.DrawLimitName(page, Top, 0, "Combined single limit");
+        CoverageTable.DrawLimitNames(page, Top, CertificateSection.Automobile);
         CoverageTable.DrawLimitName(page, Top, 1, "Bodily injury (per person)");
         CoverageTable.DrawLimitName(page, Top, 2, "Bodily injury (per accident)");
         CoverageTable.DrawLimitName(page, Top, 3, "Property damage (per accident)");
@@ -44,6 +45,9 @@ internal static class AutoSection
             box.Draw(fields.Page, coverage.Policy.AutoScopes.Contains(scope));
         }
 
-        CoverageTable.DrawAmount(fields, Top, 0, coverage.Policy.Limits.CombinedSingleLimit);
+        CoverageTable.DrawAmounts(fields, Top, CertificateSection.Automobile, coverage.Policy.Limits);
     }
+
+    private static (AutoScope Scope, CheckBox Box) At(AutoScope scope, double left, double baseline) =>
+        (scope, new CheckBox(left, baseline, CoverageTerms.BoxNameOf(scope)));
 }

@@ -1,5 +1,6 @@
 using Portal.Certificates.Rendering.Coverages;
 using Portal.Contracts;
+using Portal.Insurance;
 using Portal.Pdf.Content;
 
 namespace Portal.Certificates.Rendering.Layout;
@@ -44,6 +45,24 @@ internal static class CoverageTable
         }
     }
 
+    /// <summary>Draws the names of a section's limits, a row each.</summary>
+    public static void DrawLimitNames(ContentWriter page, double top, CertificateSection section, int firstRow = 0)
+    {
+        foreach (var (index, kind) in section.Limits.Index())
+        {
+            DrawLimitName(page, top, firstRow + index, section.NameOf(kind));
+        }
+    }
+
+    /// <summary>Writes a policy's amounts into the rows of its section.</summary>
+    public static void DrawAmounts(Fields fields, double top, CertificateSection section, PolicyLimits limits, int firstRow = 0)
+    {
+        foreach (var (index, kind) in section.Limits.Index())
+        {
+            DrawAmount(fields, top, firstRow + index, limits.Of(kind));
+        }
+    }
+
     /// <summary>Draws the name of a limit in one row of a section, with the rule above it.</summary>
     public static void DrawLimitName(ContentWriter page, double top, int row, string name)
     {
@@ -56,7 +75,7 @@ internal static class CoverageTable
     }
 
     /// <summary>Writes an amount into a row of a section; nothing where the policy has none.</summary>
-    public static void DrawAmount(Fields fields, double top, int row, decimal? amount)
+    private static void DrawAmount(Fields fields, double top, int row, decimal? amount)
     {
         if (amount is { } value)
         {
@@ -95,7 +114,7 @@ internal static class CoverageTable
         const double Width = Effective - Number - (2 * Sheet.Inset);
         var fitsSmall = Typography.Regular.Measure(policy.Number, Typography.SmallestSize) <= Width;
         fields.Write(
-            $"Policy number, {CoverageNames.Of(policy.Line)}",
+            $"Policy number, {LineOfBusiness.Of(policy.Line).Name}",
             policy.Number,
             new Area(Number + Sheet.Inset, top + 2.5, Width, fitsSmall ? Typography.ValueSize : height - 3),
             Typography.Regular,

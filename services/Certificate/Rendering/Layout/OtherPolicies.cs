@@ -1,4 +1,5 @@
 using Portal.Certificates.Rendering.Coverages;
+using Portal.Insurance;
 
 namespace Portal.Certificates.Rendering.Layout;
 
@@ -20,11 +21,11 @@ internal static class OtherPolicies
         var height = HeightOf(coverage);
         CoverageTable.DrawPolicy(fields, coverage, top, height);
         var name = new Area(CoverageTable.Type + Sheet.Inset, top + 2, CoverageTable.AdditionalInsured - CoverageTable.Type - (2 * Sheet.Inset), LineHeight);
-        fields.Write("Type of insurance", CoverageNames.Of(policy.Line), name, Typography.Bold, 6.8);
+        fields.Write("Type of insurance", LineOfBusiness.Of(policy.Line).Name, name, Typography.Bold, 6.8);
         foreach (var detail in CoverageDetails.Of(policy))
         {
             name = name with { Top = name.Top + LineHeight };
-            fields.Write(CoverageNames.Of(policy.Line), detail, name, Typography.Regular, 6.5);
+            fields.Write(LineOfBusiness.Of(policy.Line).Name, detail, name, Typography.Regular, 6.5);
         }
 
         var y = top + 9;

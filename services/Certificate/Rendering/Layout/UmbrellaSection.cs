@@ -1,5 +1,6 @@
 using Portal.Certificates.Rendering.Coverages;
 using Portal.Contracts;
+using Portal.Insurance;
 using Portal.Pdf.Content;
 
 namespace Portal.Certificates.Rendering.Layout;
@@ -14,25 +15,22 @@ internal static class UmbrellaSection
 
     private static readonly CheckBox Umbrella = new(Text, Top + 19.5, "Umbrella");
     private static readonly CheckBox Excess = new(Text + 66, Top + 19.5, "Excess");
-    private static readonly CheckBox Occurrence = new(Text, Top + 29.5, "Occurrence");
-    private static readonly CheckBox ClaimsMade = new(Text + 66, Top + 29.5, "Claims-made");
-    private static readonly CheckBox Deductible = new(Text, Top + 39.5, "Deductible");
-    private static readonly CheckBox Retention = new(Text + 66, Top + 39.5, "Retention");
+    private static readonly CheckBox Occurrence = new(Text, Top + 29.5, CoverageTerms.NameOf(CoverageForm.Occurrence));
+    private static readonly CheckBox ClaimsMade = new(Text + 66, Top + 29.5, CoverageTerms.NameOf(CoverageForm.ClaimsMade));
+    private static readonly CheckBox Deductible = new(Text, Top + 39.5, CertificateSection.UmbrellaOrExcess.NameOf(LimitKind.Deductible));
+    private static readonly CheckBox Retention = new(Text + 66, Top + 39.5, CertificateSection.UmbrellaOrExcess.NameOf(LimitKind.Retention));
 
     public static void DrawFrame(ContentWriter page)
     {
         page.Across(Sheet.Left, Sheet.Right, Top, 0.6);
-        page.Caption(Text, Top + 9.5, "UMBRELLA / EXCESS LIABILITY");
+        page.Caption(Text, Top + 9.5, CertificateSection.UmbrellaOrExcess.Heading[0]);
         Umbrella.DrawFrame(page);
         Excess.DrawFrame(page);
         Occurrence.DrawFrame(page);
         ClaimsMade.DrawFrame(page);
         Deductible.DrawFrame(page);
         Retention.DrawFrame(page);
-        CoverageTable.DrawLimitName(page, Top, 0, "Each occurrence");
-        CoverageTable.DrawLimitName(page, Top, 1, "Aggregate");
-        CoverageTable.DrawLimitName(page, Top, 2, "Deductible");
-        CoverageTable.DrawLimitName(page, Top, 3, "Retention");
+        CoverageTable.DrawLimitNames(page, Top, CertificateSection.UmbrellaOrExcess);
     }
 
     public static void Draw(Fields fields, Coverage coverage)
@@ -45,9 +43,6 @@ internal static class UmbrellaSection
         ClaimsMade.Draw(fields.Page, policy.Form == CoverageForm.ClaimsMade);
         Deductible.Draw(fields.Page, policy.Limits.Deductible is not null);
         Retention.Draw(fields.Page, policy.Limits.Retention is not null);
-        CoverageTable.DrawAmount(fields, Top, 0, policy.Limits.EachOccurrence);
-        CoverageTable.DrawAmount(fields, Top, 1, policy.Limits.GeneralAggregate);
-        CoverageTable.DrawAmount(fields, Top, 2, policy.Limits.Deductible);
-        CoverageTable.DrawAmount(fields, Top, 3, policy.Limits.Retention);
+        CoverageTable.DrawAmounts(fields, Top, CertificateSection.UmbrellaOrExcess, policy.Limits);
     }
 }

@@ -1,4 +1,5 @@
 using Portal.Certificates.Rendering.Coverages;
+using Portal.Insurance;
 using Portal.Pdf.Content;
 
 namespace Portal.Certificates.Rendering.Layout;
@@ -18,16 +19,14 @@ internal static class WorkersCompensationSection
     public static void DrawFrame(ContentWriter page)
     {
         page.Across(Sheet.Left, Sheet.Right, Top, 0.6);
-        page.Caption(Text, Top + 9.5, "WORKERS COMPENSATION");
-        page.Caption(Text, Top + 17, "AND EMPLOYERS' LIABILITY");
+        page.Caption(Text, Top + 9.5, CertificateSection.WorkersCompensation.Heading[0]);
+        page.Caption(Text, Top + 17, CertificateSection.WorkersCompensation.Heading[1]);
         page.Legend(Text, Top + 28, "Any proprietor, partner, executive");
         page.Legend(Text, Top + 35.5, "officer or member excluded? (Y/N)");
         page.Rectangle(AnswerLeft, Top + 25, 14, 12, 0.5, Typography.Label);
         Statute.DrawFrame(page);
         Other.DrawFrame(page);
-        CoverageTable.DrawLimitName(page, Top, 1, "E.L. each accident");
-        CoverageTable.DrawLimitName(page, Top, 2, "E.L. disease – each employee");
-        CoverageTable.DrawLimitName(page, Top, 3, "E.L. disease – policy limit");
+        CoverageTable.DrawLimitNames(page, Top, CertificateSection.WorkersCompensation, firstRow: 1);
     }
 
     public static void Draw(Fields fields, Coverage coverage)
@@ -41,8 +40,6 @@ internal static class WorkersCompensationSection
             fields.Page.TextCentered(Typography.Bold, Typography.ValueSize, AnswerLeft + 7, Top + 33.8, excluded ? "Y" : "N");
         }
 
-        CoverageTable.DrawAmount(fields, Top, 1, policy.Limits.ElEachAccident);
-        CoverageTable.DrawAmount(fields, Top, 2, policy.Limits.ElDiseaseEachEmployee);
-        CoverageTable.DrawAmount(fields, Top, 3, policy.Limits.ElDiseasePolicyLimit);
+        CoverageTable.DrawAmounts(fields, Top, CertificateSection.WorkersCompensation, policy.Limits, firstRow: 1);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Compliance.Domain;
 using Portal.Compliance.Storage;
 using Portal.ServiceDefaults.Paging;
+using Portal.ServiceDefaults.Times;
 
 namespace Portal.Compliance.Features.ListEvaluations;
 
@@ -20,7 +21,7 @@ internal sealed class EvaluationReader(ComplianceDb db, TimeProvider clock)
         Guid? account, ComplianceStatus? status, Guid? after, int limit, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = now.UtcDay();
         var proofs = Candidates(account, status, today);
         var found = new List<EvaluationResponse>();
         var atOnce = status is null ? limit + 1 : ReadAtOnce;

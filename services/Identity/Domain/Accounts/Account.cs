@@ -1,3 +1,4 @@
+using Portal.Insurance;
 using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Identity.Domain.Accounts;
@@ -32,7 +33,7 @@ internal sealed class Account : IOwnedByAgency<Guid>
     /// <summary>Legal name in lower case, by which lists are sorted.</summary>
     public string SortName { get; private set; } = "";
 
-    /// <summary>What a search looks through, in lower case.</summary>
+    /// <summary>What a search looks through, folded.</summary>
     public string SearchText { get; private set; } = "";
 
     public static Account Open(Guid agencyId, string clientRef, AccountDetails details, DateTimeOffset now)
@@ -81,18 +82,15 @@ internal sealed class Account : IOwnedByAgency<Guid>
     /// <summary>Notes that the agency asks to be let in.</summary>
     public void AskConsent(DateTimeOffset now) => Consent = Consent with { AskedAt = now };
 
-    /// <summary>An e-mail address as sign-in compares it.</summary>
+    /// <summary>An e-mail address as sign-in compares it. Accents count: the mailbox without them is somebody else's.</summary>
     public static string Comparable(string email) => email.Trim().ToLowerInvariant();
-
-    /// <summary>The text to compare a search with, as <see cref="SearchText"/> is written.</summary>
-    public static string Searchable(string text) => text.Trim().ToLowerInvariant();
 
     private void TakeOver(AccountDetails details, DateTimeOffset now)
     {
         (Details, Version, ChangedAt) = (details, Version + 1, now);
         PrimaryEmail = Comparable(details.PrimaryContact.Email);
-        SortName = Searchable(details.LegalName);
-        SearchText = Searchable(
+        SortName = details.LegalName.Trim().ToLowerInvariant();
+        SearchText = TextFolding.Fold(
             $"{ClientRef}\n{details.LegalName}\n{details.Dba}\n{details.PrimaryContact.Name}\n{details.PrimaryContact.Email}");
     }
 }

@@ -1,3 +1,5 @@
+using Portal.Contracts;
+
 namespace Portal.Identity.Domain.Accounts;
 
 /// <summary>What the agency knows of a client.</summary>

@@ -1,3 +1,5 @@
+using Portal.Contracts;
+
 namespace Portal.Identity.Domain.Agencies;
 
 /// <summary>The agency as its certificates name it: the producer (ACORD 25, box Producer).</summary>

@@ -1,4 +1,4 @@
-using Portal.ServiceDefaults.Times;
+using Portal.Insurance;
 
 namespace Portal.Identity.Domain.Agencies;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Portal.Insurance;
 
 namespace Portal.Identity.Domain.Audit;
 
@@ -26,6 +27,7 @@ internal sealed class AuditChain(byte[] key)
         {
             At = new DateTimeOffset(fact.At.UtcTicks - (fact.At.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero),
         };
+        var searchText = TextFolding.Fold($"{kept.ActorName}\n{kept.Target}\n{kept.Detail}");
         return new AuditEntry
         {
             AgencyId = kept.AgencyId,
@@ -36,14 +38,15 @@ internal sealed class AuditChain(byte[] key)
             DelegationId = kept.DelegationId,
             Action = kept.Action,
             At = kept.At,
-            Hash = HashOf(before, number, kept),
+            SearchText = searchText,
+            Hash = HashOf(before, number, kept, searchText),
         };
     }
 
     /// <summary>Whether an entry is what was appended after another: its place, every part of it, and what it is searched by.</summary>
     public bool Fits(AuditEntry entry, byte[] before, long number) =>
         entry.Number == number
-        && CryptographicOperations.FixedTimeEquals(entry.Hash, HashOf(before, number, entry.Fact))
+        && CryptographicOperations.FixedTimeEquals(entry.Hash, HashOf(before, number, entry.Fact, entry.SearchText))
         && entry.AgencyId == entry.Fact.AgencyId
         && entry.AccountId == entry.Fact.AccountId
         && entry.ActorId == entry.Fact.ActorId
@@ -75,8 +78,9 @@ internal sealed class AuditChain(byte[] key)
         return hash.GetHashAndReset();
     }
 
-    // The fact is hashed as its parts in order, each with its length, so that nothing can move from one part to another.
-    private byte[] HashOf(byte[] before, long number, AuditFact fact)
+    // The fact is hashed as its parts in order, each with its length, so that nothing can move from one part to another. What
+    // it is searched by is hashed as it was written, since a later version may fold more letters.
+    private byte[] HashOf(byte[] before, long number, AuditFact fact, string searchText)
     {
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
         hash.AppendData(before);
@@ -90,7 +94,7 @@ internal sealed class AuditChain(byte[] key)
         [
             fact.AccountId?.ToString(), fact.ActorId, fact.ActorName, fact.ActorRole, fact.OnBehalfOf, fact.DelegationId?.ToString(),
             fact.SessionId?.ToString(), fact.Action, fact.Target, fact.Outcome.ToString(), fact.Detail, fact.From,
-            fact.At.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+            fact.At.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture), searchText,
         ];
         hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(parts));
         return hash.GetHashAndReset();

@@ -30,6 +30,9 @@ internal sealed class AuditEntry : IOwnedByAgency<Guid>, IOwnedByAccount<Guid?>
     /// <summary>When it was done, as in the fact, to be searched by.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>The actor's name, the target and the detail folded, to be searched by.</summary>
+    public required string SearchText { get; init; }
+
     /// <summary>HMAC-SHA-256 over the entry and the hash before; 32 bytes.</summary>
     public required byte[] Hash { get; init; }
 }

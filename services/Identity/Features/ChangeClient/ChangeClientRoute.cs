@@ -8,6 +8,7 @@ using Portal.Identity.Features.ListClients;
 using Portal.Identity.Http;
 using Portal.Identity.Storage;
 using Portal.Outbox;
+using Portal.ServiceDefaults.Requests;
 using Portal.ServiceDefaults.Results;
 using Portal.ServiceDefaults.Tokens;
 
@@ -40,7 +41,7 @@ internal static class ChangeClientRoute
             return new ClientNotFound().ToProblem();
         }
 
-        if (ETags.Check(ifMatch, ETags.Of(account.Version)) is { } stale)
+        if (ChangedMeanwhile.Check(ifMatch, account.Version) is { } stale)
         {
             return stale.ToProblem();
         }

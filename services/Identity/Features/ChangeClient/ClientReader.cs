@@ -1,12 +1,12 @@
-using System.Text.RegularExpressions;
-using Portal.Identity.Domain;
+using Portal.Contracts;
 using Portal.Identity.Domain.Accounts;
 using Portal.Identity.Http;
+using Portal.Insurance;
 
 namespace Portal.Identity.Features.ChangeClient;
 
 /// <summary>Applies a patch to what is known of a client.</summary>
-internal static partial class ClientReader
+internal static class ClientReader
 {
     private const int LongestCity = 100;
 
@@ -31,14 +31,11 @@ internal static partial class ClientReader
             fields.Refuse("address.state", "The state is not a USPS code; write two letters such as NJ.");
         }
 
-        if (request.Zip is not null && !ZipCode().IsMatch(address.Zip))
+        if (request.Zip is not null && !ZipCode.IsOne(address.Zip))
         {
             fields.Refuse("address.zip", "A ZIP code has five digits, or nine as 12345-6789.");
         }
 
         return address;
     }
-
-    [GeneratedRegex(@"^[0-9]{5}(-[0-9]{4})?\z")]
-    private static partial Regex ZipCode();
 }

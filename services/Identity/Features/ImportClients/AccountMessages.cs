@@ -14,13 +14,7 @@ internal static class AccountMessages
         ClientRef = account.ClientRef,
         LegalName = account.Details.LegalName,
         Dba = account.Details.Dba,
-        Address = new PostalAddress
-        {
-            Street = account.Details.Address.Street,
-            City = account.Details.Address.City,
-            State = account.Details.Address.State,
-            Zip = account.Details.Address.Zip,
-        },
+        Address = account.Details.Address,
         ContactName = account.Details.PrimaryContact.Name,
         ContactEmail = account.Details.PrimaryContact.Email,
         ContactMobile = account.Details.PrimaryContact.Mobile,

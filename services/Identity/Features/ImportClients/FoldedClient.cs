@@ -26,13 +26,7 @@ internal sealed record FoldedClient(string ClientRef, AccountDetails Details, in
     {
         LegalName = row.LegalName,
         Dba = row.Dba,
-        Address = new Domain.PostalAddress
-        {
-            Street = row.Address.Street,
-            City = row.Address.City,
-            State = row.Address.State,
-            Zip = row.Address.Zip,
-        },
+        Address = row.Address,
         PrimaryContact = new Contact { Name = row.ContactName, Email = row.ContactEmail, Mobile = row.ContactMobile },
     };
 }

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Portal.Identity.Domain.Accounts;
-using Portal.Identity.Http;
 using Portal.Identity.Storage;
+using Portal.Insurance;
 using Portal.ServiceDefaults.Paging;
+using Portal.ServiceDefaults.Requests;
 using Portal.ServiceDefaults.Results;
 using Portal.ServiceDefaults.Tokens;
 
@@ -26,7 +26,7 @@ internal static class ClientsEndpoints
         var accounts = db.Accounts.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(q))
         {
-            var searched = Account.Searchable(q);
+            var searched = TextFolding.Fold(q.Trim());
             accounts = accounts.Where(account => account.SearchText.Contains(searched));
         }
 

@@ -35,7 +35,7 @@ internal sealed class ChangeContactHandler(
             return new ContactNotFound();
         }
 
-        if (ETags.Check(ifMatch, ETags.Of(contact.RowVersion)) is { } stale)
+        if (ChangedMeanwhile.Check(ifMatch, contact.RowVersion) is { } stale)
         {
             return stale;
         }

@@ -20,7 +20,7 @@ internal sealed class ChangePrimaryHandler(IdentityDb db, PrimaryContactChange c
             return new ClientNotFound();
         }
 
-        if (ETags.Check(ifMatch, ETags.Of(account.Version)) is { } stale)
+        if (ChangedMeanwhile.Check(ifMatch, account.Version) is { } stale)
         {
             return stale;
         }

@@ -1,5 +1,5 @@
 using Portal.Identity.Domain.Accounts;
-using Portal.Identity.Http;
+using Portal.ServiceDefaults.Requests;
 
 namespace Portal.Identity.Features.ManageContacts;
 

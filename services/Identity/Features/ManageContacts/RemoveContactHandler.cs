@@ -34,7 +34,7 @@ internal sealed class RemoveContactHandler(IdentityDb db, SessionBook sessions, 
             return new ContactNotFound();
         }
 
-        if (ETags.Check(ifMatch, ETags.Of(contact.RowVersion)) is { } stale)
+        if (ChangedMeanwhile.Check(ifMatch, contact.RowVersion) is { } stale)
         {
             return stale;
         }

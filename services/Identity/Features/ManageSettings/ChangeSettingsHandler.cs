@@ -25,7 +25,7 @@ internal sealed class ChangeSettingsHandler(IdentityDb db, SessionBook sessions,
             return new AgencyNotFound();
         }
 
-        if (ETags.Check(ifMatch, ETags.Of(agency.SettingsVersion)) is { } stale)
+        if (ChangedMeanwhile.Check(ifMatch, agency.SettingsVersion) is { } stale)
         {
             return stale;
         }

@@ -1,9 +1,9 @@
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Features.ShowSignIn;
 using Portal.Identity.Http;
+using Portal.Insurance;
 using Portal.ServiceDefaults.Colors;
 using Portal.ServiceDefaults.Results;
-using Portal.ServiceDefaults.Times;
 
 namespace Portal.Identity.Features.ManageSettings;
 

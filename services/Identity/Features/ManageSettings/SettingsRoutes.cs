@@ -6,6 +6,7 @@ using Portal.Identity.Access;
 using Portal.Identity.Features.GetAgency;
 using Portal.Identity.Http;
 using Portal.Identity.Storage;
+using Portal.ServiceDefaults.Requests;
 using Portal.ServiceDefaults.Results;
 using Portal.ServiceDefaults.Tokens;
 

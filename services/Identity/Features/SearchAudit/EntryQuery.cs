@@ -1,4 +1,5 @@
 using Portal.Identity.Domain.Audit;
+using Portal.Insurance;
 
 namespace Portal.Identity.Features.SearchAudit;
 
@@ -37,11 +38,9 @@ internal static class EntryQuery
             entries = entries.Where(one => one.At < to);
         }
 
-        return string.IsNullOrWhiteSpace(search.Text) ? entries : entries.Containing(search.Text.Trim().ToLowerInvariant());
+        return string.IsNullOrWhiteSpace(search.Text) ? entries : entries.Containing(TextFolding.Fold(search.Text.Trim()));
     }
 
-    private static IQueryable<AuditEntry> Containing(this IQueryable<AuditEntry> entries, string text) => entries.Where(one =>
-        one.Fact.ActorName!.ToLower().Contains(text)
-        || one.Fact.Target.ToLower().Contains(text)
-        || one.Fact.Detail!.ToLower().Contains(text));
+    private static IQueryable<AuditEntry> Containing(this IQueryable<AuditEntry> entries, string text) =>
+        entries.Where(one => one.SearchText.Contains(text));
 }

@@ -16,7 +16,7 @@ internal sealed record EntrySearch
     [FromQuery(Name = "action")]
     public string? Action { get; init; }
 
-    /// <summary>Part of the actor's name, of the target or of the detail.</summary>
+    /// <summary>Part of the actor's name, of the target or of the detail; case and accents don't matter.</summary>
     [FromQuery(Name = "q")]
     public string? Text { get; init; }
 

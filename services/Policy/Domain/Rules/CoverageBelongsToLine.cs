@@ -1,15 +1,16 @@
 using Portal.Contracts;
+using Portal.Insurance;
 using Portal.ServiceDefaults.Results;
 
 namespace Portal.Policies.Domain.Rules;
 
 /// <summary>A part of the coverage that the line does not have, such as autos on a liability policy.</summary>
 internal sealed record CoverageBelongsToLine(PolicyLine Line, string Part) : RuleViolation(
-    "coverage-not-of-line", $"A {Wording.Of(Line)} policy has no {Part}; leave it empty.")
+    "coverage-not-of-line", $"A {SnakeCase.Of(Line)} policy has no {Part}; leave it empty.")
 {
     public static IEnumerable<Error> Check(PolicyLine line, Coverage coverage)
     {
-        var has = LineCoverage.Of(line);
+        var has = LineOfBusiness.Of(line);
         if (coverage.Form is not null && !has.HasForm)
         {
             yield return new CoverageBelongsToLine(line, "form (occurrence or claims-made)") { Field = "form" };

@@ -1,3 +1,4 @@
+using Portal.Insurance;
 using Portal.ServiceDefaults.Results;
 
 namespace Portal.Policies.Domain.Rules;
@@ -8,7 +9,7 @@ namespace Portal.Policies.Domain.Rules;
 /// </summary>
 internal sealed record LimitIsWholeDollars(LimitKind Kind) : RuleViolation(
     "limit-invalid",
-    $"The {Wording.Of(Kind)} must be whole US dollars, {(MayBeZero(Kind) ? "zero or more" : "more than zero")} and at most "
+    $"The {SnakeCase.Of(Kind)} must be whole US dollars, {(LimitDefinition.Of(Kind).MayBeZero ? "zero or more" : "more than zero")} and at most "
     + "100,000,000,000, without cents.")
 {
     private const decimal Highest = 100_000_000_000m;
@@ -16,8 +17,6 @@ internal sealed record LimitIsWholeDollars(LimitKind Kind) : RuleViolation(
     public static IEnumerable<Error> Check(Limits limits) =>
         from stated in limits.Stated()
         let amount = stated.Value
-        where amount < 0 || (amount == 0 && !MayBeZero(stated.Key)) || amount > Highest || decimal.Truncate(amount) != amount
+        where amount < 0 || (amount == 0 && !LimitDefinition.Of(stated.Key).MayBeZero) || amount > Highest || decimal.Truncate(amount) != amount
         select new LimitIsWholeDollars(stated.Key) { Field = FieldNames.Of(stated.Key) };
-
-    private static bool MayBeZero(LimitKind kind) => kind is LimitKind.Deductible or LimitKind.Retention;
 }

@@ -1,14 +1,15 @@
 using Portal.Contracts;
+using Portal.Insurance;
 using Portal.ServiceDefaults.Results;
 
 namespace Portal.Policies.Domain.Rules;
 
 /// <summary>A policy without the limit that makes up its line can't be shown on a certificate.</summary>
 internal sealed record LineStatesItsLimits(PolicyLine Line, LimitKind Kind) : RuleViolation(
-    "limit-required", $"A {Wording.Of(Line)} policy must state its {Wording.Of(Kind)}; take it from the declarations page.")
+    "limit-required", $"A {SnakeCase.Of(Line)} policy must state its {SnakeCase.Of(Kind)}; take it from the declarations page.")
 {
     public static IEnumerable<Error> Check(PolicyLine line, Limits limits) =>
-        from kind in LineCoverage.Of(line).Required
-        where limits[kind] is null
-        select new LineStatesItsLimits(line, kind) { Field = FieldNames.Of(kind) };
+        from limit in LineOfBusiness.Of(line).Limits
+        where limit.IsRequired && limits[limit.Kind] is null
+        select new LineStatesItsLimits(line, limit.Kind) { Field = FieldNames.Of(limit.Kind) };
 }

@@ -7,7 +7,9 @@ using Portal.Policies.Features.GetPolicies;
 using Portal.Policies.Http;
 using Portal.Policies.Messages;
 using Portal.Policies.Storage;
+using Portal.ServiceDefaults.Requests;
 using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Times;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Policies.Features.CancelPolicy;
@@ -48,7 +50,7 @@ internal static class CancelPolicyRoutes
         context.Concerns(account.Value);
         await locks.AccountAsync(account, cancellationToken);
         var policy = await db.Policies.SingleAsync(policy => policy.Id == key, cancellationToken);
-        if (ETags.Check(ifMatch, policy) is { } stale)
+        if (PolicyChangedMeanwhile.Check(ifMatch, policy) is { } stale)
         {
             return stale.ToProblem();
         }
@@ -61,7 +63,7 @@ internal static class CancelPolicyRoutes
         db.EnqueueChanged(policy, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        context.Response.Headers.ETag = ETags.Of(policy);
+        context.Response.Headers.ETag = ETags.Of(policy.RowVersion);
         return TypedResults.Ok(PolicyDetailResponse.Of(policy, clock.Today()));
     }
 }

@@ -27,7 +27,7 @@ internal sealed class CorrectPolicyHandler(PolicyDb db, RowLocks locks, TimeProv
             return new PolicyNotFound();
         }
 
-        if (ETags.Check(ifMatch, policy) is { } stale)
+        if (PolicyChangedMeanwhile.Check(ifMatch, policy) is { } stale)
         {
             return stale;
         }

@@ -5,9 +5,10 @@ using Portal.Outbox;
 using Portal.Policies.Domain;
 using Portal.Policies.Features.GetPolicies;
 using Portal.Policies.Features.RenewPolicies;
-using Portal.Policies.Http;
 using Portal.Policies.Storage;
+using Portal.ServiceDefaults.Requests;
 using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Times;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Policies.Features.CorrectPolicy;
@@ -76,7 +77,7 @@ internal static class CorrectPolicyRoutes
             return outcome.Problems.ToProblem();
         }
 
-        context.Response.Headers.ETag = ETags.Of(outcome.Value);
+        context.Response.Headers.ETag = ETags.Of(outcome.Value.RowVersion);
         return TypedResults.Ok(PolicyDetailResponse.Of(outcome.Value, clock.Today()));
     }
 }

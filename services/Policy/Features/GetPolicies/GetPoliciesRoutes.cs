@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Portal.Policies.Domain;
-using Portal.Policies.Http;
 using Portal.Policies.Storage;
 using Portal.ServiceDefaults.Paging;
+using Portal.ServiceDefaults.Requests;
 using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Times;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Policies.Features.GetPolicies;
@@ -44,7 +45,7 @@ internal static class GetPoliciesRoutes
             return new PolicyNotFound().ToProblem();
         }
 
-        response.Headers.ETag = ETags.Of(policy);
+        response.Headers.ETag = ETags.Of(policy.RowVersion);
         return TypedResults.Ok(PolicyDetailResponse.Of(policy, clock.Today()));
     }
 }

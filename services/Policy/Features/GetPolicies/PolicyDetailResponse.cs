@@ -1,7 +1,7 @@
 using Portal.Contracts;
 using Portal.Policies.Domain;
-using Portal.Policies.Http;
 using Portal.Policies.Messages;
+using Portal.ServiceDefaults.Requests;
 
 namespace Portal.Policies.Features.GetPolicies;
 
@@ -42,6 +42,6 @@ internal sealed record PolicyDetailResponse(
             Snapshots.Of(policy.Current.Coverage.Limits),
             terms[0].Coverage,
             terms,
-            ETags.Of(policy));
+            ETags.Of(policy.RowVersion));
     }
 }

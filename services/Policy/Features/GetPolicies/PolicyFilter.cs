@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Contracts;
+using Portal.Insurance;
 using Portal.Policies.Domain;
 using Portal.ServiceDefaults.Paging;
 using Portal.ServiceDefaults.Results;
@@ -57,7 +59,7 @@ internal sealed record PolicyFilter
             policies = policies.Where(policy => policy.ClientRef == reference);
         }
 
-        if (Read("line", Line, Wording.Line, $"one of {Wording.KnownLines}") is { } line)
+        if (Read("line", Line, SnakeCase.Find<PolicyLine>, $"one of {SnakeCase.All<PolicyLine>()}") is { } line)
         {
             policies = policies.Where(policy => policy.Line == line);
         }
@@ -72,7 +74,7 @@ internal sealed record PolicyFilter
             policies = policies.Where(policy => policy.Expiration < before);
         }
 
-        if (Read("q", Q, text => text.Any(char.IsControl) ? null : Folding.Fold(text.Trim()), "text on one line") is { } part)
+        if (Read("q", Q, text => text.Any(char.IsControl) ? null : TextFolding.Fold(text.Trim()), "text on one line") is { } part)
         {
             policies = policies.Where(policy => policy.SearchText.Contains(part));
         }

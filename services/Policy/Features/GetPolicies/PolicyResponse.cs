@@ -1,6 +1,6 @@
 using Portal.Contracts;
 using Portal.Policies.Domain;
-using Portal.Policies.Http;
+using Portal.ServiceDefaults.Requests;
 
 namespace Portal.Policies.Features.GetPolicies;
 
@@ -29,5 +29,5 @@ internal sealed record PolicyResponse(
         policy.Current.Effective,
         policy.Current.Expiration,
         PolicyStandings.Of(policy, today),
-        ETags.Of(policy));
+        ETags.Of(policy.RowVersion));
 }

@@ -7,8 +7,6 @@ namespace Portal.Policies.Features.GetPolicies;
 /// <summary>Tells how policies stand, one by one and in queries.</summary>
 internal static class PolicyStandings
 {
-    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-
     public static PolicyStanding Of(Policy policy, DateOnly today) =>
         policy.Status == PolicyStatus.Cancelled ? PolicyStanding.Cancelled
         : policy.IsExpired(today) ? PolicyStanding.Expired

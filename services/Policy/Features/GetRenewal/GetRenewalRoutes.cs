@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Portal.Policies.Domain;
+using Portal.Insurance;
 using Portal.Policies.Storage;
 using Portal.ServiceDefaults.Agencies;
 using Portal.ServiceDefaults.Results;

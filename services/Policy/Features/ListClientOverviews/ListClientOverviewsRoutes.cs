@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Portal.Policies.Features.GetPolicies;
 using Portal.Policies.Storage;
 using Portal.ServiceDefaults.Paging;
 using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Times;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Policies.Features.ListClientOverviews;

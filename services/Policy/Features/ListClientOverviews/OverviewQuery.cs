@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts;
+using Portal.Insurance;
 using Portal.Policies.Domain;
 using Portal.Policies.Storage;
 
@@ -9,9 +10,7 @@ namespace Portal.Policies.Features.ListClientOverviews;
 /// <summary>What the list of overviews is narrowed and sorted by, as it stands in the address.</summary>
 internal sealed record OverviewQuery
 {
-    private const string Escape = "\\";
-
-    /// <summary>Part of the client's name or reference, whatever the case.</summary>
+    /// <summary>Part of the client's name or reference; case and accents don't matter.</summary>
     [FromQuery(Name = "q")]
     public string? Q { get; init; }
 
@@ -45,6 +44,7 @@ internal sealed record OverviewQuery
         LegalName = account.LegalName,
         Dba = account.Dba,
         Name = account.LegalName.ToLower(),
+        SearchText = account.SearchText,
         Policies = db.Policies.Count(policy => policy.AccountId == account.Id && policy.Status != PolicyStatus.Cancelled),
         Expired = db.Policies.Count(policy =>
             policy.AccountId == account.Id && policy.Status != PolicyStatus.Cancelled && policy.Expiration <= today),
@@ -57,8 +57,8 @@ internal sealed record OverviewQuery
     {
         if (!string.IsNullOrWhiteSpace(Q))
         {
-            var pattern = $"%{Escaped(Q.Trim().ToLowerInvariant())}%";
-            rows = rows.Where(row => EF.Functions.Like(row.Name, pattern, Escape) || EF.Functions.Like(row.Ref.ToLower(), pattern, Escape));
+            var text = TextFolding.Fold(Q.Trim());
+            rows = rows.Where(row => row.SearchText.Contains(text));
         }
 
         if (RenewingBefore is { } before)
@@ -94,10 +94,4 @@ internal sealed record OverviewQuery
             _ => null,
         };
     }
-
-    // What a person types is taken literally.
-    private static string Escaped(string text) => text
-        .Replace(Escape, Escape + Escape, StringComparison.Ordinal)
-        .Replace("%", Escape + "%", StringComparison.Ordinal)
-        .Replace("_", Escape + "_", StringComparison.Ordinal);
 }

@@ -14,6 +14,9 @@ internal sealed record OverviewRow
     /// <summary>Legal name in lower case, by which the list is sorted.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What free text is looked for in, folded.</summary>
+    public required string SearchText { get; init; }
+
     public required int Policies { get; init; }
 
     public required int Expired { get; init; }

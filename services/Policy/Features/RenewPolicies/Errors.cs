@@ -1,4 +1,4 @@
-using Portal.Policies.Domain;
+using Portal.Insurance;
 using Portal.ServiceDefaults.Results;
 
 namespace Portal.Policies.Features.RenewPolicies;
@@ -12,4 +12,4 @@ internal sealed record PolicyNotOfClient() : RuleViolation(
     "policy-not-of-client", "The client has no policy with this id; take it from GET /api/v1/policies?client=.");
 
 internal sealed record LimitNotKnown() : RuleViolation(
-    "field-unexpected", $"There is no such limit; use {string.Join(", ", FieldNames.Limits)}.");
+    "field-unexpected", $"There is no such limit; use {string.Join(", ", LimitDefinition.All.Select(limit => limit.JsonName))}.");

@@ -1,4 +1,4 @@
-using Portal.Policies.Domain;
+using Portal.Insurance;
 using Portal.ServiceDefaults.Results;
 
 namespace Portal.Policies.Features.RenewPolicies;
@@ -12,9 +12,9 @@ internal static class LimitReader
         var read = new Dictionary<LimitKind, decimal?>();
         foreach (var (name, amount) in limits ?? [])
         {
-            if (FieldNames.Limit(name) is { } kind)
+            if (LimitDefinition.FindByJsonName(name) is { } limit)
             {
-                read[kind] = amount;
+                read[limit.Kind] = amount;
             }
             else
             {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Insurance;
 using Portal.Policies.Domain;
 using Portal.Policies.Features.GetPolicies;
 using Portal.Policies.Http;
@@ -104,7 +105,7 @@ internal sealed class RenewPoliciesHandler(PolicyDb db, RowLocks locks, Remember
             return [new PolicyNotOfClient { Field = renewal.Path + "policyId" }];
         }
 
-        if (ETags.Check(renewal.IfMatch, policy) is { } stale)
+        if (PolicyChangedMeanwhile.Check(renewal.IfMatch, policy) is { } stale)
         {
             return [stale];
         }

@@ -2,7 +2,6 @@ using Portal.Contracts;
 using Portal.Outbox;
 using Portal.Policies.Csv;
 using Portal.Policies.Domain.Imports;
-using Portal.Policies.Messages;
 using Portal.Policies.Storage;
 
 namespace Portal.Policies.Features.RunImport;
@@ -45,7 +44,7 @@ internal sealed class ClientStage(PolicyDb db, ImportSheets sheets, TimeProvider
                     Requester = RequesterOf(import.Requester),
                     Rows = order,
                 },
-                Queues.ImportClients,
+                ImportClients.Queue,
                 import.Id.ToString());
             await db.WriteAsync(import, cancellationToken);
         }

@@ -4,7 +4,6 @@ using Portal.Outbox;
 using Portal.Policies.Csv;
 using Portal.Policies.Domain;
 using Portal.Policies.Domain.Imports;
-using Portal.Policies.Messages;
 using Portal.Policies.Storage;
 using Order = Portal.Contracts.RunImport;
 
@@ -36,7 +35,7 @@ internal sealed class ClientsImportedConsumer(PolicyDb db, ImportGate gate, Impo
 
         if (import.IsReadyToRun)
         {
-            db.EnqueueSend(new Order { ImportId = answer.ImportId }, Queues.RunImport, import.Id.ToString());
+            db.EnqueueSend(new Order { ImportId = answer.ImportId }, Order.Queue, import.Id.ToString());
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts;
+using Portal.Insurance;
 using Portal.Outbox;
 using Portal.Policies.Csv;
-using Portal.Policies.Domain;
 using Portal.Policies.Domain.Imports;
-using Portal.Policies.Features.GetPolicies;
-using Portal.Policies.Messages;
 using Portal.Policies.Storage;
+using Portal.ServiceDefaults.Times;
 
 namespace Portal.Policies.Features.RunImport;
 
@@ -48,10 +47,10 @@ internal sealed class HolderStage(
 
         foreach (var line in holder.Lines.Where(line => book.PoliciesOf(line, today).Count == 0))
         {
-            var lines = string.Join(", ", book.Policies.Select(policy => policy.Line).Distinct().Order().Select(known => Wording.Of(known)));
+            var lines = string.Join(", ", book.Policies.Select(policy => policy.Line).Distinct().Order().Select(known => SnakeCase.Of(known)));
             row.Refuse("policies", lines.Length > 0
-                ? $"The client has no {Wording.Of(line)} policy, only {lines}; add it to the policies file, or take the line out."
-                : $"The client has no {Wording.Of(line)} policy, nor any other; add it to the policies file first.");
+                ? $"The client has no {SnakeCase.Of(line)} policy, only {lines}; add it to the policies file, or take the line out."
+                : $"The client has no {SnakeCase.Of(line)} policy, nor any other; add it to the policies file first.");
         }
     }
 
@@ -97,6 +96,6 @@ internal sealed class HolderStage(
             AccountId = book.IsNew ? null : book.Client.Id.Value,
             Rows = rows,
         },
-        Queues.ImportHolders,
+        ImportHolders.Queue,
         book.Client.Id.ToString());
 }

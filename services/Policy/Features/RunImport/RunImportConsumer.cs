@@ -2,7 +2,6 @@ using MassTransit;
 using Portal.Outbox;
 using Portal.Policies.Domain;
 using Portal.Policies.Domain.Imports;
-using Portal.Policies.Messages;
 using Portal.Policies.Storage;
 using Order = Portal.Contracts.RunImport;
 
@@ -36,7 +35,7 @@ internal sealed class RunImportConsumer(
         await run;
         if (import.IsReadyToRun)
         {
-            db.EnqueueSend(context.Message, Queues.RunImport, import.Id.ToString());
+            db.EnqueueSend(context.Message, Order.Queue, import.Id.ToString());
         }
 
         await db.SaveChangesAsync(cancellationToken);

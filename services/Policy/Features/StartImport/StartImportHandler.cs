@@ -2,7 +2,6 @@ using Portal.Outbox;
 using Portal.Policies.Domain;
 using Portal.Policies.Domain.Imports;
 using Portal.Policies.Http;
-using Portal.Policies.Messages;
 using Portal.Policies.Storage;
 using Portal.ServiceDefaults.Results;
 using Order = Portal.Contracts.RunImport;
@@ -66,7 +65,7 @@ internal sealed class StartImportHandler(PolicyDb db, ImportFiles files, Remembe
 
         var import = Import.Start(agency, isDryRun, requester, clock.GetUtcNow());
         db.Imports.Add(import);
-        db.EnqueueSend(new Order { ImportId = import.Id.Value }, Queues.RunImport, import.Id.ToString());
+        db.EnqueueSend(new Order { ImportId = import.Id.Value }, Order.Queue, import.Id.ToString());
         answers.Remember(idempotency, import.Id.Value);
         await db.SaveChangesAsync(cancellationToken);
         await storeFilesAsync(import.Id);

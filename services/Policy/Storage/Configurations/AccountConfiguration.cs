@@ -12,6 +12,9 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.IsOwnedByAccount(account => account.Id);
         builder.Property(account => account.Id).ValueGeneratedNever();
         builder.ComplexProperty(account => account.Address, address => address.ToJson());
+
+        // Its getter makes it.
+        builder.Property(account => account.SearchText).UsePropertyAccessMode(PropertyAccessMode.PreferProperty);
         builder.HasIndex(account => new { account.AgencyId, account.ClientRef });
     }
 }

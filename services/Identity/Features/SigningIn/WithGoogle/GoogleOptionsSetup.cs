@@ -6,6 +6,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
+using Portal.ServiceDefaults.Requests;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Identity.Features.SigningIn.WithGoogle;
@@ -25,7 +26,7 @@ internal sealed class GoogleOptionsSetup(
     public const string ClientName = "google";
 
     private const string CallbackPath = "/sign-in/google/callback";
-    private const string CorrelationCookie = "__Host-portal-google.";
+    private const string CorrelationCookie = PortalCookies.Prefix + "-google.";
     private const int NonceBytes = 32;
     private const int MaxTokenBytes = 16_384;
     private const int MinRsaBits = 2048;

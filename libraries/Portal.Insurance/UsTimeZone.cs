@@ -1,4 +1,4 @@
-namespace Portal.ServiceDefaults.Times;
+namespace Portal.Insurance;
 
 /// <summary>A time zone of the United States, its territories and the states in free association with it.</summary>
 /// <param name="Id">Name in the IANA time zone database.</param>

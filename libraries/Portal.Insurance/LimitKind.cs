@@ -1,7 +1,7 @@
-namespace Portal.Policies.Domain;
+namespace Portal.Insurance;
 
-/// <summary>Amounts that a policy's declarations state; the CSV names them in snake case, the API in camel case.</summary>
-internal enum LimitKind
+/// <summary>Amounts that a policy's declarations state, in the order in which certificates list them.</summary>
+public enum LimitKind
 {
     EachOccurrence,
     DamageToRentedPremises,
@@ -10,10 +10,10 @@ internal enum LimitKind
     GeneralAggregate,
     ProductsCompletedOperationsAggregate,
     CombinedSingleLimit,
-    Retention,
     ElEachAccident,
     ElDiseaseEachEmployee,
     ElDiseasePolicyLimit,
-    Deductible,
     BuildingLimit,
+    Deductible,
+    Retention,
 }

@@ -50,7 +50,7 @@ namespace Portal.Identity.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "api_clients",
+                name: "applications",
                 columns: table => new
                 {
                     id = table.Column<string>(type: "text", nullable: false),
@@ -65,7 +65,7 @@ namespace Portal.Identity.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_api_clients", x => x.id);
+                    table.PrimaryKey("pk_applications", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -79,6 +79,7 @@ namespace Portal.Identity.Migrations
                     delegation_id = table.Column<Guid>(type: "uuid", nullable: true),
                     action = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false),
                     hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     fact = table.Column<string>(type: "jsonb", nullable: false)
                 },
@@ -424,11 +425,11 @@ namespace Portal.Identity.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "client_keys",
+                name: "application_keys",
                 columns: table => new
                 {
                     kid = table.Column<string>(type: "text", nullable: false),
-                    client_id = table.Column<string>(type: "text", nullable: false),
+                    application_id = table.Column<string>(type: "text", nullable: false),
                     x = table.Column<string>(type: "text", nullable: false),
                     y = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -436,17 +437,17 @@ namespace Portal.Identity.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_client_keys", x => new { x.client_id, x.kid });
+                    table.PrimaryKey("pk_application_keys", x => new { x.application_id, x.kid });
                     table.ForeignKey(
-                        name: "fk_client_keys_api_clients_client_id",
-                        column: x => x.client_id,
-                        principalTable: "api_clients",
+                        name: "fk_application_keys_applications_application_id",
+                        column: x => x.application_id,
+                        principalTable: "applications",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "client_secrets",
+                name: "application_secrets",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -454,15 +455,15 @@ namespace Portal.Identity.Migrations
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    client_id = table.Column<string>(type: "text", nullable: false)
+                    application_id = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_client_secrets", x => x.id);
+                    table.PrimaryKey("pk_application_secrets", x => x.id);
                     table.ForeignKey(
-                        name: "fk_client_secrets_api_clients_client_id",
-                        column: x => x.client_id,
-                        principalTable: "api_clients",
+                        name: "fk_application_secrets_applications_application_id",
+                        column: x => x.application_id,
+                        principalTable: "applications",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -490,8 +491,13 @@ namespace Portal.Identity.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_api_clients_agency_id_name_id",
-                table: "api_clients",
+                name: "ix_application_secrets_application_id",
+                table: "application_secrets",
+                column: "application_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_applications_agency_id_name_id",
+                table: "applications",
                 columns: new[] { "agency_id", "name", "id" });
 
             migrationBuilder.CreateIndex(
@@ -513,11 +519,6 @@ namespace Portal.Identity.Migrations
                 name: "ix_audit_entries_agency_id_delegation_id_number",
                 table: "audit_entries",
                 columns: new[] { "agency_id", "delegation_id", "number" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_client_secrets_client_id",
-                table: "client_secrets",
-                column: "client_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_contact_proposals_agency_id_id",
@@ -707,16 +708,16 @@ namespace Portal.Identity.Migrations
                 name: "agencies");
 
             migrationBuilder.DropTable(
+                name: "application_keys");
+
+            migrationBuilder.DropTable(
+                name: "application_secrets");
+
+            migrationBuilder.DropTable(
                 name: "audit_entries");
 
             migrationBuilder.DropTable(
                 name: "audit_heads");
-
-            migrationBuilder.DropTable(
-                name: "client_keys");
-
-            migrationBuilder.DropTable(
-                name: "client_secrets");
 
             migrationBuilder.DropTable(
                 name: "contact_proposals");
@@ -770,7 +771,7 @@ namespace Portal.Identity.Migrations
                 name: "used_assertions");
 
             migrationBuilder.DropTable(
-                name: "api_clients");
+                name: "applications");
 
             migrationBuilder.Sql("drop function refuse_audit_change(); drop function refuse_audit_head_change();");
         }

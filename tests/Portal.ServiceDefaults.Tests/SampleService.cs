@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Portal.ServiceDefaults.Requests;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.ServiceDefaults.Tests;
 
-/// <summary>A service with the defaults and routes: three by scope, one that names no policy, one that reads a body, one that reads JSON.</summary>
+/// <summary>A service with the defaults and routes: three by scope, one that names no policy, one that reads a body, one that reads JSON, one that reads its address.</summary>
 internal sealed class SampleService : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -31,11 +33,31 @@ internal sealed class SampleService : IAsyncDisposable
             return await reader.ReadToEndAsync(cancellationToken);
         }).AllowAnonymous();
         _app.MapPost("/texts", (Texts texts) => texts.Name).AllowAnonymous();
+        _app.MapGet("/sounds", ([AsParameters] Sounds sounds) => $"\"{sounds.Tone?.Value}\"").AllowAnonymous();
         _app.MapGet("/internal/v1/secrets", () => "between services").RequireScope(Scopes.RenewalsRead);
     }
 
     /// <summary>What a request says in words.</summary>
-    public sealed record Texts(string Name, IReadOnlyList<string?>? More);
+    public sealed record Texts(
+        string Name,
+        IReadOnlyList<string?>? More,
+        Part? Inner = null,
+        IReadOnlyList<Part>? List = null,
+        IReadOnlyDictionary<string, decimal>? Amounts = null);
+
+    /// <summary>A part of it.</summary>
+    public sealed record Part(DateOnly? Day = null, Tone? Tone = null);
+
+    /// <summary>How loud it is said.</summary>
+    public enum Tone
+    {
+        Quiet,
+        VeryLoud,
+    }
+
+    /// <summary>What an address says.</summary>
+    public sealed record Sounds(
+        [FromQuery(Name = "client")] Guid? Client, [FromQuery(Name = "size")] int Size, [FromQuery(Name = "tone")] SnakeCaseEnum<Tone>? Tone);
 
     public HttpClient Client { get; } = new();
 

@@ -195,7 +195,7 @@ public sealed class DistributionTests(Servers servers) : IAsyncLifetime
         var events = (await watching).Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.All(events[..^1], text => Assert.StartsWith("event: progress\ndata: {", text, StringComparison.Ordinal));
         Assert.StartsWith("event: end\ndata: {", events[^1], StringComparison.Ordinal);
-        Assert.Contains("\"state\":\"finished\"", events[^1], StringComparison.Ordinal);
+        Assert.Contains("\"status\":\"finished\"", events[^1], StringComparison.Ordinal);
         Assert.Contains("\"delivered\":1", events[^1], StringComparison.Ordinal);
     }
 

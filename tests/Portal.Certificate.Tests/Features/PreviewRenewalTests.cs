@@ -50,7 +50,7 @@ public sealed class PreviewRenewalTests(Servers servers) : IAsyncLifetime
         Assert.Equal((2, 2), (page.GetProperty("willReceive").GetInt32(), page.GetProperty("willNotReceive").GetInt32()));
         Assert.Equal(
             ["Holder 0001 receives", "Holder 0002 receives", "Holder 0003 not_shown_these", "Holder 0004 receives_no_renewals"],
-            page.GetProperty("items").EnumerateArray().Select(item => $"{item.GetProperty("name")} {item.GetProperty("reason")}"));
+            page.GetProperty("items").EnumerateArray().Select(item => $"{item.GetProperty("holder").GetProperty("name")} {item.GetProperty("reason")}"));
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class PreviewRenewalTests(Servers servers) : IAsyncLifetime
         do
         {
             var page = await RecipientsAsync($"&receives={receives}&limit=1{(cursor is null ? "" : $"&cursor={cursor}")}");
-            seen.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString()!));
+            seen.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("holder").GetProperty("name").GetString()!));
             cursor = page.GetProperty("next").GetString();
         }
         while (cursor is not null);
@@ -108,7 +108,7 @@ public sealed class PreviewRenewalTests(Servers servers) : IAsyncLifetime
         using var unknown = await PreviewAsync(Guid.CreateVersion7(), Some.Policy(_liability));
         using var foreign = await PreviewAsync(await ShareAsync(1), Some.Policy(_liability), _service.PartnerOf(Guid.CreateVersion7()));
 
-        await ProblemAsync(unnamed, HttpStatusCode.UnprocessableEntity, "renewal-unnamed");
+        await ProblemAsync(unnamed, HttpStatusCode.UnprocessableEntity, "policy-out-of-range");
         await ProblemAsync(unshown, HttpStatusCode.UnprocessableEntity, "nothing-shown");
         await ProblemAsync(unknown, HttpStatusCode.NotFound, "share-not-found");
         await ProblemAsync(foreign, HttpStatusCode.NotFound, "share-not-found");

@@ -32,7 +32,8 @@ public sealed class ListEvaluationsTests(Servers servers)
         Assert.Equal(JsonValueKind.Null, page.GetProperty("next").ValueKind);
         var expired = ItemOf(page, shares[2]);
         Assert.Equal(account, expired.GetProperty("clientId").GetGuid());
-        Assert.Equal("City of Seabrook", expired.GetProperty("holder").GetString());
+        Assert.Equal("City of Seabrook", expired.GetProperty("holder").GetProperty("name").GetString());
+        Assert.NotEmpty(expired.GetProperty("holder").GetProperty("email").GetString()!);
         Assert.Equal("C-000123", expired.GetProperty("certificateNumber").GetString());
         Assert.Equal(1, expired.GetProperty("revision").GetInt32());
         Assert.Equal(DateTimeOffset.UtcNow, expired.GetProperty("asOf").GetDateTimeOffset(), TimeSpan.FromMinutes(1));

@@ -70,8 +70,8 @@ public sealed class PolicyTests : IAsyncLifetime
         Assert.Equal(
         [
             "/api/v1/sign-in",
-            "/api/v1/sign-in/client",
             "/api/v1/sign-in/agencies/{slug}",
+            "/api/v1/sign-in/client",
             "/api/v1/sign-in/code",
             "/api/v1/sign-in/code/check",
             "/api/v1/sign-in/google",

@@ -94,7 +94,7 @@ public sealed class ContactsTests(RunningIdentity running) : IClassFixture<Runni
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Equal(
-            ["name required", "email email-invalid", "mobile mobile-invalid"],
+            ["name name-required", "email email-invalid", "mobile mobile-invalid"],
             answer.Body.GetProperty("errors").EnumerateArray()
                 .Select(error => $"{error.GetProperty("field").GetString()} {error.GetProperty("code").GetString()}"));
     }

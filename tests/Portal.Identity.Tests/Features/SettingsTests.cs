@@ -27,7 +27,7 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
 
         var expected = """
             {
-              "clientCenter": true, "ways": ["email", "google"], "concealsAddresses": false,
+              "clientCenter": true, "signInMethods": ["email", "google"], "concealsAddresses": false,
               "contact": { "name": null, "phone": null, "email": null },
               "shown": { "name": "Nora Whitfield", "phone": "(617) 555-0142", "email": "office@pier.example" },
               "idleMinutes": 30, "absoluteHours": 12, "accent": null, "timeZone": null, "shownTimeZone": "America/New_York"
@@ -76,7 +76,7 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
     [Fact]
     public async Task The_sign_in_page_shows_what_the_agency_set()
     {
-        await PutAsync(new { clientCenter = true, ways = new[] { "email" }, contact = new { phone = "(617) 555-0111" }, accent = "#FFCC00" });
+        await PutAsync(new { clientCenter = true, signInMethods = new[] { "email" }, contact = new { phone = "(617) 555-0111" }, accent = "#FFCC00" });
 
         var page = await PageAsync();
 
@@ -84,7 +84,7 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
             {
               "slug": "{{_house.Slug}}", "name": "Pier & <Sons> Insurance", "clientCenter": true,
               "contact": { "name": "Nora Whitfield", "phone": "(617) 555-0111", "email": "office@pier.example" }, "accent": "#ffcc00",
-              "timeZone": "America/New_York", "ways": ["email"]
+              "timeZone": "America/New_York", "signInMethods": ["email"]
             }
             """;
         Assert.True(JsonElement.DeepEquals(JsonElement.Parse(expected), page.Body), page.Body.GetRawText());
@@ -96,7 +96,7 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
         await using var host = await IdentityHost.StartAsync(
             running.Surroundings, ("Google:ClientId", "portal"), ("Google:ClientSecret", "secret"));
         var before = await host.GetAnswerAsync($"/api/v1/sign-in/agencies/{_house.Slug}", null);
-        await PutAsync(new { clientCenter = true, ways = new[] { "email" } });
+        await PutAsync(new { clientCenter = true, signInMethods = new[] { "email" } });
         var after = await host.GetAnswerAsync($"/api/v1/sign-in/agencies/{_house.Slug}", null);
 
         Assert.Equal(["email", "google"], before.Body.GetProperty("signInMethods").EnumerateArray().Select(way => way.GetString()));
@@ -117,8 +117,8 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
     [InlineData("""{"clientCenter":true,"idleMinutes":121}""", "idleMinutes")]
     [InlineData("""{"clientCenter":true,"absoluteHours":0}""", "absoluteHours")]
     [InlineData("""{"clientCenter":true,"absoluteHours":25}""", "absoluteHours")]
-    [InlineData("""{"clientCenter":true,"ways":["google"]}""", "ways")]
-    [InlineData("""{"clientCenter":true,"ways":["email","fax"]}""", "ways")]
+    [InlineData("""{"clientCenter":true,"signInMethods":["google"]}""", "signInMethods")]
+    [InlineData("""{"clientCenter":true,"signInMethods":["email","fax"]}""", "signInMethods")]
     [InlineData("""{"clientCenter":true,"contact":{"email":"nobody"}}""", "contact.email")]
     [InlineData("""{"clientCenter":true,"timeZone":"EST"}""", "timeZone")]
     [InlineData("""{"clientCenter":true,"timeZone":"Europe/Paris"}""", "timeZone")]

@@ -257,11 +257,11 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
         var gmail = $"{Guid.NewGuid():N}@gmail.com";
         await World.AccountAsync(gmail, agencyId: agency.Id);
 
-        (await World.Browser().SendAsync(HttpMethod.Get, $"/api/v1/sign-in/google?agency={agency.Slug}")).Is(HttpStatusCode.NotFound, "google-not-offered");
+        (await World.Browser().SendAsync(HttpMethod.Get, $"/api/v1/sign-in/google?agency={agency.Slug}")).Is(HttpStatusCode.Conflict, "google-not-offered");
         (await World.Browser().StartAsync(gmail, agency.Slug)).At("code");
 
-        Assert.Equal("""["email"]""", (await World.Browser().SendAsync(HttpMethod.Get, $"/api/v1/sign-in/agencies/{agency.Slug}"))["ways"]);
-        Assert.Equal("""["email","google"]""", (await World.Browser().SendAsync(HttpMethod.Get, "/api/v1/sign-in/agencies/harborlight"))["ways"]);
+        Assert.Equal("""["email"]""", (await World.Browser().SendAsync(HttpMethod.Get, $"/api/v1/sign-in/agencies/{agency.Slug}"))["signInMethods"]);
+        Assert.Equal("""["email","google"]""", (await World.Browser().SendAsync(HttpMethod.Get, "/api/v1/sign-in/agencies/harborlight"))["signInMethods"]);
     }
 
     private Task<List<GoogleLink>> LinksAsync() =>

@@ -55,14 +55,14 @@ public sealed class PartnerKeyTests(RunningIdentity running) : IClassFixture<Run
     }
 
     [Theory]
-    [InlineData("kty", "RSA", "key-invalid")]
-    [InlineData("crv", "P-384", "key-invalid")]
-    [InlineData("x", "AAAA", "key-invalid")]
-    [InlineData("y", null, "key-invalid")]
-    [InlineData("kid", null, "key-invalid")]
-    [InlineData("kid", "", "key-invalid")]
-    [InlineData("use", "enc", "key-invalid")]
-    [InlineData("alg", "ES384", "key-invalid")]
+    [InlineData("kty", "RSA", "keys-invalid")]
+    [InlineData("crv", "P-384", "keys-invalid")]
+    [InlineData("x", "AAAA", "keys-invalid")]
+    [InlineData("y", null, "keys-invalid")]
+    [InlineData("kid", null, "keys-invalid")]
+    [InlineData("kid", "", "keys-invalid")]
+    [InlineData("use", "enc", "keys-invalid")]
+    [InlineData("alg", "ES384", "keys-invalid")]
     [InlineData("d", "AAAA", "key-is-private")]
     public async Task A_key_that_can_check_no_assertion_is_refused(string member, string? value, string code)
     {

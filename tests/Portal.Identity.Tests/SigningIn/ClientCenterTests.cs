@@ -23,7 +23,7 @@ public sealed class ClientCenterTests(SignInWorld world) : IClassFixture<SignInW
         Assert.Empty(answer.SetCookies);
         Assert.False(shown.Json.GetProperty("clientCenter").GetBoolean());
         Assert.Equal("(555) 010-3000", shown.Json.GetProperty("contact").GetProperty("phone").GetString());
-        Assert.Equal("""["email"]""", shown["ways"]);
+        Assert.Equal("""["email"]""", shown["signInMethods"]);
     }
 
     [Fact]

@@ -26,4 +26,10 @@ public sealed record SettingsRequest
 
     /// <summary>IANA name of a time zone of the United States, such as <c>America/Chicago</c>; left out for that of the agency's address.</summary>
     public string? TimeZone { get; init; }
+
+    /// <summary>Ignored: an answer has it, and what was read may be sent back with a change.</summary>
+    public SignInContactRequest? Shown { get; init; }
+
+    /// <summary>Ignored, like <see cref="Shown"/>.</summary>
+    public string? ShownTimeZone { get; init; }
 }

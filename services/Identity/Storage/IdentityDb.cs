@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Domain.Accounts;
 using Portal.Identity.Domain.Agencies;
-using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Applications;
+using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Delegations;
 using Portal.Identity.Domain.Keys;
 using Portal.Identity.Domain.People;

@@ -93,9 +93,9 @@ public sealed class PowerTests(RunningIdentity running) : IClassFixture<RunningI
         Assert.Equal(
             [
                 "Agent Person may sign in as an assistant.",
+                "Application Fleet: added, policies.read.",
+                "Application Fleet: disabled, policies.read.",
                 "Nia New was added as an assistant.",
-                "Partner client Fleet: added, policies.read.",
-                "Partner client Fleet: disabled, policies.read.",
                 "The second factors of Nia New were removed.",
             ],
             told.Select(one => one.Subject!).Where(subject => !subject.Contains("secret", StringComparison.Ordinal) && !subject.Contains("settings", StringComparison.Ordinal))

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Access;
-using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Applications;
+using Portal.Identity.Domain.Audit;
 using Portal.Identity.Features.AuthenticateClient;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Agencies;

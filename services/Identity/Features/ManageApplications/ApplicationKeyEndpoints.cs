@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Identity.Access;
-using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Applications;
+using Portal.Identity.Domain.Audit;
 using Portal.ServiceDefaults.Results;
 
 namespace Portal.Identity.Features.ManageApplications;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Identity.Access;
-using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Applications;
+using Portal.Identity.Domain.Audit;
 using Portal.Identity.Features.AuthenticateClient;
 using Portal.ServiceDefaults.Results;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Applications;
+using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.Revocations;
 using Portal.Identity.Features.AuthenticateClient;
 using Portal.Identity.Features.IssueToken;

@@ -31,6 +31,8 @@ public static class ServiceDefaultsExtensions
     public static IHostApplicationBuilder AddServiceDefaults(this IHostApplicationBuilder builder)
     {
         builder.AddHostDefaults();
+        builder.Services.AddExceptionHandler<BindingFailures>();
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.AddApiDescription();
         return builder;
     }
@@ -49,8 +51,6 @@ public static class ServiceDefaultsExtensions
             options.SuppressDiagnosticsCallback = failure =>
                 failure.Exception is BadHttpRequestException || failure.ExceptionHandledBy == ExceptionHandledType.ExceptionHandlerService;
         });
-        builder.Services.AddExceptionHandler<BindingFailures>();
-        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.UsePortalConventions().DemandKeepableText();

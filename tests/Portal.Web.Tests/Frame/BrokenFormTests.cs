@@ -54,6 +54,19 @@ public sealed class BrokenFormTests(Site site)
         Assert.Equal(path == "/settings" ? HttpStatusCode.PreconditionFailed : HttpStatusCode.UnprocessableEntity, response.StatusCode);
     }
 
+    [Fact]
+    public async Task An_address_that_can_t_be_read_is_answered_as_a_page()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/clients/{Guid.CreateVersion7()}/renew/certificate?share=nobody");
+        request.Headers.Add("Accept", "text/html");
+        request.Headers.Add("Cookie", $"__Host-portal={site.SignIn("ida@harborlight.example")}");
+
+        using var response = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
+    }
+
     [Theory]
     [InlineData("a%0D%0AX-Planted:%201")]
     [InlineData("%C3%A9")]

@@ -27,7 +27,6 @@ internal sealed partial class BindingFailures(IOptions<JsonOptions> json) : IExc
             return false;
         }
 
-        httpContext.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         await error.ToProblem().ExecuteAsync(httpContext);
         return true;
     }

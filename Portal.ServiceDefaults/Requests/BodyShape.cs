@@ -24,37 +24,41 @@ internal static partial class BodyShape
         }
 
         // Where the text itself breaks off or is no JSON, the field that it happened in is not to blame.
-        return path.Length > 0 && broken.InnerException is not JsonException && TypeAt(path, body, options) is { } type
-            ? new FieldInvalid(path, $"'{path}' takes {FieldForms.Of(type)}.")
+        return path.Length > 0 && broken.InnerException is not JsonException && Find(path, body, options) is { } found
+            ? new FieldInvalid(found.Name, $"'{Shown(path)}' takes {FieldForms.Of(found.Type)}.") { Field = path }
             : null;
     }
 
     private static FieldUnexpected Unexpected(string path, string name, Type body, JsonSerializerOptions options)
     {
         var above = path[..^Math.Min(path.Length, path.EndsWith(']') ? name.Length + 4 : name.Length)].TrimEnd('.');
-        var known = TypeAt(above, body, options) is { } type
+        var known = Find(above, body, options) is { Type: var type }
             ? string.Join(", ", options.GetTypeInfo(type).Properties.Select(property => property.Name))
             : "none";
-        var shown = name[..Math.Min(name.Length, LongestName)];
-        return new FieldUnexpected(above.Length == 0 ? shown : $"{above}.{shown}", $"There is no field '{shown}' here; the fields are {known}.");
+        return new FieldUnexpected(above.Length == 0 ? name : $"{above}.{name}", $"There is no field '{Shown(name)}' here; the fields are {known}.");
     }
 
-    private static Type? TypeAt(string path, Type body, JsonSerializerOptions options)
+    private static string Shown(string word) => word[..Math.Min(word.Length, LongestName)];
+
+    // The name is the last that the API gave: a key of a dictionary is the caller's own word, which no code is made of.
+    private static (Type Type, string Name)? Find(string path, Type body, JsonSerializerOptions options)
     {
-        Type? type = body;
+        var (type, name) = (body, "");
         foreach (var step in Step().Matches(path).Select(match => match.Value.TrimStart('.')))
         {
             var info = options.GetTypeInfo(type);
-            type = info.Kind == JsonTypeInfoKind.Object
+            var next = info.Kind == JsonTypeInfoKind.Object
                 ? info.Properties.FirstOrDefault(property => property.Name == step)?.PropertyType
                 : info.ElementType;
-            if (type is null)
+            if (next is null)
             {
                 return null;
             }
+
+            (type, name) = (next, info.Kind == JsonTypeInfoKind.Object ? step : name);
         }
 
-        return type;
+        return (type, name);
     }
 
     [GeneratedRegex(@"\.?[^.\[\]]+|\[[^\]]*\]")]

@@ -10,6 +10,9 @@ public static class ProblemResults
     /// <summary>Failures that one answer lists. A small request can have any number, and its answer must not grow with each.</summary>
     public const int MostListed = 200;
 
+    /// <summary>Characters of a field's path that an answer repeats, since a part of it can be the caller's own word.</summary>
+    private const int LongestField = 200;
+
     private const int SecondsUntilAvailable = 2;
 
     /// <summary>
@@ -28,7 +31,7 @@ public static class ProblemResults
         var first = errors[0];
         var fields = errors
             .Where(error => error.Field is not null).Take(MostListed)
-            .Select(error => new FieldProblem(error.Field!, error.Code, error.Detail))
+            .Select(error => new FieldProblem(error.Field![..Math.Min(error.Field!.Length, LongestField)], error.Code, error.Detail))
             .ToArray();
         var extensions = new Dictionary<string, object?> { ["code"] = first.Code };
         if (fields.Length > 0)

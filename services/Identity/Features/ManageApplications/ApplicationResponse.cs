@@ -2,7 +2,7 @@ using Portal.Identity.Domain.Applications;
 
 namespace Portal.Identity.Features.ManageApplications;
 
-/// <summary>A application; <c>id</c> is its client_id. Last uses are up to a minute older than the truth.</summary>
+/// <summary>An application; <c>id</c> is its client_id. Last uses are up to a minute older than the truth.</summary>
 internal sealed record ApplicationResponse(
     string Id,
     string Name,

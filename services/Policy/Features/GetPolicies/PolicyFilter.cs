@@ -64,7 +64,7 @@ internal sealed record PolicyFilter
             policies = policies.Where(policy => policy.Line == line);
         }
 
-        if (Read("status", Status, Standing, "one of active, expired, cancelled") is { } standing)
+        if (Read("status", Status, SnakeCase.Find<PolicyStanding>, $"one of {SnakeCase.All<PolicyStanding>()}") is { } standing)
         {
             policies = policies.Where(PolicyStandings.Has(standing, today));
         }
@@ -111,14 +111,6 @@ internal sealed record PolicyFilter
             return value;
         }
     }
-
-    private static PolicyStanding? Standing(string text) => text switch
-    {
-        "active" => PolicyStanding.Active,
-        "expired" => PolicyStanding.Expired,
-        "cancelled" => PolicyStanding.Cancelled,
-        _ => null,
-    };
 
     private static DateOnly? Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

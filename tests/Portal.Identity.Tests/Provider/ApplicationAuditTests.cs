@@ -8,13 +8,13 @@ using Portal.Testing.Tokens;
 namespace Portal.Identity.Tests.Provider;
 
 /// <summary>What an admin does to partner clients stands in the agency's trail, and what fails or changes nothing does not.</summary>
-public sealed class PartnerAuditTests : IClassFixture<RunningIdentity>
+public sealed class ApplicationAuditTests : IClassFixture<RunningIdentity>
 {
     private readonly RunningIdentity _running;
     private readonly Guid _agency = Guid.CreateVersion7();
     private readonly PartnerAdmin _admin;
 
-    public PartnerAuditTests(RunningIdentity running)
+    public ApplicationAuditTests(RunningIdentity running)
     {
         _running = running;
         _admin = new PartnerAdmin(running.Host, _agency);

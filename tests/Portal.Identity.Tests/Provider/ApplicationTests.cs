@@ -7,7 +7,7 @@ using Portal.Identity.Tests.Support;
 
 namespace Portal.Identity.Tests.Provider;
 
-public sealed class PartnerClientTests(RunningIdentity running) : IClassFixture<RunningIdentity>
+public sealed class ApplicationTests(RunningIdentity running) : IClassFixture<RunningIdentity>
 {
     private static readonly (string, string) Grant = ("grant_type", "client_credentials");
 

@@ -8,7 +8,7 @@ using Portal.Testing.Tokens;
 
 namespace Portal.Identity.Tests.Provider;
 
-public sealed class PartnerKeyTests(RunningIdentity running) : IClassFixture<RunningIdentity>, IDisposable
+public sealed class ApplicationKeyTests(RunningIdentity running) : IClassFixture<RunningIdentity>, IDisposable
 {
     private readonly PartnerAdmin _admin = new(running.Host, Guid.CreateVersion7());
     private readonly TestKey _key = new();

@@ -16,12 +16,15 @@ var replicas = settings.GetValue<int?>("replicas") ?? settings.GetValue("Portal:
 var dashboard = settings["AppHost:BrowserToken"] is not null;
 var containers = settings.GetValue(HostSettings.ContainersKey, defaultValue: false);
 // A test asks for any port, as Aspire has it.
-var port = settings.GetValue("DcpPublisher:RandomizePorts", defaultValue: false) ? FreePorts.Next() : settings.GetValue("Portal:Port", 8080);
+var port = settings.GetValue("DcpPublisher:RandomizePorts", defaultValue: false)
+    ? FreePorts.Next()
+    : settings.GetValue("Portal:Port", 8080);
 
 // Servers: the ones that ConnectionStrings__rabbitmq and ConnectionStrings__postgres name, else its own.
 IResourceBuilder<IResourceWithConnectionString> rabbitmq =
     IsGiven("ConnectionStrings:rabbitmq") ? builder.AddConnectionString("rabbitmq")
-    : containers ? builder.AddRabbitMQ("rabbitmq", password: Secret("rabbitmq-password")).WithManagementPlugin().WithDataVolume()
+    : containers ? builder.AddRabbitMQ("rabbitmq", password: Secret("rabbitmq-password")).WithManagementPlugin()
+        .WithDataVolume()
     : builder.AddLocalRabbitMQ("rabbitmq", data);
 var addDatabase = DatabaseServer();
 
@@ -70,7 +73,8 @@ if (IsGiven("ConnectionStrings:documents"))
 }
 else if (containers)
 {
-    var mongo = builder.AddContainer("mongodb", "mongo", "8.0.12").WithEndpoint(targetPort: 27017, name: "tcp", scheme: "mongodb")
+    var mongo = builder.AddContainer("mongodb", "mongo", "8.0.12")
+        .WithEndpoint(targetPort: 27017, name: "tcp", scheme: "mongodb")
         .WithVolume("portal-mongodb", "/data/db");
     var address = mongo.GetEndpoint("tcp");
     certificate.WaitFor(mongo).WithEnvironment(
@@ -107,7 +111,9 @@ gateway
     .WithReference(notification)
     .WithReference(web)
     .WithEnvironment("Identity__Issuer", publicUrl)
-    .WithEnvironment("Gateway__Addresses", ReferenceExpression.Create($"http://127.0.0.1:{publicUrl.Property(EndpointProperty.Port)}"))
+    .WithEnvironment(
+        "Gateway__Addresses",
+        ReferenceExpression.Create($"http://127.0.0.1:{publicUrl.Property(EndpointProperty.Port)}"))
     .WithEnvironment("ServiceClient__Id", "svc-gateway")
     .WithEnvironment("ServiceClient__Secret", gatewaySecret);
 
@@ -209,7 +215,8 @@ IResourceBuilder<ProjectResource> AddReplicated<TProject>(string name)
     .WithEndpoint("http", endpoint => endpoint.TargetHost = "127.0.0.1");
 
 IResourceBuilder<ProjectResource> AddProject<TProject>(string name, int? port)
-    where TProject : IProjectMetadata, new() => builder.AddBuiltProject<TProject>(name, settings["Portal:Published"], dashboard)
+    where TProject : IProjectMetadata, new() => builder.AddBuiltProject<TProject>(
+        name, settings["Portal:Published"], dashboard)
     .WithHttpEndpoint(port, isProxied: port is null)
     .WithHttpHealthCheck("/health")
     .RestartOnExit();

@@ -8,8 +8,8 @@ using Portal.LocalHosting.Processes;
 namespace Portal.AppHost;
 
 /// <summary>
-/// What Aspire takes from a launch profile, from the working directory and from the developer's user secrets, so that the
-/// host starts in any folder and two of them side by side.
+/// What Aspire takes from a launch profile, from the working directory and from the developer's user secrets, so that
+/// the host starts in any folder and two of them side by side.
 /// </summary>
 internal static class HostSettings
 {
@@ -22,14 +22,19 @@ internal static class HostSettings
     private const int TokenBytes = 16;
 
     /// <summary>The project's folder.</summary>
-    public static string Folder { get; } = typeof(HostSettings).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => string.Equals(metadata.Key, "apphostprojectpath", StringComparison.OrdinalIgnoreCase)).Value!;
+    public static string Folder { get; } = typeof(
+        HostSettings).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(
+            metadata => string.Equals(metadata.Key, "apphostprojectpath", StringComparison.OrdinalIgnoreCase)).Value!;
 
     /// <summary>The arguments with what they leave open put before them.</summary>
     public static string[] Complete(string[] args)
     {
         // A switch without a value would take the next argument for it.
-        string[] given = [.. args.Select(argument => argument == $"--{ContainersKey}" ? $"--{ContainersKey}=true" : argument)];
+        string[] given =
+        [
+            .. args.Select(argument => argument == $"--{ContainersKey}" ? $"--{ContainersKey}=true" : argument),
+        ];
         var settings = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(given).Build();
         var environment = settings["DOTNET_ENVIRONMENT"] is { Length: > 0 } named ? named : "Development";
         var data = DataFolder.Of(settings, Folder);
@@ -52,5 +57,6 @@ internal static class HostSettings
 
     private static string Loopback(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
 
-    private static string Token(DataFolder data, string name) => data.Secrets.GetOrAdd(name, () => RandomNumberGenerator.GetHexString(TokenBytes * 2, lowercase: true));
+    private static string Token(DataFolder data, string name) =>
+        data.Secrets.GetOrAdd(name, () => RandomNumberGenerator.GetHexString(TokenBytes * 2, lowercase: true));
 }

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Portal.AppHost;
 
-/// <summary>Commands of whoever runs the portal, as buttons of the dashboard and as commands of <c>aspire resource</c>.</summary>
+/// <summary>
+/// Commands of whoever runs the portal, as buttons of the dashboard and as commands of <c>aspire resource</c>.
+/// </summary>
 internal static class OperatorCommands
 {
     private const string Path = "/internal/operations";
@@ -15,12 +17,18 @@ internal static class OperatorCommands
     public static IResourceBuilder<ProjectResource> WithReplayOfDeadLetters(
         this IResourceBuilder<ProjectResource> service, IResourceBuilder<ParameterResource> secret) => service
         .WithEnvironment("Operations__Secret", secret)
-        .WithOperation("replay-dead-letters", "Replay dead letters", "ArrowRepeatAll", secret, "Try again what was given up, once its cause is mended?");
+        .WithOperation(
+            "replay-dead-letters",
+            "Replay dead letters",
+            "ArrowRepeatAll",
+            secret,
+            "Try again what was given up, once its cause is mended?");
 
     /// <summary>Lets Identity be told to change the key that tokens are signed with.</summary>
     public static IResourceBuilder<ProjectResource> WithRotationOfKeys(
         this IResourceBuilder<ProjectResource> service, IResourceBuilder<ParameterResource> secret) => service
-        .WithOperation("rotate-keys", "Rotate keys", "Key", secret, "Begin to change the key that tokens are signed with?");
+        .WithOperation(
+            "rotate-keys", "Rotate keys", "Key", secret, "Begin to change the key that tokens are signed with?");
 
     /// <summary>Lets Notification be told to hold certificates back, and to let them go out.</summary>
     public static IResourceBuilder<ProjectResource> WithDrain(
@@ -34,7 +42,8 @@ internal static class OperatorCommands
         string displayName,
         string icon,
         IResourceBuilder<ParameterResource> secret,
-        string? confirmation) => service.WithHttpCommand($"{Path}/{name}", displayName, endpointName: "http", commandName: name, new HttpCommandOptions
+        string? confirmation) => service.WithHttpCommand($"{Path}/{name}", displayName, endpointName: "http",
+        commandName: name, new HttpCommandOptions
         {
             IconName = icon,
             ConfirmationMessage = confirmation,
@@ -44,17 +53,24 @@ internal static class OperatorCommands
         });
 
     /// <summary>What the service says of it: its answer, or its problem's title and detail.</summary>
-    private static async Task<ExecuteCommandResult> ResultAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<ExecuteCommandResult> ResultAsync(
+        HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.IsSuccessStatusCode)
         {
-            return new ExecuteCommandResult { Success = true, Message = await response.Content.ReadAsStringAsync(cancellationToken) };
+            return new ExecuteCommandResult
+            {
+                Success = true,
+                Message = await response.Content.ReadAsStringAsync(cancellationToken),
+            };
         }
 
         var problem = response.Content.Headers.ContentType?.MediaType == "application/problem+json"
             ? await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)
             : default;
-        var said = problem.ValueKind == JsonValueKind.Object && problem.TryGetProperty("detail", out var detail) ? detail.GetString() : null;
+        var said = problem.ValueKind == JsonValueKind.Object && problem.TryGetProperty("detail", out var detail)
+            ? detail.GetString()
+            : null;
         return CommandResults.Failure(said ?? $"The service answered {(int)response.StatusCode}.");
     }
 }

@@ -27,15 +27,16 @@ internal static class PortalProjects
                     : Path.Combine(published, program, program),
                 WorkingDirectory = published is null ? folder : Path.Combine(published, program),
             })
-            // All is plain HTTP on loopback; without this the dashboard greets with a red banner about a missing certificate.
+            // All is plain HTTP on loopback; without this the dashboard greets with a red banner about a missing
+            // certificate.
             .WithoutHttpsCertificate()
             // The host's own is not handed on; without it a service runs in Production.
             .WithEnvironment("ASPNETCORE_ENVIRONMENT", builder.Environment.EnvironmentName)
             .WithEnvironment(context => AdjustTelemetry(context, dashboard));
     }
 
-    // Where no dashboard listens nothing is measured; where it does, Aspire's intervals of a second cost seven processes more
-    // than anybody sees of it. Milliseconds.
+    // Where no dashboard listens nothing is measured; where it does, Aspire's intervals of a second cost seven
+    // processes more than anybody sees of it. Milliseconds.
     private static void AdjustTelemetry(EnvironmentCallbackContext context, bool dashboard)
     {
         if (dashboard)

@@ -5,13 +5,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Portal.LocalHosting.Data;
-using Portal.LocalHosting.Restarts;
+using Portal.LocalHosting.Lifecycle;
 
 namespace Portal.AppHost;
 
 /// <summary>
-/// In Development, tells where everything is once all of it is healthy: in <c>run.json</c> in the data folder, for its owner
-/// only, and on the console.
+/// In Development, tells where everything is once all of it is healthy: in <c>run.json</c> in the data folder, for its
+/// owner only, and on the console.
 /// </summary>
 internal sealed partial class RunFile(
     ResourceNotificationService notifications,
@@ -19,7 +19,7 @@ internal sealed partial class RunFile(
     IConfiguration configuration,
     DataFolder data,
     IHostApplicationLifetime lifetime,
-    ILogger<RunFile> logger) : IDistributedApplicationEventingSubscriber
+    ILogger<RunFile> log) : IDistributedApplicationEventingSubscriber
 {
     /// <summary>client_id of the demo partner.</summary>
     public const string PartnerClientId = "demo-partner";
@@ -39,7 +39,8 @@ internal sealed partial class RunFile(
     private string FilePath => Path.Combine(data.Root, "run.json");
 
     public Task SubscribeAsync(
-        IDistributedApplicationEventing eventing, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken)
+        IDistributedApplicationEventing eventing, DistributedApplicationExecutionContext executionContext,
+        CancellationToken cancellationToken)
     {
         eventing.Subscribe<BeforeStartEvent>((start, _) => Begin(start.Model));
         return Task.CompletedTask;
@@ -58,14 +59,20 @@ internal sealed partial class RunFile(
     {
         try
         {
-            foreach (var resource in model.Resources.Where(resource => resource.HasAnnotationOfType<RestartAnnotation>()))
+            foreach (var resource in model.Resources.Where(
+                    resource => resource.HasAnnotationOfType<RestartAnnotation>()))
             {
-                await notifications.WaitForResourceHealthyAsync(resource.Name, WaitBehavior.WaitOnResourceUnavailable, stopping);
+                await notifications.WaitForResourceHealthyAsync(
+                    resource.Name, WaitBehavior.WaitOnResourceUnavailable, stopping);
             }
 
             var description = await DescribeAsync(model, stopping);
             Write(description);
-            Ready(description.Gateway, description.Mail ?? "sent by the given relay", description.Dashboard ?? "off", FilePath);
+            Ready(
+                description.Gateway,
+                description.Mail ?? "sent by the given relay",
+                description.Dashboard ?? "off",
+                FilePath);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -73,9 +80,11 @@ internal sealed partial class RunFile(
         }
     }
 
-    private async Task<RunDescription> DescribeAsync(DistributedApplicationModel model, CancellationToken cancellationToken)
+    private async Task<RunDescription> DescribeAsync(
+        DistributedApplicationModel model, CancellationToken cancellationToken)
     {
-        var secret = model.Resources.OfType<ParameterResource>().Single(parameter => parameter.Name == PartnerSecretParameter);
+        var secret = model.Resources.OfType<ParameterResource>()
+            .Single(parameter => parameter.Name == PartnerSecretParameter);
         return new RunDescription(
             UrlOf(model, "gateway")!,
             UrlOf(model, "mail"),
@@ -109,6 +118,7 @@ internal sealed partial class RunFile(
         File.Move(draft, FilePath, overwrite: true);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "All is healthy. Portal {Gateway}, mail {Mail}, dashboard {Dashboard}; see {File}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "All is healthy. Portal {Gateway}, mail {Mail}, dashboard "
+        + "{Dashboard}; see {File}")]
     private partial void Ready(string gateway, string mail, string dashboard, string file);
 }

@@ -25,8 +25,8 @@ public static class ServiceDefaultsExtensions
     public const string LivenessTag = "live";
 
     /// <summary>
-    /// Adds telemetry, health, problem details, JSON settings, tokens, deny-by-default authorization, and the description
-    /// of the API.
+    /// Adds telemetry, health, problem details, JSON settings, tokens, deny-by-default authorization, and the
+    /// description of the API.
     /// </summary>
     public static IHostApplicationBuilder AddServiceDefaults(this IHostApplicationBuilder builder)
     {
@@ -49,7 +49,8 @@ public static class ServiceDefaultsExtensions
         {
             options.StatusCodeSelector = StatusOf;
             options.SuppressDiagnosticsCallback = failure =>
-                failure.Exception is BadHttpRequestException || failure.ExceptionHandledBy == ExceptionHandledType.ExceptionHandlerService;
+                failure.Exception is BadHttpRequestException
+                    || failure.ExceptionHandledBy == ExceptionHandledType.ExceptionHandlerService;
         });
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
@@ -62,8 +63,8 @@ public static class ServiceDefaultsExtensions
     }
 
     /// <summary>
-    /// Adds exception handling, the refusal of what can't be read, authentication and authorization, the guard of the view
-    /// mode, the health endpoints, and the description of the API at <c>/openapi/v1.json</c>.
+    /// Adds exception handling, the refusal of what can't be read, authentication and authorization, the guard of the
+    /// view mode, the health endpoints, and the description of the API at <c>/openapi/v1.json</c>.
     /// </summary>
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
@@ -74,12 +75,15 @@ public static class ServiceDefaultsExtensions
 
     /// <summary>The same for a process that has no API of its own to describe: the gateway.</summary>
     /// <param name="app">The process.</param>
-    /// <param name="beforeAuthorization">Adds what knows the caller and also sees requests that will be refused.</param>
-    public static WebApplication UseHostDefaults(this WebApplication app, Action<WebApplication>? beforeAuthorization = null)
+    /// <param name="beforeAuthorization">
+    /// Adds what knows the caller and also sees requests that will be refused.
+    /// </param>
+    public static WebApplication UseHostDefaults(
+        this WebApplication app, Action<WebApplication>? beforeAuthorization = null)
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.Use(LegibleRequest.InvokeAsync);
+        app.Use(RequestEncodingMiddleware.InvokeAsync);
         app.UseAuthentication();
         beforeAuthorization?.Invoke(app);
         app.Use(ViewModeGuard.InvokeAsync);
@@ -99,9 +103,10 @@ public static class ServiceDefaultsExtensions
     }
 
     private static void DemandKeepableText(this JsonSerializerOptions options) =>
-        options.TypeInfoResolver = options.TypeInfoResolver?.WithAddedModifier(KeepableText.Demand);
+        options.TypeInfoResolver = options.TypeInfoResolver?.WithAddedModifier(NulCharacterCheck.Demand);
 
-    // A body that is too large or breaks off is the caller's failure, not the service's; nor is it worth a stack in the log.
+    // A body that is too large or breaks off is the caller's failure, not the service's; nor is it worth a stack in the
+    // log.
     private static int StatusOf(Exception exception) =>
         exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
 }

@@ -16,7 +16,7 @@ if [ "$(cat "$shared/versions" 2> /dev/null)" != "$versions" ]; then
   printf '%s\n' "$versions" > "$shared/versions"
 fi
 
-for project in gateway/Portal.{Gateway,Web}/*.csproj services/{Certificate,Compliance,Identity,Notification,Policy}/*.csproj; do
+for project in {gateway/Portal.Gateway,web/Portal.Web}/*.csproj services/{Certificate,Compliance,Identity,Notification,Policy}/*.csproj; do
   name=$(basename "$project" .csproj)
   compiled=$(dirname "$project")/obj/Release/net10.0/R2R
   mkdir -p "$compiled"

@@ -13,8 +13,8 @@ public sealed class AgencyScope(IHttpContextAccessor requests)
     public const string Filter = "agency";
 
     /// <summary>
-    /// Name of the query filter by account, which stands beside the one by agency on every entity: a row that belongs to
-    /// no account is not shown to who is bounded to one.
+    /// Name of the query filter by account, which stands beside the one by agency on every entity: a row that belongs
+    /// to no account is not shown to who is bounded to one.
     /// </summary>
     public const string AccountFilter = "account";
 
@@ -26,9 +26,13 @@ public sealed class AgencyScope(IHttpContextAccessor requests)
     /// <summary>The account that a request is bounded to; null when every account of the agency is seen.</summary>
     public Guid? AccountId => _bound is null ? requests.HttpContext?.User.AccountId() : null;
 
-    /// <summary>Whose own rows a request bounded to an account sees, whatever account they were written in; null for nobody's.</summary>
+    /// <summary>
+    /// Whose own rows a request bounded to an account sees, whatever account they were written in; null for nobody's.
+    /// </summary>
     public Guid? PersonId =>
-        _bound is null && Guid.TryParse(requests.HttpContext?.User.FindFirst(PortalClaims.Subject)?.Value, out var id) ? id : null;
+        _bound is null && Guid.TryParse(requests.HttpContext?.User.FindFirst(PortalClaims.Subject)?.Value, out var id)
+            ? id
+            : null;
 
     /// <summary>Whether rows of every agency are seen.</summary>
     public bool IsUnbounded { get; private set; }

@@ -19,17 +19,19 @@ public static class BusExtensions
 
     /// <summary>
     /// Connects to <c>ConnectionStrings__rabbitmq</c>. Each consumer has a quorum queue of its own, named
-    /// <c>{service}-{consumer}</c> in kebab case; prefetch and concurrency belong into its <see cref="ConsumerDefinition{T}"/>.
-    /// A message that fails is tried again at once a few times, then after the waits of <c>Bus:Redelivery</c>, and ends in
-    /// the queue <c>{service}-{consumer}_error</c> with an error in the log. The host starts only when the bus has.
+    /// <c>{service}-{consumer}</c> in kebab case; how much it takes at once is said where it is added.
+    /// A message that fails is tried again at once a few times, then after the waits of <c>Bus:Redelivery</c>, and ends
+    /// in the queue <c>{service}-{consumer}_error</c> with an error in the log. The host starts only when the bus has.
     /// </summary>
     /// <param name="builder">The service's builder.</param>
     /// <param name="service">Name of the service in lower case, such as <c>policy</c>.</param>
-    /// <param name="consumers">Adds the consumers: <c>bus => bus.AddConsumer&lt;TConsumer, TDefinition&gt;()</c>.</param>
+    /// <param name="consumers">
+    /// Adds the consumers: <c>bus => bus.AddPortalConsumer&lt;TConsumer&gt;(atOnce: 2, prefetch: 4)</c>.
+    /// </param>
     public static IHostApplicationBuilder AddPortalBus(
         this IHostApplicationBuilder builder, string service, Action<IBusRegistrationConfigurator> consumers)
     {
-        var settings = builder.Configuration.GetSection("Bus").Get<BusSettings>() ?? new BusSettings();
+        var settings = builder.Configuration.GetSection("Bus").Get<BusOptions>() ?? new BusOptions();
         var waits = settings.RedeliveryOrDefault;
         builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<RedeliveryQueues>(
             provider, provider.GetRequiredService<IConfiguration>().Broker(), settings));
@@ -54,7 +56,8 @@ public static class BusExtensions
             consumers(bus);
             bus.UsingRabbitMq((context, rabbit) =>
             {
-                // The log context is static: a second host in one process would log into the first one's, even when that is gone.
+                // The log context is static: a second host in one process would log into the first one's, even when
+                // that is gone.
                 LogContext.ConfigureCurrentLogContext(context.GetRequiredService<ILoggerFactory>());
                 Connect(rabbit, context.GetRequiredService<IConfiguration>().Broker());
                 rabbit.ConfigureJsonSerializerOptions(options => options.UsePortalConventions());
@@ -82,7 +85,8 @@ public static class BusExtensions
         });
 
     private static void Configure(
-        IRegistrationContext context, string name, IReceiveEndpointConfigurator endpoint, BusSettings settings, ServiceQueues queues)
+        IRegistrationContext context, string name, IReceiveEndpointConfigurator endpoint, BusOptions settings,
+        ServiceQueues queues)
     {
         endpoint.PublishFaults = false;
         if (endpoint is IRabbitMqReceiveEndpointConfigurator queue)

@@ -3,14 +3,18 @@ using RabbitMQ.Client;
 
 namespace Portal.ServiceDefaults.Bus;
 
-/// <summary>Moves messages that were given up back to the queues that they came from, as after their cause was mended.</summary>
+/// <summary>
+/// Moves messages that were given up back to the queues that they came from, as after their cause was mended.
+/// </summary>
 internal sealed partial class DeadLetters(ConnectionFactory broker, ServiceQueues queues, ILogger<DeadLetters> log)
 {
     /// <summary>
     /// Moves what lies in the service's dead-letter queues now; what fails again meanwhile stays there. Each message is
     /// acknowledged once the broker has confirmed its copy, so that an interruption can double one and loses none.
     /// </summary>
-    /// <exception cref="RabbitMQ.Client.Exceptions.RabbitMQClientException">The broker does not answer; the rest lies where it lay.</exception>
+    /// <exception cref="RabbitMQ.Client.Exceptions.RabbitMQClientException">
+    /// The broker does not answer; the rest lies where it lay.
+    /// </exception>
     public async Task<IReadOnlyList<ReplayedQueue>> ReplayAsync(CancellationToken cancellationToken)
     {
         await using var connection = await broker.CreateConnectionAsync(cancellationToken);
@@ -34,13 +38,15 @@ internal sealed partial class DeadLetters(ConnectionFactory broker, ServiceQueue
     private static async Task<int> MoveAsync(
         IConnection connection, string from, string to, uint atMost, CancellationToken cancellationToken)
     {
-        var confirmed = new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true);
+        var confirmed = new CreateChannelOptions(
+            publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true);
         await using var channel = await connection.CreateChannelAsync(confirmed, cancellationToken);
         var moved = 0;
         while (moved < atMost && await channel.BasicGetAsync(from, autoAck: false, cancellationToken) is { } message)
         {
             await channel.BasicPublishAsync(
-                "", to, mandatory: true, GivenUpMessage.PropertiesOf(message), GivenUpMessage.BodyOf(message), cancellationToken);
+                "", to, mandatory: true, GivenUpMessage.PropertiesOf(message), GivenUpMessage.BodyOf(message),
+                cancellationToken);
             await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancellationToken);
             moved++;
         }

@@ -14,6 +14,7 @@ internal sealed partial class ErrorQueueLog(string queue, ILogger<ErrorQueueLog>
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("errorQueueLog");
 
-    [LoggerMessage(LogLevel.Error, "Message {MessageId} failed every try and was moved to {Queue}_error; mend the cause, then move it back to {Queue}")]
+    [LoggerMessage(LogLevel.Error, "Message {MessageId} failed every try and was moved to {Queue}_error; mend the "
+        + "cause, then move it back to {Queue}")]
     private partial void GaveUp(Guid? messageId, string queue, Exception exception);
 }

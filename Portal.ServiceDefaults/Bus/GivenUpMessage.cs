@@ -4,7 +4,9 @@ using RabbitMQ.Client;
 
 namespace Portal.ServiceDefaults.Bus;
 
-/// <summary>A dead letter without what MassTransit noted when it gave the message up, so that it has all its tries again.</summary>
+/// <summary>
+/// A dead letter without what MassTransit noted when it gave the message up, so that it has all its tries again.
+/// </summary>
 internal static class GivenUpMessage
 {
     private const string Envelope = "application/vnd.masstransit+json";
@@ -14,14 +16,18 @@ internal static class GivenUpMessage
     /// <summary>The message's properties as they were before.</summary>
     public static BasicProperties PropertiesOf(BasicGetResult message) => new(message.BasicProperties)
     {
-        Headers = message.BasicProperties.Headers?.Where(header => !IsNote(header.Key)).ToDictionary(StringComparer.Ordinal),
+        Headers = message.BasicProperties.Headers?.Where(header => !IsNote(header.Key))
+            .ToDictionary(StringComparer.Ordinal),
     };
 
-    /// <summary>The message's body as it was before: the envelope has headers too, and those count before the transport's.</summary>
+    /// <summary>
+    /// The message's body as it was before: the envelope has headers too, and those count before the transport's.
+    /// </summary>
     public static ReadOnlyMemory<byte> BodyOf(BasicGetResult message)
     {
         if (message.BasicProperties.ContentType is not { } type || new ContentType(type).MediaType != Envelope
-            || JsonNode.Parse(message.Body.Span) is not JsonObject envelope || envelope["headers"] is not JsonObject headers)
+            || JsonNode.Parse(message.Body.Span) is not JsonObject envelope
+                || envelope["headers"] is not JsonObject headers)
         {
             return message.Body;
         }

@@ -7,7 +7,8 @@ namespace Portal.ServiceDefaults.Bus;
 internal static class QueueCount
 {
     /// <summary>Messages that wait; null when there is no such queue, which costs the channel that asked.</summary>
-    public static async Task<uint?> CountAsync(this IConnection connection, string queue, CancellationToken cancellationToken)
+    public static async Task<uint?> CountAsync(
+        this IConnection connection, string queue, CancellationToken cancellationToken)
     {
         await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
         try

@@ -4,7 +4,9 @@ using Portal.ServiceDefaults.Telemetry;
 
 namespace Portal.ServiceDefaults.Bus;
 
-/// <summary>How many messages wait in the service's queues, meter <c>Portal.Bus</c>; every replica tells the same.</summary>
+/// <summary>
+/// How many messages wait in the service's queues, meter <c>Portal.Bus</c>; every replica tells the same.
+/// </summary>
 internal sealed class QueueMetrics
 {
     public const string MeterName = "Portal.Bus";

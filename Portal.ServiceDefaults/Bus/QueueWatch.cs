@@ -10,8 +10,8 @@ namespace Portal.ServiceDefaults.Bus;
 /// passively only asks for it, and is answered with the number of its messages.
 /// </summary>
 internal sealed partial class QueueWatch(
-    ConnectionFactory broker, ServiceQueues queues, QueueMetrics metrics, TimeProvider clock, ILogger<QueueWatch> log)
-    : MetricWatch(Every, clock)
+    ConnectionFactory broker, ServiceQueues queues, QueueMetrics metrics, TimeProvider time, ILogger<QueueWatch> log)
+    : MetricWatch(Every, time)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
@@ -33,10 +33,16 @@ internal sealed partial class QueueWatch(
             var depths = new List<QueueDepth>();
             foreach (var queue in queues.Names)
             {
-                depths.Add(new QueueDepth(queue, await connection.CountAsync(queue, cancellationToken) ?? 0, IsDeadLetter: false));
+                depths.Add(
+                    new QueueDepth(
+                        queue, await connection.CountAsync(queue, cancellationToken) ?? 0, IsDeadLetter: false));
                 foreach (var letters in ServiceQueues.DeadLettersOf(queue))
                 {
-                    depths.Add(new QueueDepth(letters, await DeadLettersAsync(connection, letters, cancellationToken), IsDeadLetter: true));
+                    depths.Add(
+                        new QueueDepth(
+                            letters,
+                            await DeadLettersAsync(connection, letters, cancellationToken),
+                            IsDeadLetter: true));
                 }
             }
 
@@ -49,7 +55,8 @@ internal sealed partial class QueueWatch(
         }
     }
 
-    private async Task<uint> DeadLettersAsync(IConnection connection, string letters, CancellationToken cancellationToken)
+    private async Task<uint> DeadLettersAsync(
+        IConnection connection, string letters, CancellationToken cancellationToken)
     {
         if (!queues.MayHold(letters))
         {

@@ -5,8 +5,8 @@ using MassTransit.Scheduling;
 namespace Portal.ServiceDefaults.Bus;
 
 /// <summary>
-/// Gives each consumed message a scheduler that waits in <see cref="RedeliveryQueues"/>, so that delayed redelivery needs no
-/// plugin of the broker.
+/// Gives each consumed message a scheduler that waits in <see cref="RedeliveryQueues"/>, so that delayed redelivery
+/// needs no plugin of the broker.
 /// </summary>
 internal sealed class RedeliveryFilter(TimeSpan[] waits) : IFilter<ConsumeContext>
 {

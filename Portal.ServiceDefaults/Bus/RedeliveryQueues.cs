@@ -10,7 +10,8 @@ namespace Portal.ServiceDefaults.Bus;
 /// dead-lettered by the broker to the queue that its routing key names, once its time is up. At-least-once
 /// dead-lettering needs quorum queues that refuse rather than drop.
 /// </summary>
-internal sealed partial class RedeliveryQueues(ConnectionFactory broker, BusSettings settings, ILogger<RedeliveryQueues> log)
+internal sealed partial class RedeliveryQueues(
+    ConnectionFactory broker, BusOptions settings, ILogger<RedeliveryQueues> log)
     : IHostedLifecycleService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -60,9 +61,11 @@ internal sealed partial class RedeliveryQueues(ConnectionFactory broker, BusSett
                 ["x-dead-letter-strategy"] = "at-least-once",
                 ["x-overflow"] = "reject-publish",
             };
-            await channel.ExchangeDeclareAsync(name, ExchangeType.Fanout, durable: true, cancellationToken: cancellationToken);
+            await channel.ExchangeDeclareAsync(
+                name, ExchangeType.Fanout, durable: true, cancellationToken: cancellationToken);
             await channel.QueueDeclareAsync(
-                name, durable: true, exclusive: false, autoDelete: false, arguments, cancellationToken: cancellationToken);
+                name, durable: true, exclusive: false, autoDelete: false, arguments,
+                cancellationToken: cancellationToken);
             await channel.QueueBindAsync(name, name, "", cancellationToken: cancellationToken);
         }
     }

@@ -4,4 +4,4 @@ namespace Portal.ServiceDefaults.Bus;
 /// <param name="From">The dead-letter queue.</param>
 /// <param name="To">The queue that they came from.</param>
 /// <param name="Messages">How many.</param>
-public sealed record ReplayedQueue(string From, string To, int Messages);
+internal sealed record ReplayedQueue(string From, string To, int Messages);

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Portal.ServiceDefaults.Bus;
 
-/// <summary>The queues that this service consumes from, as its endpoints were set up, and their dead-letter queues.</summary>
+/// <summary>
+/// The queues that this service consumes from, as its endpoints were set up, and their dead-letter queues.
+/// </summary>
 internal sealed class ServiceQueues
 {
     /// <summary>Where MassTransit moves what failed every try.</summary>
@@ -24,9 +26,9 @@ internal sealed class ServiceQueues
     public static IEnumerable<string> DeadLettersOf(string name) => [name + ErrorSuffix, name + SkippedSuffix];
 
     /// <summary>
-    /// Whether a dead-letter queue is worth asking for: the broker notes each question for a queue that it doesn't have as an
-    /// error. One that was missing is there at the earliest when this process moves something to it; what another replica
-    /// moves, that one tells.
+    /// Whether a dead-letter queue is worth asking for: the broker notes each question for a queue that it doesn't have
+    /// as an error. One that was missing is there at the earliest when this process moves something to it; what another
+    /// replica moves, that one tells.
     /// </summary>
     public bool MayHold(string deadLetters) => _moved.ContainsKey(deadLetters) || !_missing.ContainsKey(deadLetters);
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Portal.ServiceDefaults.Discovery;
 
 namespace Portal.ServiceDefaults.Clients;
 
@@ -15,10 +14,12 @@ public static class ServiceClientExtensions
     /// <summary>
     /// Adds a typed client of another service. Addresses in it are relative to the service. Requests go to its replicas
     /// in turn (<c>services__{service}__http__{n}</c>) with this service's own token of the scope
-    /// (<c>ServiceClient__Id</c>, <c>ServiceClient__Secret</c>); calls that may be made twice, and those that no replica
-    /// took, are repeated up to three times. A failure that stays arrives as <see cref="HttpRequestException"/> or as the response itself.
+    /// (<c>ServiceClient__Id</c>, <c>ServiceClient__Secret</c>); calls that may be made twice, and those that no
+    /// replica took, are repeated up to three times. A failure that stays arrives as <see cref="HttpRequestException"/>
+    /// or as the response itself.
     /// </summary>
-    public static IHttpClientBuilder AddServiceClient<TClient>(this IHostApplicationBuilder builder, string service, string scope)
+    public static IHttpClientBuilder AddServiceClient<TClient>(
+        this IHostApplicationBuilder builder, string service, string scope)
         where TClient : class
     {
         if (builder.Services.All(known => known.ServiceType != typeof(ServiceTokens)))
@@ -32,7 +33,9 @@ public static class ServiceClientExtensions
         return builder.AddReplicaClient(typeof(TClient).FullName!, service, scope).AddTypedClient<TClient>();
     }
 
-    /// <summary>Adds a named client whose requests go to the replicas of a service in turn, and are repeated where they may be.</summary>
+    /// <summary>
+    /// Adds a named client whose requests go to the replicas of a service in turn, and are repeated where they may be.
+    /// </summary>
     internal static IHttpClientBuilder AddReplicaClient(
         this IHostApplicationBuilder builder, string name, string service, string? scope = null)
     {
@@ -55,7 +58,8 @@ public static class ServiceClientExtensions
         });
         if (scope is not null)
         {
-            client.AddHttpMessageHandler(provider => new ServiceTokenHandler(provider.GetRequiredService<ServiceTokens>(), scope));
+            client.AddHttpMessageHandler(
+                provider => new ServiceTokenHandler(provider.GetRequiredService<ServiceTokens>(), scope));
         }
 
         client.AddServiceResilience(

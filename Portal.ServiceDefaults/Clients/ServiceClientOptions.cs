@@ -15,7 +15,9 @@ internal sealed class ServiceClientOptions
     [Required(ErrorMessage = "Set ServiceClient__Secret to the secret that belongs to ServiceClient__Id.")]
     public string Secret { get; set; } = "";
 
-    /// <summary>The credentials as HTTP Basic; RFC 6749, section 2.3.1: both are form-encoded before they are joined.</summary>
+    /// <summary>
+    /// The credentials as HTTP Basic; RFC 6749, section 2.3.1: both are form-encoded before they are joined.
+    /// </summary>
     public AuthenticationHeaderValue ToHeader() => new(
         "Basic",
         Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Uri.EscapeDataString(Id)}:{Uri.EscapeDataString(Secret)}")));

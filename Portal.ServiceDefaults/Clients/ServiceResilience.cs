@@ -5,17 +5,18 @@ using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
-using Portal.ServiceDefaults.Discovery;
 
 namespace Portal.ServiceDefaults.Clients;
 
 /// <summary>
-/// What a call of another service bears: a replica that dies, hangs or says that it can't at the moment. From outside to
-/// inside: repeating, finding a replica, and for each replica by itself a breaker and the time of an attempt.
+/// What a call of another service bears: a replica that dies, hangs or says that it can't at the moment. From outside
+/// to inside: repeating, finding a replica, and for each replica by itself a breaker and the time of an attempt.
 /// </summary>
 internal static class ServiceResilience
 {
-    /// <summary>Time in which the answer of an attempt has to begin, where <c>ServiceCalls__AttemptTimeout</c> says nothing.</summary>
+    /// <summary>
+    /// Time in which the answer of an attempt has to begin, where <c>ServiceCalls__AttemptTimeout</c> says nothing.
+    /// </summary>
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
 
     private const int MaxRetries = 3;
@@ -54,7 +55,8 @@ internal static class ServiceResilience
         UseJitter = true,
         ShouldHandle = attempt => ValueTask.FromResult(
             RepeatableCall.WasNeverMade(attempt.Outcome.Exception)
-            || (IsOutage(attempt.Outcome) && attempt.Context.GetRequestMessage() is { } request && RepeatableCall.IsOne(request))),
+            || (IsOutage(attempt.Outcome) && attempt.Context.GetRequestMessage() is { } request
+                && RepeatableCall.IsOne(request))),
         DelayGenerator = retry => ValueTask.FromResult<TimeSpan?>(
             retry.AttemptNumber == 0 && RepeatableCall.WasNeverMade(retry.Outcome.Exception) ? TimeSpan.Zero : null),
     };
@@ -65,11 +67,13 @@ internal static class ServiceResilience
         MinimumThroughput = FailuresUntilRest,
         SamplingDuration = Remembered,
         BreakDuration = Rest,
-        ShouldHandle = attempt => ValueTask.FromResult(IsOutage(attempt.Outcome) || IsLate(attempt.Outcome.Exception, attempt.Context)),
+        ShouldHandle = attempt =>
+            ValueTask.FromResult(IsOutage(attempt.Outcome) || IsLate(attempt.Outcome.Exception, attempt.Context)),
     };
 
     private static bool IsOutage(Outcome<HttpResponseMessage> outcome) =>
-        outcome.Exception is HttpRequestException || (outcome.Result is { } response && RepeatableCall.IsTransient(response.StatusCode));
+        outcome.Exception is HttpRequestException
+            || (outcome.Result is { } response && RepeatableCall.IsTransient(response.StatusCode));
 
     // A connection that is not taken in time is told as given up, and so is a call that the caller gives up.
     private static bool IsLate(Exception? failure, ResilienceContext context) =>

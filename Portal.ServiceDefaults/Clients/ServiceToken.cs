@@ -3,6 +3,6 @@ namespace Portal.ServiceDefaults.Clients;
 /// <summary>An access token of this service.</summary>
 internal sealed record ServiceToken(string Value, DateTimeOffset ExpiresAt)
 {
-    /// <summary>Never tells the token, which would let whoever reads the log use it.</summary>
+    /// <summary>Without the token, which a reader of the log could use.</summary>
     public override string ToString() => $"ServiceToken {{ ExpiresAt = {ExpiresAt:O} }}";
 }

@@ -8,7 +8,8 @@ namespace Portal.ServiceDefaults.Clients;
 /// The service's own access tokens by scope, from the client credentials grant (RFC 6749, section 4.4). Each is kept
 /// until shortly before it expires.
 /// </summary>
-internal sealed class ServiceTokens(IHttpClientFactory clients, IOptions<ServiceClientOptions> options, TimeProvider time)
+internal sealed class ServiceTokens(
+    IHttpClientFactory clients, IOptions<ServiceClientOptions> options, TimeProvider time)
     : IDisposable
 {
     public const string ClientName = "identity-token";

@@ -28,7 +28,8 @@ public readonly record struct Rgb(byte Red, byte Green, byte Blue)
 
     /// <summary>Reads <c>#rrggbb</c>.</summary>
     /// <exception cref="FormatException">The text is nothing of the kind.</exception>
-    public static Rgb Parse(string text) => TryParse(text, out var color) ? color : throw new FormatException($"{text} is not #rrggbb.");
+    public static Rgb Parse(string text) =>
+        TryParse(text, out var color) ? color : throw new FormatException($"{text} is not #rrggbb.");
 
     /// <summary>Reads <c>#rrggbb</c>; false for anything else.</summary>
     public static bool TryParse(string? text, out Rgb color)

@@ -18,7 +18,8 @@ internal sealed class ProblemOfOperation : IOpenApiOperationTransformer
             {
                 ["application/problem+json"] = new OpenApiMediaType
                 {
-                    Schema = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), cancellationToken: cancellationToken),
+                    Schema = await context.GetOrCreateSchemaAsync(
+                        typeof(ProblemDetails), cancellationToken: cancellationToken),
                 },
             },
         });

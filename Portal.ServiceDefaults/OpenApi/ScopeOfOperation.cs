@@ -10,7 +10,8 @@ internal sealed class ScopeOfOperation : IOpenApiOperationTransformer
     public Task TransformAsync(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        var scopes = context.Description.ActionDescriptor.EndpointMetadata.OfType<RequiredScope>().Select(required => required.Scope).ToList();
+        var scopes = context.Description.ActionDescriptor.EndpointMetadata.OfType<RequiredScope>()
+            .Select(required => required.Scope).ToList();
         if (scopes.Count > 0)
         {
             operation.Security = [new OpenApiSecurityRequirement

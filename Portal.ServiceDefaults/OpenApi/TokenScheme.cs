@@ -5,7 +5,9 @@ using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.ServiceDefaults.OpenApi;
 
-/// <summary>Tells where tokens come from, which scopes there are, and that the API is reached through the gateway.</summary>
+/// <summary>
+/// Tells where tokens come from, which scopes there are, and that the API is reached through the gateway.
+/// </summary>
 internal sealed class TokenScheme(IOptions<TokenOptions> tokens) : IOpenApiDocumentTransformer
 {
     public const string Name = "oauth2";

@@ -33,5 +33,6 @@ public static class OperationExtensions
     }
 
     private static bool IsOperator(AuthorizationHandlerContext context) =>
-        context.Resource is HttpContext http && http.RequestServices.GetRequiredService<OperatorSecret>().IsBroughtBy(http);
+        context.Resource is HttpContext http
+            && http.RequestServices.GetRequiredService<OperatorSecret>().IsBroughtBy(http);
 }

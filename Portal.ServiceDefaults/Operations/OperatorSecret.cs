@@ -8,12 +8,16 @@ namespace Portal.ServiceDefaults.Operations;
 /// <summary>Tells whether a request comes from whoever started the service.</summary>
 internal sealed class OperatorSecret(IOptions<OperationsOptions> options)
 {
-    /// <summary>Header that holds the secret; the gateway takes headers of this prefix out of whatever comes from outside.</summary>
+    /// <summary>
+    /// Header that holds the secret; the gateway takes headers of this prefix out of whatever comes from outside.
+    /// </summary>
     public const string Header = "X-Portal-Operator";
 
     private const int ShortestSecret = 20;
 
-    private readonly byte[]? _hash = options.Value.Secret is { Length: >= ShortestSecret } secret ? HashOf(secret) : null;
+    private readonly byte[]? _hash = options.Value.Secret is { Length: >= ShortestSecret } secret
+        ? HashOf(secret)
+        : null;
 
     /// <summary>Whether the request brings the secret; compared in constant time.</summary>
     public bool IsBroughtBy(HttpContext http) =>

@@ -7,30 +7,23 @@ using Portal.ServiceDefaults.Requests;
 
 namespace Portal.ServiceDefaults.Paging;
 
-/// <summary>Opaque cursors: the sort key of the last row seen, so that pages stay right while rows come and go.</summary>
+/// <summary>
+/// Opaque cursors: the sort key of the last row seen, so that pages stay right while rows come and go.
+/// </summary>
 public static class Cursor
 {
-    /// <summary>Rows on a page where the caller names no limit.</summary>
-    public const int DefaultLimit = 50;
-
-    /// <summary>Most rows on a page; a higher limit is cut to it.</summary>
-    public const int MaxLimit = 200;
-
     // What comes back may have been made up: it is read as strictly as a request, and an instant only as it is written.
     private static readonly JsonSerializerOptions Strict = new()
     {
         Converters = { new UtcInstant() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepableText.Demand } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NulCharacterCheck.Demand } },
     };
-
-    /// <summary>The limit to use for what a caller asked.</summary>
-    public static int ClampLimit(int? limit) => Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit);
 
     /// <summary>Writes a sort key as a cursor.</summary>
     public static string Encode<T>(T key) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(key));
 
     /// <summary>Reads a cursor back; false when it was not made by <see cref="Encode"/> for this type.</summary>
-    public static bool TryDecode<T>(string cursor, [NotNullWhen(true)] out T? key)
+    internal static bool TryDecode<T>(string cursor, [NotNullWhen(true)] out T? key)
     {
         key = default;
         if (cursor.Length > 2048 || !Base64Url.IsValid(cursor))
@@ -47,6 +40,14 @@ public static class Cursor
         {
             return false;
         }
+    }
+
+    /// <summary>Reads a cursor that may be left out or empty, which is the beginning of the list: a null key.</summary>
+    /// <returns>False when it was not made by <see cref="Encode"/> for this type.</returns>
+    public static bool TryRead<T>(string? cursor, out T? key)
+    {
+        key = default;
+        return string.IsNullOrEmpty(cursor) || TryDecode(cursor, out key);
     }
 
     /// <summary>

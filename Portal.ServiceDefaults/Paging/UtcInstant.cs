@@ -7,7 +7,10 @@ namespace Portal.ServiceDefaults.Paging;
 internal sealed class UtcInstant : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.GetDateTimeOffset() is { Offset.Ticks: 0 } instant ? instant : throw new JsonException("The instant is not in UTC.");
+        reader.GetDateTimeOffset() is { Offset.Ticks: 0 } instant
+            ? instant
+            : throw new JsonException("The instant is not in UTC.");
 
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value);
 }

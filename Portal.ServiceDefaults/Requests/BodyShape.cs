@@ -35,7 +35,9 @@ internal static partial class BodyShape
         var known = Find(above, body, options) is { Type: var type }
             ? string.Join(", ", options.GetTypeInfo(type).Properties.Select(property => property.Name))
             : "none";
-        return new FieldUnexpected(above.Length == 0 ? name : $"{above}.{name}", $"There is no field '{Shown(name)}' here; the fields are {known}.");
+        return new FieldUnexpected(
+            above.Length == 0 ? name : $"{above}.{name}",
+            $"There is no field '{Shown(name)}' here; the fields are {known}.");
     }
 
     private static string Shown(string word) => word[..Math.Min(word.Length, LongestName)];

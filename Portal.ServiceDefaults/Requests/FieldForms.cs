@@ -16,7 +16,7 @@ internal static class FieldForms
             _ when plain == typeof(Guid) => "an id (UUID)",
             _ when plain == typeof(Guid[]) => "ids (UUIDs)",
             _ when plain == typeof(bool) => "true or false",
-            _ when plain == typeof(DateOnly) => "a day such as 2027-01-31",
+            _ when plain == typeof(DateOnly) || plain == typeof(IsoDate) => "a day such as 2027-01-31",
             _ when plain == typeof(DateTimeOffset) => "an instant such as 2027-01-31T18:00:00Z",
             _ when plain == typeof(int) || plain == typeof(long) => "a whole number",
             _ when plain == typeof(decimal) => "a number",
@@ -35,6 +35,8 @@ internal static class FieldForms
             plain = plain.GetGenericArguments()[0];
         }
 
-        return plain is { IsEnum: true } ? Enum.GetNames(plain).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName) : null;
+        return plain is { IsEnum: true }
+            ? Enum.GetNames(plain).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)
+            : null;
     }
 }

@@ -10,11 +10,12 @@ public static class RequestFacts
 
     /// <summary>Whether the request may change something; safe methods don't (RFC 9110, section 9.2.1).</summary>
     public static bool IsUnsafe(this HttpRequest request) =>
-        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);
+        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)
+            && !HttpMethods.IsOptions(request.Method);
 
     /// <summary>
-    /// Address of whoever called the gateway, which sets it anew on every request; without one, whoever is connected. For
-    /// services alone: at the gateway itself the header is the caller's own word.
+    /// Address of whoever called the gateway, which sets it anew on every request; without one, whoever is connected.
+    /// For services alone: at the gateway itself the header is the caller's own word.
     /// </summary>
     public static IPAddress? CallerAddress(this HttpContext http)
     {

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Portal.ServiceDefaults.Requests;
 
 /// <summary>
-/// A value of an enum in an address, written as it is in JSON: in snake case. The framework would read it in the spelling of
-/// the source, or as a number.
+/// A value of an enum in an address, written as it is in JSON: in snake case. The framework would read it in the
+/// spelling of the source, or as a number.
 /// </summary>
 /// <param name="Value">The value.</param>
 [SuppressMessage("Design", "CA1000", Justification = "The framework binds by these methods.")]
@@ -17,7 +17,9 @@ public readonly record struct SnakeCaseEnum<T>(T Value) : IParsable<SnakeCaseEnu
 
     /// <inheritdoc/>
     public static SnakeCaseEnum<T> Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var result) ? result : throw new FormatException($"'{s}' is none of {string.Join(", ", ByWord.Keys)}.");
+        TryParse(s, provider, out var result)
+            ? result
+            : throw new FormatException($"'{s}' is none of {string.Join(", ", ByWord.Keys)}.");
 
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out SnakeCaseEnum<T> result)

@@ -4,8 +4,9 @@ using System.Net.Sockets;
 namespace Portal.ServiceDefaults.Requests;
 
 /// <summary>
-/// Where a caller comes from, as everything counts it that counts by address: whoever has one address of a site has them all,
-/// so that another one of them must not start a new count. What is written down of a caller keeps the whole address.
+/// Where a caller comes from, as everything counts it that counts by address: whoever has one address of a site has
+/// them all, so that another one of them must not start a new count. What is written down of a caller keeps the whole
+/// address.
 /// </summary>
 public static class SourceSite
 {

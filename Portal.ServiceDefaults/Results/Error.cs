@@ -7,7 +7,10 @@ namespace Portal.ServiceDefaults.Results;
 /// <param name="Detail">What is wrong and what to do, in a sentence for a person.</param>
 public abstract record Error(string Code, string Detail)
 {
-    /// <summary>Name of the request's field that the failure is about, in the JSON's own spelling, where there is one.</summary>
+    /// <summary>
+    /// Name of the request's field that the failure is about, in the JSON's own spelling, where there is one. A rule of
+    /// a domain names its own member instead, which the edge translates.
+    /// </summary>
     public string? Field { get; init; }
 }
 
@@ -21,13 +24,13 @@ public abstract record Conflict(string Code, string Detail) : Error(Code, Detail
 public abstract record RuleViolation(string Code, string Detail) : Error(Code, Detail);
 
 /// <summary>The request can't be read at all.</summary>
-public abstract record Malformed(string Code, string Detail) : Error(Code, Detail);
+internal abstract record Malformed(string Code, string Detail) : Error(Code, Detail);
 
 /// <summary>The request is larger than what is taken here.</summary>
 public abstract record TooLarge(string Code, string Detail) : Error(Code, Detail);
 
 /// <summary>The body is of a kind that is not read here.</summary>
-public abstract record UnsupportedMediaType(string Code, string Detail) : Error(Code, Detail);
+internal abstract record UnsupportedMediaType(string Code, string Detail) : Error(Code, Detail);
 
 /// <summary>The request is for a host that is not served here (RFC 9110, section 15.5.20).</summary>
 public abstract record Misdirected(string Code, string Detail) : Error(Code, Detail);

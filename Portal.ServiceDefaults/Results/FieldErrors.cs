@@ -25,7 +25,9 @@ public sealed record FieldUnexpected : RuleViolation
         : base("field-unexpected", detail) => Field = name;
 }
 
-/// <summary>A failure of one field, whose code is made of the field's name: <c>client-id-required</c>, <c>status-invalid</c>.</summary>
+/// <summary>
+/// A failure of one field, whose code is made of the field's name: <c>client-id-required</c>, <c>status-invalid</c>.
+/// </summary>
 public abstract record FieldViolation : RuleViolation
 {
     private protected FieldViolation(string name, string failure, string detail)

@@ -7,10 +7,14 @@ namespace Portal.ServiceDefaults.Results;
 /// <summary>The one place where expected failures become problem details (RFC 9457).</summary>
 public static class ProblemResults
 {
-    /// <summary>Failures that one answer lists. A small request can have any number, and its answer must not grow with each.</summary>
+    /// <summary>
+    /// Failures that one answer lists. A small request can have any number, and its answer must not grow with each.
+    /// </summary>
     public const int MostListed = 200;
 
-    /// <summary>Characters of a field's path that an answer repeats, since a part of it can be the caller's own word.</summary>
+    /// <summary>
+    /// Characters of a field's path that an answer repeats, since a part of it can be the caller's own word.
+    /// </summary>
     private const int LongestField = 200;
 
     private const int SecondsUntilAvailable = 2;
@@ -22,8 +26,8 @@ public static class ProblemResults
     public static ProblemHttpResult ToProblem(this Error error) => ToProblem([error]);
 
     /// <summary>
-    /// Problem details for several failures of one request; the first decides status and code, <c>errors</c> lists those
-    /// that name a field, <see cref="MostListed"/> at the most.
+    /// Problem details for several failures of one request; the first decides status and code, <c>errors</c> lists
+    /// those that name a field, <see cref="MostListed"/> at the most.
     /// </summary>
     public static ProblemHttpResult ToProblem(this IReadOnlyList<Error> errors)
     {
@@ -31,7 +35,7 @@ public static class ProblemResults
         var first = errors[0];
         var fields = errors
             .Where(error => error.Field is not null).Take(MostListed)
-            .Select(error => new FieldProblem(error.Field![..Math.Min(error.Field!.Length, LongestField)], error.Code, error.Detail))
+            .Select(error => new FieldProblem(Shortened(error.Field!), error.Code, error.Detail))
             .ToArray();
         var extensions = new Dictionary<string, object?> { ["code"] = first.Code };
         if (fields.Length > 0)
@@ -45,7 +49,17 @@ public static class ProblemResults
             extensions: extensions);
     }
 
-    /// <summary>Answers a request with the failure, and with Retry-After (RFC 9110, section 10.2.3) where it will pass.</summary>
+    /// <inheritdoc cref="ToProblem(IReadOnlyList{Error})"/>
+    /// <param name="failed">A result that failed.</param>
+    public static ProblemHttpResult ToProblem<T>(this Result<T> failed)
+    {
+        ArgumentNullException.ThrowIfNull(failed);
+        return failed.Errors.ToProblem();
+    }
+
+    /// <summary>
+    /// Answers a request with the failure, and with Retry-After (RFC 9110, section 10.2.3) where it will pass.
+    /// </summary>
     public static Task WriteAsync(this Error error, HttpContext http)
     {
         if (error is TooMany { RetryAfter: var wait })
@@ -59,6 +73,8 @@ public static class ProblemResults
 
         return error.ToProblem().ExecuteAsync(http);
     }
+
+    private static string Shortened(string field) => field[..Math.Min(field.Length, LongestField)];
 
     private static int StatusOf(Error error) => error switch
     {

@@ -1,6 +1,8 @@
 namespace Portal.ServiceDefaults.Secrets;
 
-/// <summary>What protects one-time codes on their way from Identity to Notification, section <c>CodeProtection</c>.</summary>
+/// <summary>
+/// What protects one-time codes on their way from Identity to Notification, section <c>CodeProtection</c>.
+/// </summary>
 public sealed class CodeProtectionOptions
 {
     public const string Section = "CodeProtection";

@@ -7,8 +7,8 @@ using Portal.ServiceDefaults.Tokens;
 namespace Portal.ServiceDefaults.Secrets;
 
 /// <summary>
-/// A one-time code as it travels: base64url that only who has the key can read, and only as the code of one sending. Its
-/// length is not hidden.
+/// A one-time code as it travels: base64url that only who has the key can read, and only as the code of one sending.
+/// Its length is not hidden.
 /// </summary>
 public sealed class SealedText(IOptions<CodeProtectionOptions> options)
 {

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Portal.ServiceDefaults.Secrets;
 
 /// <summary>
-/// Encrypts by AES-256-GCM (NIST SP 800-38D) under one key, each secret bound to what it belongs to. Written as nonce, tag,
-/// ciphertext.
+/// Encrypts by AES-256-GCM (NIST SP 800-38D) under one key, each secret bound to what it belongs to. Written as nonce,
+/// tag, ciphertext.
 /// </summary>
 /// <param name="key">32 bytes.</param>
 public sealed class SecretBox(byte[] key)
@@ -19,7 +19,8 @@ public sealed class SecretBox(byte[] key)
     public static byte[]? ReadKey(string? base64)
     {
         var bytes = new byte[KeyBytes];
-        return base64 is { Length: > 0 } && Convert.TryFromBase64String(base64, bytes, out var written) && written == bytes.Length
+        return base64 is { Length: > 0 } && Convert.TryFromBase64String(base64, bytes, out var written)
+            && written == bytes.Length
             ? bytes
             : null;
     }
@@ -31,13 +32,14 @@ public sealed class SecretBox(byte[] key)
         RandomNumberGenerator.Fill(written.AsSpan(0, NonceBytes));
         using var aes = new AesGcm(key, TagBytes);
         aes.Encrypt(
-            written.AsSpan(0, NonceBytes), secret, written.AsSpan(NonceBytes + TagBytes), written.AsSpan(NonceBytes, TagBytes), boundTo);
+            written.AsSpan(0, NonceBytes), secret, written.AsSpan(
+                NonceBytes + TagBytes), written.AsSpan(NonceBytes, TagBytes), boundTo);
         return written;
     }
 
     /// <summary>
-    /// Decrypts what <see cref="Seal"/> wrote; false when it was written under another key, belongs to something else, or
-    /// was tampered with.
+    /// Decrypts what <see cref="Seal"/> wrote; false when it was written under another key, belongs to something else,
+    /// or was tampered with.
     /// </summary>
     public bool TryOpen(ReadOnlySpan<byte> written, ReadOnlySpan<byte> boundTo, [NotNullWhen(true)] out byte[]? secret)
     {
@@ -52,7 +54,8 @@ public sealed class SecretBox(byte[] key)
         try
         {
             aes.Decrypt(
-                written[..NonceBytes], written[(NonceBytes + TagBytes)..], written.Slice(NonceBytes, TagBytes), opened, boundTo);
+                written[..NonceBytes], written[(NonceBytes + TagBytes)..], written.Slice(
+                    NonceBytes, TagBytes), opened, boundTo);
         }
         catch (AuthenticationTagMismatchException)
         {

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Portal.ServiceDefaults.Telemetry;
 
-/// <summary>Asks every few seconds for what an instrument shows and only asking tells, as long as somebody watches the instrument.</summary>
+/// <summary>
+/// Asks every few seconds for what an instrument shows and only asking tells, as long as somebody watches the
+/// instrument.
+/// </summary>
 public abstract class MetricWatch(TimeSpan every, TimeProvider time) : BackgroundService
 {
     /// <summary>The clock that it goes by.</summary>

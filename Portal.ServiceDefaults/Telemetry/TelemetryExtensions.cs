@@ -9,8 +9,8 @@ using OpenTelemetry.Trace;
 namespace Portal.ServiceDefaults.Telemetry;
 
 /// <summary>
-/// Traces, metrics and logs over OTLP, when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to; without it nothing listens, and
-/// nothing is spent on it. What is recorded, and what never is, tells docs/decisions/015-telemetry.md.
+/// Traces, metrics and logs over OTLP, when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to; without it nothing
+/// listens, and nothing is spent on it. What is recorded, and what never is, tells docs/decisions/015-telemetry.md.
 /// </summary>
 internal static class TelemetryExtensions
 {
@@ -22,7 +22,8 @@ internal static class TelemetryExtensions
 
     private static readonly string[] Meters =
     [
-        "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Net.Http", Bus,
+        "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting",
+        "System.Net.Http", Bus,
     ];
 
     public static void AddTelemetry(this IHostApplicationBuilder builder)
@@ -36,9 +37,11 @@ internal static class TelemetryExtensions
         builder.Logging.AddOpenTelemetry(options => options.IncludeFormattedMessage = true);
         var telemetry = builder.Services.AddOpenTelemetry()
             .WithTracing(traces => traces
-                .AddAspNetCoreInstrumentation(options => options.Filter = http => !UntracedRequests.Covers(http.Request.Path.Value))
+                .AddAspNetCoreInstrumentation(
+                    options => options.Filter = http => !UntracedRequests.Covers(http.Request.Path.Value))
                 .AddHttpClientInstrumentation(options =>
-                    options.FilterHttpRequestMessage = request => !UntracedRequests.Covers(request.RequestUri?.AbsolutePath))
+                    options.FilterHttpRequestMessage = request => !UntracedRequests.Covers(
+                        request.RequestUri?.AbsolutePath))
                 .AddSource(Bus, Own)
                 .AddProcessor(new RedactingProcessor()))
             .WithMetrics(metrics => metrics.AddRuntimeInstrumentation().AddMeter([.. Meters, Own]));

@@ -7,10 +7,10 @@ using Microsoft.IdentityModel.Tokens;
 namespace Portal.ServiceDefaults.Tokens;
 
 /// <summary>
-/// Checks access tokens by RFC 9068, section 4, and refuses whatever it does not know. The library judges signature, issuer,
-/// audience and time. It would take what has another form (padding, the other alphabet of base64, members named twice, text
-/// after the JSON, critical extensions, times in quotes or with fractions), so that one token could be written or read in two
-/// ways; this is refused before and after it.
+/// Checks access tokens by RFC 9068, section 4, and refuses whatever it does not know. The library judges signature,
+/// issuer, audience and time. It would take what has another form (padding, the other alphabet of base64, members named
+/// twice, text after the JSON, critical extensions, times in quotes or with fractions), so that one token could be
+/// written or read in two ways; this is refused before and after it.
 /// </summary>
 internal sealed class AccessTokenHandler(KeyRing keys) : JsonWebTokenHandler
 {
@@ -19,10 +19,12 @@ internal sealed class AccessTokenHandler(KeyRing keys) : JsonWebTokenHandler
     private const string Early = "The token is not valid yet.";
 
     /// <summary>
-    /// Judges a token. What is not accepted carries a <see cref="TokenRefusedException"/>, or where nothing can be said yet a
+    /// Judges a token. What is not accepted carries a <see cref="TokenRefusedException"/>, or where nothing can be said
+    /// yet a
     /// <see cref="KeySetUnavailableException"/>.
     /// </summary>
-    public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
+    public override async Task<TokenValidationResult> ValidateTokenAsync(
+        string token, TokenValidationParameters validationParameters)
     {
         if (!CompactToken.TryRead(token, out var read))
         {
@@ -32,7 +34,10 @@ internal sealed class AccessTokenHandler(KeyRing keys) : JsonWebTokenHandler
         await keys.LearnAsync(read.KeyId);
         if (!keys.Loaded)
         {
-            return new TokenValidationResult { Exception = new KeySetUnavailableException("The issuer's keys are not known yet.", cause: null) };
+            return new TokenValidationResult
+            {
+                Exception = new KeySetUnavailableException("The issuer's keys are not known yet.", cause: null),
+            };
         }
 
         var result = await base.ValidateTokenAsync(token, validationParameters);
@@ -58,7 +63,8 @@ internal sealed class AccessTokenHandler(KeyRing keys) : JsonWebTokenHandler
         }
     }
 
-    private static TokenValidationResult Refused(string reason) => new() { Exception = new TokenRefusedException(reason) };
+    private static TokenValidationResult Refused(string reason) =>
+        new() { Exception = new TokenRefusedException(reason) };
 
     private static string ReasonOf(Exception failure) => failure switch
     {
@@ -83,12 +89,13 @@ internal sealed class AccessTokenHandler(KeyRing keys) : JsonWebTokenHandler
             return Early;
         }
 
-        if (!BoundsOfToken.AreUnderstood(claims))
+        if (!TokenRestrictions.AreUnderstood(claims))
         {
             return "The token says of account, mode or actor what is not understood here.";
         }
 
-        return claims.Text(PortalClaims.Subject) is { Length: > 0 } && claims.Text(PortalClaims.ClientId) is { Length: > 0 }
+        return claims.Text(PortalClaims.Subject) is { Length: > 0 }
+            && claims.Text(PortalClaims.ClientId) is { Length: > 0 }
             ? null
             : "The token names no subject or no client.";
     }

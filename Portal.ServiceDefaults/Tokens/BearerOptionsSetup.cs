@@ -5,7 +5,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace Portal.ServiceDefaults.Tokens;
 
 /// <summary>How bearer tokens are checked: ES256 alone, with the issuer's keys, for this API, in their time.</summary>
-internal sealed class BearerOptionsSetup(AccessTokenHandler handler, KeyRing keys, IOptions<TokenOptions> portal, TimeProvider time)
+internal sealed class BearerOptionsSetup(
+    AccessTokenHandler handler, KeyRing keys, IOptions<TokenOptions> portal, TimeProvider time)
     : IConfigureNamedOptions<JwtBearerOptions>
 {
     public void Configure(string? name, JwtBearerOptions options)

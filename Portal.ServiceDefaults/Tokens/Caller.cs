@@ -15,14 +15,16 @@ public static class Caller
     /// <summary>Subject of the token.</summary>
     public static string Subject(this ClaimsPrincipal caller) =>
         caller.FindFirstValue(PortalClaims.Subject)
-        ?? throw new InvalidOperationException("The caller is not authenticated; the route must require authorization.");
+        ?? throw new InvalidOperationException(
+            "The caller is not authenticated; the route must require authorization.");
 
     /// <summary>Whoever acts for the subject (RFC 8693, section 4.1), else the subject itself.</summary>
     public static Actor Actor(this ClaimsPrincipal caller)
     {
         if (caller.FindFirstValue(PortalClaims.Actor) is not { } act)
         {
-            return new Actor(caller.Subject(), caller.FindFirstValue(PortalClaims.Name), caller.FindFirstValue(PortalClaims.Role));
+            return new Actor(
+                caller.Subject(), caller.FindFirstValue(PortalClaims.Name), caller.FindFirstValue(PortalClaims.Role));
         }
 
         // The token was accepted, so this is an object with a subject.
@@ -44,7 +46,8 @@ public static class Caller
     public static Guid? DelegationId(this ClaimsPrincipal caller) => Id(caller, PortalClaims.Delegation);
 
     /// <summary>Whether somebody who may only look acts for the subject.</summary>
-    public static bool MayOnlyView(this ClaimsPrincipal caller) => caller.HasClaim(PortalClaims.Mode, PortalClaims.ViewMode);
+    public static bool MayOnlyView(this ClaimsPrincipal caller) =>
+        caller.HasClaim(PortalClaims.Mode, PortalClaims.ViewMode);
 
     private static Guid? Id(ClaimsPrincipal caller, string claim) =>
         Guid.TryParse(caller.FindFirstValue(claim), out var id) ? id : null;

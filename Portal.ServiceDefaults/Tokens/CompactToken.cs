@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Portal.ServiceDefaults.Tokens;
 
 /// <summary>
-/// A signed token taken apart, before anything in it is trusted: JWS compact serialization (RFC 7515, section 7.1). Only
-/// ES256 is known here, so no header can choose another way of checking.
+/// A signed token taken apart, before anything in it is trusted: JWS compact serialization (RFC 7515, section 7.1).
+/// Only ES256 is known here, so no header can choose another way of checking.
 /// </summary>
 internal sealed record CompactToken(string KeyId, byte[] Signed, byte[] Payload, byte[] Signature)
 {
@@ -17,15 +17,22 @@ internal sealed record CompactToken(string KeyId, byte[] Signed, byte[] Payload,
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
-    /// <summary>Takes a token apart; false when its form or header is not that of an access token (RFC 9068, section 4).</summary>
-    public static bool TryRead(string token, [NotNullWhen(true)] out CompactToken? read) => TryRead(token, IsAccessToken, out read);
+    /// <summary>
+    /// Takes a token apart; false when its form or header is not that of an access token (RFC 9068, section 4).
+    /// </summary>
+    public static bool TryRead(string token, [NotNullWhen(true)] out CompactToken? read) =>
+        TryRead(token, IsAccessToken, out read);
 
-    /// <summary>Takes a token apart; false when its form is wrong, or its type (null where the header has none) another one.</summary>
+    /// <summary>
+    /// Takes a token apart; false when its form is wrong, or its type (null where the header has none) another one.
+    /// </summary>
     public static bool TryRead(string token, Func<string?, bool> isType, [NotNullWhen(true)] out CompactToken? read)
     {
         read = null;
-        if (token.Length > MaxLength || token.Split('.') is not [var header, var payload, { Length: SignatureLength } signature]
-            || !StrictBase64Url.TryDecode(header, out var headerBytes) || !TryReadHeader(headerBytes, isType, out var keyId)
+        if (token.Length > MaxLength
+            || token.Split('.') is not [var header, var payload, { Length: SignatureLength } signature]
+            || !StrictBase64Url.TryDecode(header, out var headerBytes)
+                || !TryReadHeader(headerBytes, isType, out var keyId)
             || !StrictBase64Url.TryDecode(payload, out var payloadBytes)
             || !StrictBase64Url.TryDecode(signature, out var signatureBytes))
         {

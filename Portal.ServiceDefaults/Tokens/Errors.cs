@@ -11,9 +11,11 @@ public sealed record TokenInvalid(string Detail) : Unauthenticated("token-invali
 
 /// <summary>Whether a caller is who it says can't be told at the moment.</summary>
 public sealed record IdentityUnavailable() : Unavailable(
-    "identity-unavailable", "Who calls can't be told because the identity service does not answer; try again in a few seconds.");
+    "identity-unavailable",
+    "Who calls can't be told because the identity service does not answer; try again in a few seconds.");
 
-internal sealed record ScopeInsufficient(string Lacking) : Forbidden("scope-insufficient", $"The token lacks the scope {Lacking}.");
+internal sealed record ScopeInsufficient(string Lacking)
+    : Forbidden("scope-insufficient", $"The token lacks the scope {Lacking}.");
 
 internal sealed record NotAllowed() : Forbidden("forbidden", "The caller may not do this.");
 

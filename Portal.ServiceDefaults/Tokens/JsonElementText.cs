@@ -9,7 +9,9 @@ internal static class JsonElementText
     public static string? Text(this JsonElement element, string member) =>
         element.TryGetProperty(member, out var value) ? value.AsText() : null;
 
-    /// <summary>The text that a value is; null when it is no string, or half of a surrogate pair makes it unreadable.</summary>
+    /// <summary>
+    /// The text that a value is; null when it is no string, or half of a surrogate pair makes it unreadable.
+    /// </summary>
     public static string? AsText(this JsonElement value)
     {
         try
@@ -24,7 +26,8 @@ internal static class JsonElementText
 
     /// <summary>The member's whole number; null when it is missing or something else.</summary>
     public static long? Number(this JsonElement element, string member) =>
-        element.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number)
+        element.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt64(out var number)
             ? number
             : null;
 }

@@ -6,7 +6,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Portal.ServiceDefaults.Tokens;
 
-/// <summary>Public half of an ES256 key as a JSON Web Key (RFC 7517; members for P-256 by RFC 7518, section 6.2).</summary>
+/// <summary>
+/// Public half of an ES256 key as a JSON Web Key (RFC 7517; members for P-256 by RFC 7518, section 6.2).
+/// </summary>
 /// <param name="Kty">Key type, <c>EC</c>.</param>
 /// <param name="Crv">Curve, <c>P-256</c>.</param>
 /// <param name="X">Coordinate of 32 bytes, base64url.</param>
@@ -33,11 +35,14 @@ public sealed record JsonWebKey(
         return new JsonWebKey("EC", "P-256", x, y, Thumbprint(x, y), "sig", "ES256");
     }
 
-    /// <summary>Reads the key; false when it is of another kind, meant for another use, or not a point of the curve.</summary>
+    /// <summary>
+    /// Reads the key; false when it is of another kind, meant for another use, or not a point of the curve.
+    /// </summary>
     internal bool TryRead(out ECParameters parameters)
     {
         parameters = new ECParameters { Curve = ECCurve.NamedCurves.nistP256 };
-        if (Kty != "EC" || Crv != "P-256" || Use is not (null or "sig") || Alg is not (null or "ES256") || string.IsNullOrEmpty(Kid)
+        if (Kty != "EC" || Crv != "P-256" || Use is not (null or "sig") || Alg is not (null or "ES256")
+            || string.IsNullOrEmpty(Kid)
             || !StrictBase64Url.TryDecode(X, out var x) || x.Length != CoordinateBytes
             || !StrictBase64Url.TryDecode(Y, out var y) || y.Length != CoordinateBytes)
         {
@@ -57,7 +62,8 @@ public sealed record JsonWebKey(
     }
 
     /// <summary>The key, which must have been read before, as the library that checks signatures takes it.</summary>
-    internal SecurityKey ToSecurityKey() => new Microsoft.IdentityModel.Tokens.JsonWebKey { Kty = Kty, Crv = Crv, X = X, Y = Y, Kid = Kid };
+    internal SecurityKey ToSecurityKey() =>
+        new Microsoft.IdentityModel.Tokens.JsonWebKey { Kty = Kty, Crv = Crv, X = X, Y = Y, Kid = Kid };
 
     // RFC 7638, section 3.2: the required members alone, in lexicographic order, without blanks.
     private static string Thumbprint(string x, string y) => Base64Url.EncodeToString(

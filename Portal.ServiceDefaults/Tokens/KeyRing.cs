@@ -4,15 +4,18 @@ using Microsoft.IdentityModel.Tokens;
 namespace Portal.ServiceDefaults.Tokens;
 
 /// <summary>
-/// The issuer's keys by their id. A key that is not known is asked for, at most once in <see cref="MinInterval"/>, so that
-/// made-up ids can't load the issuer; when the issuer does not answer, the keys read before stay in use.
+/// The issuer's keys by their id. A key that is not known is asked for, at most once in <see cref="MinInterval"/>, so
+/// that made-up ids can't load the issuer; when the issuer does not answer, the keys read before stay in use.
 /// </summary>
-internal sealed partial class KeyRing(IKeySetSource source, TimeProvider time, ILogger<KeyRing> logger) : IDisposable
+internal sealed partial class KeyRing(IKeySetSource source, TimeProvider time, ILogger<KeyRing> log) : IDisposable
 {
     /// <summary>Least time between two readings that unknown key ids cause.</summary>
     public static readonly TimeSpan MinInterval = TimeSpan.FromSeconds(5);
 
-    /// <summary>Least time between two readings while the issuer has not been reached at all: whoever calls first waits no longer than this.</summary>
+    /// <summary>
+    /// Least time between two readings while the issuer has not been reached at all: whoever calls first waits no
+    /// longer than this.
+    /// </summary>
     public static readonly TimeSpan MinIntervalUnloaded = TimeSpan.FromMilliseconds(100);
 
     private readonly SemaphoreSlim _reading = new(1, 1);

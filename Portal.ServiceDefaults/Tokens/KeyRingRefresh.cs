@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 namespace Portal.ServiceDefaults.Tokens;
 
 /// <summary>
-/// Reads the keys at the start, until they are there, and then every few minutes. The start does not wait for it: a service
-/// comes up while Identity is still down.
+/// Reads the keys at the start, until they are there, and then every few minutes. The start does not wait for it: a
+/// service comes up while Identity is still down.
 /// </summary>
 internal sealed class KeyRingRefresh(KeyRing keys, TimeProvider time) : BackgroundService
 {

@@ -37,7 +37,8 @@ public static class PortalClaims
     public const string Delegation = "delegation";
 
     /// <summary>
-    /// Ids (jti) of the tokens that the token was exchanged from, oldest first, divided by blanks: it ends with any of them.
+    /// Ids (jti) of the tokens that the token was exchanged from, oldest first, divided by blanks: it ends with any of
+    /// them.
     /// </summary>
     public const string Origins = "origins";
 

@@ -1,8 +1,8 @@
 namespace Portal.ServiceDefaults.Tokens;
 
 /// <summary>
-/// What each role of a person may do, as scopes. The one home of this mapping: Identity issues tokens by it, and the table
-/// of routes is tested against it.
+/// What each role of a person may do, as scopes. The one home of this mapping: Identity issues tokens by it, and the
+/// table of routes is tested against it.
 /// </summary>
 public static class RoleScopes
 {
@@ -20,7 +20,8 @@ public static class RoleScopes
 
     private static readonly string[] View =
     [
-        Scopes.PoliciesRead, Scopes.CertificatesRead, Scopes.HoldersRead, Scopes.DistributionsRead, Scopes.ComplianceRead,
+        Scopes.PoliciesRead, Scopes.CertificatesRead, Scopes.HoldersRead, Scopes.DistributionsRead,
+        Scopes.ComplianceRead,
         Scopes.DeliveriesRead, Scopes.AuditRead, Scopes.DelegationsRead, Scopes.ConsentRead,
     ];
 

@@ -66,10 +66,14 @@ public static class Scopes
     /// <summary>Every scope that only people who signed in can have.</summary>
     public static IReadOnlyList<string> ForPeople { get; } =
     [
-        ClientsWrite, AgencyRead, AgencyWrite, ApplicationsRead, ApplicationsWrite, AuditRead, DelegationsRead, DelegationsWrite,
+        ClientsWrite, AgencyRead, AgencyWrite, ApplicationsRead, ApplicationsWrite, AuditRead, DelegationsRead,
+        DelegationsWrite,
         DelegationsEnd, SessionsRead, SessionsWrite, ConsentRead, ConsentWrite,
     ];
 
     /// <summary>Every scope that only the portal's own services can be given.</summary>
-    public static IReadOnlyList<string> ForServices { get; } = [DocumentsRead, RenewalsRead, SessionsExchange, RevocationsRead];
+    public static IReadOnlyList<string> ForServices { get; } =
+    [
+        DocumentsRead, RenewalsRead, SessionsExchange, RevocationsRead,
+    ];
 }

@@ -5,8 +5,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Portal.ServiceDefaults.Tokens;
 
 /// <summary>
-/// Base64url as RFC 7515, section 2, has it: no padding, no white space, and one spelling for one value, so that a token
-/// can't be written in two ways.
+/// Base64url as RFC 7515, section 2, has it: no padding, no white space, and one spelling for one value, so that a
+/// token can't be written in two ways.
 /// </summary>
 internal static class StrictBase64Url
 {
@@ -21,7 +21,8 @@ internal static class StrictBase64Url
             return false;
         }
 
-        // The decoder itself refuses bits left over at the end; padding and white space, which it takes, are refused above.
+        // The decoder itself refuses bits left over at the end; padding and white space, which it takes, are refused
+        // above.
         var buffer = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
         if (Base64Url.DecodeFromChars(text, buffer, out _, out var written) != OperationStatus.Done)
         {

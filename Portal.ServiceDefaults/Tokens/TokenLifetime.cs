@@ -14,6 +14,8 @@ internal static class TokenLifetime
             throw new SecurityTokenExpiredException();
         }
 
-        return notBefore is null || notBefore <= now + parameters.ClockSkew ? true : throw new SecurityTokenNotYetValidException();
+        return notBefore is null || notBefore <= now + parameters.ClockSkew
+            ? true
+            : throw new SecurityTokenNotYetValidException();
     };
 }

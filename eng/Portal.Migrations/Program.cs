@@ -1,5 +1,5 @@
 using System.Reflection;
-using Portal.Outbox;
+using Portal.Persistence;
 
 // dotnet-ef asks this host for the contexts of the project that PORTAL_MIGRATED_PROJECT names. It never connects.
 var builder = WebApplication.CreateBuilder(args);

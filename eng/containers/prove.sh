@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 . eng/common.sh
 
 [ "$(id -u)" -eq 0 ] || fail "Run it as root: it makes a network namespace, mounts and an engine of its own."
-[ $# -gt 0 ] || set -- Portal.Outbox.Tests Portal.Compliance.Tests
+[ $# -gt 0 ] || set -- Portal.Persistence.Tests Portal.Compliance.Tests
 need_dotnet
 install_missing containers
 

@@ -3,8 +3,8 @@ using Portal.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHostDefaults();
-builder.AddGateway();
+builder.AddGatewayServices();
 
 var app = builder.Build();
-app.UseGateway();
-app.Run();
+app.UseGatewayPipeline();
+await app.RunAsync();

@@ -1,6 +1,8 @@
 namespace Portal.Insurance;
 
-/// <summary>A section of a certificate of liability insurance: the form has a place of its own for these lines (ACORD 25).</summary>
+/// <summary>
+/// A section of a certificate of liability insurance: the form has a place of its own for these lines (ACORD 25).
+/// </summary>
 public sealed record CertificateSection
 {
     private CertificateSection()
@@ -13,7 +15,8 @@ public sealed record CertificateSection
         Limits =
         [
             LimitKind.EachOccurrence, LimitKind.DamageToRentedPremises, LimitKind.MedicalExpense,
-            LimitKind.PersonalAndAdvertisingInjury, LimitKind.GeneralAggregate, LimitKind.ProductsCompletedOperationsAggregate,
+            LimitKind.PersonalAndAdvertisingInjury, LimitKind.GeneralAggregate,
+            LimitKind.ProductsCompletedOperationsAggregate,
         ],
     };
 

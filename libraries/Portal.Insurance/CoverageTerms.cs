@@ -1,8 +1,10 @@
-using Portal.Contracts;
+using Portal.Contracts.Policies;
 
 namespace Portal.Insurance;
 
-/// <summary>The field's words for the parts of a coverage besides its limits, and what they mean to a reader who is not of it.</summary>
+/// <summary>
+/// The field's words for the parts of a coverage besides its limits, and what they mean to a reader who is not of it.
+/// </summary>
 public static class CoverageTerms
 {
     public static string NameOf(CoverageForm form) => form switch
@@ -15,7 +17,8 @@ public static class CoverageTerms
     public static string ExplanationOf(CoverageForm form) => form switch
     {
         CoverageForm.Occurrence => "Covers what happens during the term, even if the claim comes later.",
-        CoverageForm.ClaimsMade => "Covers claims that are made during the term. Ask your agency before you let it end.",
+        CoverageForm.ClaimsMade =>
+            "Covers claims that are made during the term. Ask your agency before you let it end.",
         _ => throw Unknown(form),
     };
 

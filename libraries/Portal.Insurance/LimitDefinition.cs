@@ -6,7 +6,8 @@ namespace Portal.Insurance;
 /// <summary>One kind of limit: its words on pages and certificates, and which amounts it takes.</summary>
 public sealed record LimitDefinition
 {
-    private static readonly FrozenDictionary<LimitKind, LimitDefinition> ByKind = LimitTable.All.ToFrozenDictionary(limit => limit.Kind);
+    private static readonly FrozenDictionary<LimitKind, LimitDefinition> ByKind = LimitTable.All.ToFrozenDictionary(
+        limit => limit.Kind);
 
     private static readonly FrozenDictionary<string, LimitDefinition> ByJsonName =
         LimitTable.All.ToFrozenDictionary(limit => limit.JsonName, StringComparer.Ordinal);
@@ -36,7 +37,9 @@ public sealed record LimitDefinition
     /// <summary>What it means, for a reader who is not of the field.</summary>
     public required string Explanation { get; init; }
 
-    /// <summary>Whether the amount may be zero, which says that there is none. A limit of zero would cover nothing.</summary>
+    /// <summary>
+    /// Whether the amount may be zero, which says that there is none. A limit of zero would cover nothing.
+    /// </summary>
     public bool MayBeZero { get; init; }
 
     /// <summary>Its name in import files, such as <c>each_occurrence</c>.</summary>

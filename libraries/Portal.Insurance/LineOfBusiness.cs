@@ -1,16 +1,17 @@
 using System.Collections.Frozen;
-using Portal.Contracts;
+using Portal.Contracts.Policies;
 using Portal.Insurance.Lines;
 
 namespace Portal.Insurance;
 
 /// <summary>
-/// A line of business: what it is called, which limits and parts of a coverage a policy of it has, and where a certificate
-/// shows it. Each is one file in Lines.
+/// A line of business: what it is called, which limits and parts of a coverage a policy of it has, and where a
+/// certificate shows it. Each is one file in Lines.
 /// </summary>
 public sealed record LineOfBusiness
 {
-    private static readonly FrozenDictionary<PolicyLine, LineOfBusiness> ByLine = Definitions().ToFrozenDictionary(line => line.Line);
+    private static readonly FrozenDictionary<PolicyLine, LineOfBusiness> ByLine = Definitions()
+        .ToFrozenDictionary(line => line.Line);
 
     private readonly string? _shortName;
 
@@ -19,7 +20,9 @@ public sealed record LineOfBusiness
     /// <summary>Its name in full, as certificates and the mails with them have it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its name where people talk of it, as on pages and in sentences; the same as in full unless given.</summary>
+    /// <summary>
+    /// Its name where people talk of it, as on pages and in sentences; the same as in full unless given.
+    /// </summary>
     public string ShortName
     {
         get => _shortName ?? Name;
@@ -83,7 +86,8 @@ public sealed record LineOfBusiness
     public string CertificateNameOf(LimitKind kind, CoverageForm? form)
     {
         var limit = Limit(kind);
-        return (form == CoverageForm.ClaimsMade ? limit?.ClaimsMadeName : null) ?? limit?.Name ?? LimitDefinition.Of(kind).CertificateName;
+        return (form == CoverageForm.ClaimsMade ? limit?.ClaimsMadeName : null) ?? limit?.Name
+            ?? LimitDefinition.Of(kind).CertificateName;
     }
 
     /// <summary>What a certificate calls one of the line's limits in the section that it has for the line.</summary>

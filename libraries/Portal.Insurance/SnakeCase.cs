@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Portal.Insurance;
 
-/// <summary>The words of the API and the import files for what an enum names, in snake case such as <c>general_liability</c>.</summary>
+/// <summary>
+/// The words of the API and the import files for what an enum names, in snake case such as <c>general_liability</c>.
+/// </summary>
 public static class SnakeCase
 {
     public static string Of<T>(T value)
@@ -22,7 +24,8 @@ public static class SnakeCase
     private static class Words<T>
         where T : struct, Enum
     {
-        public static readonly Dictionary<T, string> ByValue = Enum.GetValues<T>().ToDictionary(value => value, Converted);
+        public static readonly Dictionary<T, string> ByValue = Enum.GetValues<T>()
+            .ToDictionary(value => value, Converted);
 
         public static readonly Dictionary<string, T> ByWord =
             ByValue.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);

@@ -4,17 +4,18 @@ using System.Text;
 namespace Portal.Insurance;
 
 /// <summary>
-/// Text as people mean it, whatever their keyboard: what they search by, and what tells whether two spellings are one name.
-/// Never for what has to be the same by the letter, such as a mail address.
+/// Text as people mean it, whatever their keyboard: what they search by, and what tells whether two spellings are one
+/// name. Never for what has to be the same by the letter, such as a mail address.
 /// </summary>
 public static class TextFolding
 {
     private const char Refused = '\ufffe';
 
     /// <summary>
-    /// The text in lower case, without accents, ligatures and compatibility forms (Unicode Standard Annex 15, NFKD), letters
-    /// that Unicode does not take apart as CLDR's Latin-ASCII transform writes them, quotes and dashes as keyboards have them,
-    /// and without what is invisible. Folding twice is folding once. Half of a surrogate pair and U+FFFE become U+FFFD.
+    /// The text in lower case, without accents, ligatures and compatibility forms (Unicode Standard Annex 15, NFKD),
+    /// letters that Unicode does not take apart as CLDR's Latin-ASCII transform writes them, quotes and dashes as
+    /// keyboards have them, and without what is invisible. Folding twice is folding once. Half of a surrogate pair and
+    /// U+FFFE become U+FFFD.
     /// </summary>
     public static string Fold(string text)
     {
@@ -28,7 +29,8 @@ public static class TextFolding
         {
             if (!IsDropped(rune))
             {
-                // By way of the capital, which small letters of two shapes share, such as the sigma within a word and at its end.
+                // By way of the capital, which small letters of two shapes share, such as the sigma within a word and
+                // at its end.
                 Append(folded, Rune.ToLowerInvariant(Rune.ToUpperInvariant(rune)));
             }
         }
@@ -54,7 +56,8 @@ public static class TextFolding
     }
 
     private static bool IsDropped(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+            or UnicodeCategory.Format;
 
     private static void Append(StringBuilder folded, Rune rune)
     {

@@ -31,9 +31,12 @@ public sealed record UsTimeZone(string Id, string Name, string Standard, string?
     public static UsTimeZone? Find(string? id) => All.SingleOrDefault(zone => zone.Id == id);
 
     /// <summary>What clocks in the zone show at an instant.</summary>
-    public DateTimeOffset At(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(Id));
+    public DateTimeOffset At(DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(Id));
 
     /// <summary>What stands behind a time at an instant, such as <c>EST</c>.</summary>
     public string Abbreviation(DateTimeOffset instant) =>
-        Daylight is not null && TimeZoneInfo.FindSystemTimeZoneById(Id).IsDaylightSavingTime(instant) ? Daylight : Standard;
+        Daylight is not null && TimeZoneInfo.FindSystemTimeZoneById(Id).IsDaylightSavingTime(instant)
+            ? Daylight
+            : Standard;
 }

@@ -6,10 +6,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Portal.LocalHosting.Data;
-using Portal.LocalHosting.Health;
-using Portal.LocalHosting.Restarts;
-using Portal.LocalHosting.Starting;
-using Portal.LocalHosting.Stopping;
+using Portal.LocalHosting.Lifecycle;
 
 namespace Portal.LocalHosting;
 
@@ -20,29 +17,31 @@ public static class LocalHostingExtensions
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// Keeps other hosts out of the data folder and waits for the tail of an earlier run; writes log files; starts again what
-    /// ends by itself; at the end stops the services before the servers and leaves no process behind.
+    /// Keeps other hosts out of the data folder and waits for the tail of an earlier run; writes log files; starts
+    /// again what ends by itself; at the end stops the services before the servers and leaves no process behind.
     /// </summary>
     public static void UseDataFolder(this IDistributedApplicationBuilder builder, DataFolder data)
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.AddSingleton(data);
-        services.AddSingleton<DataFolderClaim>();
-        services.AddEventingSubscriber<StartConditions>();
+        services.AddSingleton<DataFolderLock>();
+        services.AddEventingSubscriber<StartupChecks>();
         services.AddEventingSubscriber<LogFiles>();
         services.AddEventingSubscriber<Restarter>();
-        services.AddHostedService<OrderlyStop>();
+        services.AddHostedService<OrderedShutdown>();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
-        services.Configure<ResourceNotificationServiceOptions>(options => options.DefaultWaitBehavior = WaitBehavior.WaitOnResourceUnavailable);
+        services.Configure<ResourceNotificationServiceOptions>(
+            options => options.DefaultWaitBehavior = WaitBehavior.WaitOnResourceUnavailable);
         // The states of the resources tell it; a server that still starts is no failure with a stack.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));
+        services.AddLogging(
+            logging => logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));
         services.PostConfigure<HealthCheckServiceOptions>(options =>
         {
             foreach (var registration in options.Registrations)
             {
                 var factory = registration.Factory;
-                registration.Factory = provider => new PatientHealthCheck(factory(provider));
+                registration.Factory = provider => new RetryingHealthCheck(factory(provider));
             }
         });
     }
@@ -55,7 +54,9 @@ public static class LocalHostingExtensions
         return builder.AddParameter(name, new StoredSecret(data.Secrets, name, length), secret: true);
     }
 
-    /// <summary>Starts a process of the resource again, after a pause that grows, whenever it ends without being asked to.</summary>
+    /// <summary>
+    /// Starts a process of the resource again, after a pause that grows, whenever it ends without being asked to.
+    /// </summary>
     public static IResourceBuilder<T> RestartOnExit<T>(this IResourceBuilder<T> resource)
         where T : IResource
     {
@@ -63,7 +64,9 @@ public static class LocalHostingExtensions
         return resource.WithAnnotation(new RestartAnnotation());
     }
 
-    /// <summary>Gives a program an empty folder of its own for what it would leave in the machine's temporary one.</summary>
+    /// <summary>
+    /// Gives a program an empty folder of its own for what it would leave in the machine's temporary one.
+    /// </summary>
     public static IResourceBuilder<T> WithTemporaryFolder<T>(this IResourceBuilder<T> resource, DataFolder data)
         where T : IResourceWithEnvironment
     {

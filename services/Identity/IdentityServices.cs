@@ -1,27 +1,34 @@
 using Microsoft.Extensions.Options;
-using Portal.Identity.Access;
-using Portal.Identity.Audit;
-using Portal.Identity.Delegations;
-using Portal.Identity.Features.AuthenticateClient;
-using Portal.Identity.Features.ConfirmContacts;
-using Portal.Identity.Features.ExchangeToken;
-using Portal.Identity.Features.GetSession;
-using Portal.Identity.Features.ImportClients;
-using Portal.Identity.Features.IssueToken;
-using Portal.Identity.Features.ManageApplications;
-using Portal.Identity.Features.ManageContacts;
-using Portal.Identity.Features.ManageSettings;
-using Portal.Identity.Features.ManageStaff;
-using Portal.Identity.Features.RecordActions;
-using Portal.Identity.Features.ShowSignIn;
-using Portal.Identity.Features.SigningIn;
-using Portal.Identity.Features.StartDelegation;
+using Portal.Identity.Features.Access;
+using Portal.Identity.Features.Agencies.ManageSettings;
+using Portal.Identity.Features.Applications.ManageApplications;
+using Portal.Identity.Features.Audit.RecordActions;
+using Portal.Identity.Features.Audit.VerifyAudit;
+using Portal.Identity.Features.Clients;
+using Portal.Identity.Features.Clients.ImportClients;
+using Portal.Identity.Features.Contacts;
+using Portal.Identity.Features.Contacts.ConfirmContacts;
+using Portal.Identity.Features.Contacts.ManageContacts;
+using Portal.Identity.Features.Delegations;
+using Portal.Identity.Features.Delegations.StartDelegation;
+using Portal.Identity.Features.SecondFactors;
+using Portal.Identity.Features.SecondFactors.ManagePasskeys;
+using Portal.Identity.Features.Sessions;
+using Portal.Identity.Features.SignIns;
+using Portal.Identity.Features.SignIns.CheckCode;
+using Portal.Identity.Features.SignIns.EnrollSecondFactor;
+using Portal.Identity.Features.SignIns.ProveSecondFactor;
+using Portal.Identity.Features.SignIns.SignInWithGoogle;
+using Portal.Identity.Features.SignIns.SignInWithPasskey;
+using Portal.Identity.Features.SignIns.StartSignIn;
+using Portal.Identity.Features.Staff.ManageStaff;
+using Portal.Identity.Features.Tokens;
+using Portal.Identity.Features.Tokens.AuthenticateClient;
+using Portal.Identity.Features.Tokens.ExchangeToken;
 using Portal.Identity.Keys;
-using Portal.Identity.Notices;
 using Portal.Identity.Seeding;
-using Portal.Identity.Sessions;
 using Portal.Identity.Storage;
-using Portal.Outbox;
+using Portal.Persistence;
 using Portal.ServiceDefaults.Bus;
 using Portal.ServiceDefaults.Secrets;
 using Portal.ServiceDefaults.Tokens;
@@ -31,44 +38,48 @@ namespace Portal.Identity;
 /// <summary>What Identity is made of.</summary>
 internal static class IdentityServices
 {
-    public static WebApplicationBuilder AddIdentityServices(this WebApplicationBuilder builder)
+    public static void AddIdentityServices(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<IKeySetSource, StoredKeySetSource>();
         builder.AddPortalDatabase<IdentityDb>("identitydb");
         builder.AddPortalBus("identity", bus =>
         {
-            bus.AddConsumer<ImportClientsConsumer>(typeof(ImportClientsConsumerDefinition));
-            bus.AddConsumer<RecordActionsConsumer>(typeof(RecordActionsConsumerDefinition));
+            // Commands are few and large.
+            bus.AddPortalConsumer<ImportClientsConsumer>(atOnce: 2, prefetch: 4);
+            // Actions come one by one, or in thousands when a partner's system works through a list.
+            bus.AddPortalBatchConsumer<RecordActionsConsumer>(largest: 100, longestWait: TimeSpan.FromMilliseconds(50));
         });
         builder.Services.AddOptions<KeyProtectionOptions>()
             .BindConfiguration(KeyProtectionOptions.Section)
             .Validate(
                 options => options.ReadKey() is not null,
-                "Set Identity__KeyProtection to 32 random bytes in base64 (openssl rand -base64 32); it encrypts the signing keys.")
+                "Set Identity__KeyProtection to 32 random bytes in base64 (openssl rand -base64 32); it encrypts the "
+                + "signing keys.")
             .ValidateOnStart();
         builder.Services.AddSingleton<KeyProtection>();
         builder.Services.AddCodeProtection();
-        builder.Services.AddSingleton(services => AuditKey.ChainOf(services.GetRequiredService<IOptions<KeyProtectionOptions>>().Value));
+        builder.Services.AddSingleton(
+            services => AuditKey.ChainOf(services.GetRequiredService<IOptions<KeyProtectionOptions>>().Value));
         builder.Services.AddScoped<AccountAccess>();
         builder.Services.AddScoped<StaffSession>();
-        builder.Services.AddScoped<WayInRules>();
+        builder.Services.AddScoped<SignInAddressRules>();
         builder.Services.AddScoped<Revocations>();
-        builder.Services.AddScoped<DelegationBook>();
-        builder.Services.AddScoped<SessionBook>();
-        builder.AddSigningIn();
+        builder.Services.AddScoped<DelegationManager>();
+        builder.Services.AddScoped<SessionManager>();
+        builder.AddSignIn();
         builder.Services.AddScoped<AuditVerifier>();
         builder.Services.AddScoped<SecurityNotices>();
         builder.Services.AddScoped<PowerNotices>();
         builder.Services.AddSingleton<OfferedSignInMethods>();
         builder.AddHandlers();
-        builder.Services.AddScoped<SessionEntry>();
-        builder.Services.AddScoped<SessionView>();
-        builder.Services.AddScoped<SteppingIn>();
+        builder.Services.AddScoped<SessionResolver>();
+        builder.Services.AddScoped<SessionDescriber>();
+        builder.Services.AddScoped<StartDelegationHandler>();
         builder.Services.AddSingleton<TokenSigner>();
         builder.Services.AddSingleton<TokenIssuer>();
         builder.Services.AddScoped<UsedAssertions>();
         builder.Services.AddScoped<ApplicationUses>();
-        builder.Services.AddScoped<AssertionCheck>();
+        builder.Services.AddScoped<AssertionValidator>();
         builder.Services.AddScoped<ClientAuthenticator>();
         builder.Services.AddScoped<IssuedTokens>();
         builder.Services.AddSingleton<ClientCredentialsGrant>();
@@ -86,7 +97,6 @@ internal static class IdentityServices
         builder.Services.AddHostedService<IdentitySeeder>();
         builder.Services.AddHostedService<KeyRotationWorker>();
         builder.Services.AddHostedService<ProviderCleaner>();
-        return builder;
     }
 
     private static void AddHandlers(this WebApplicationBuilder builder)
@@ -100,9 +110,40 @@ internal static class IdentityServices
         builder.Services.AddScoped<ChangePrimaryHandler>();
         builder.Services.AddScoped<RemoveContactHandler>();
         builder.Services.AddScoped<ChangeSettingsHandler>();
-        builder.Services.AddScoped<StaffExit>();
+        builder.Services.AddScoped<StaffDeactivation>();
         builder.Services.AddScoped<AddStaffHandler>();
         builder.Services.AddScoped<ChangeStaffHandler>();
         builder.Services.AddScoped<ResetSecondFactorHandler>();
+    }
+
+    private static void AddSignIn(this WebApplicationBuilder builder)
+    {
+        builder.AddGoogleSignIn();
+        var services = builder.Services;
+        services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section);
+        services.AddSingleton<CodeHasher>();
+        services.AddSingleton<CodeDestinations>();
+        services.AddScoped<Throttle>();
+        services.AddScoped<SecondFactor>();
+        services.AddScoped<SignInAuditFacts>();
+        services.AddSingleton<SignInMetrics>();
+        services.AddScoped<SignInStore>();
+        services.AddScoped<KnownDevices>();
+        services.AddScoped<AccessibleAccounts>();
+        services.AddScoped<StaffSecondFactors>();
+        services.AddScoped<SignInStateReader>();
+        services.AddScoped<CodeDelivery>();
+        services.AddScoped<SignInSteps>();
+        services.AddScoped<AddressLookup>();
+        services.AddScoped<StartSignInHandler>();
+        services.AddScoped<CheckCodeHandler>();
+        services.AddScoped<ProveSecondFactorHandler>();
+        services.AddScoped<EnrollSecondFactorHandler>();
+        services.AddPasskeys();
+        services.AddScoped<PasskeySignIn>();
+        services.AddScoped<PasskeyOnlySignIn>();
+        services.AddSingleton<PasskeySeal>();
+        services.AddScoped<PasskeyRegistration>();
+        services.AddHostedService<SignInCleaner>();
     }
 }

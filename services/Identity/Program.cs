@@ -1,5 +1,5 @@
 using Portal.Identity;
-using Portal.Identity.Features.VerifyAudit;
+using Portal.Identity.Features.Audit.VerifyAudit;
 using Portal.Identity.Keys;
 using Portal.ServiceDefaults;
 

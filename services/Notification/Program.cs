@@ -3,9 +3,9 @@ using Portal.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
-builder.AddNotification();
+builder.AddNotificationServices();
 
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapNotificationApi();
-app.Run();
+await app.RunAsync();

@@ -1,20 +1,20 @@
-using Portal.Policies.Features.CancelPolicy;
-using Portal.Policies.Features.CarryOutImport;
-using Portal.Policies.Features.CorrectPolicy;
-using Portal.Policies.Features.GetImport;
-using Portal.Policies.Features.GetPolicies;
-using Portal.Policies.Features.GetRenewal;
-using Portal.Policies.Features.ListClientOverviews;
-using Portal.Policies.Features.RenewPolicies;
-using Portal.Policies.Features.StartImport;
+using Portal.Policies.Features.Clients.ListClientOverviews;
+using Portal.Policies.Features.Imports.ConfirmImport;
+using Portal.Policies.Features.Imports.GetImport;
+using Portal.Policies.Features.Imports.StartImport;
+using Portal.Policies.Features.Policies.CancelPolicy;
+using Portal.Policies.Features.Policies.CorrectPolicy;
+using Portal.Policies.Features.Policies.GetPolicies;
+using Portal.Policies.Features.Renewals.GetRenewal;
+using Portal.Policies.Features.Renewals.RenewPolicies;
 using Portal.ServiceDefaults.Bus;
 
 namespace Portal.Policies;
 
-/// <summary>The service's routes. Whatever is not named here is closed.</summary>
+/// <summary>The service's routes. What is not named here is closed.</summary>
 internal static class PolicyApi
 {
-    public static IEndpointRouteBuilder MapPolicyApi(this IEndpointRouteBuilder routes)
+    public static void MapPolicyApi(this IEndpointRouteBuilder routes)
     {
         routes.MapGetPolicies();
         routes.MapListClientOverviews();
@@ -23,9 +23,8 @@ internal static class PolicyApi
         routes.MapCancelPolicy();
         routes.MapGetRenewal();
         routes.MapStartImport();
-        routes.MapCarryOutImport();
+        routes.MapConfirmImport();
         routes.MapGetImport();
         routes.MapBusOperations();
-        return routes;
     }
 }

@@ -1,12 +1,15 @@
-using Portal.Outbox;
-using Portal.Policies.Features.CarryOutImport;
-using Portal.Policies.Features.CorrectPolicy;
-using Portal.Policies.Features.FollowAccounts;
-using Portal.Policies.Features.GetImport;
-using Portal.Policies.Features.RenewPolicies;
-using Portal.Policies.Features.RunImport;
-using Portal.Policies.Features.StartImport;
-using Portal.Policies.Http;
+using Portal.Auditing;
+using Portal.Persistence;
+using Portal.Policies.Features.Imports;
+using Portal.Policies.Features.Imports.ConfirmImport;
+using Portal.Policies.Features.Imports.RunImportStage;
+using Portal.Policies.Features.Imports.StartImport;
+using Portal.Policies.Features.Policies;
+using Portal.Policies.Features.Policies.CancelPolicy;
+using Portal.Policies.Features.Policies.CorrectPolicy;
+using Portal.Policies.Features.Renewals;
+using Portal.Policies.Idempotency;
+using Portal.Policies.Integration.KeepAccounts;
 using Portal.Policies.Storage;
 using Portal.ServiceDefaults.Bus;
 
@@ -15,35 +18,45 @@ namespace Portal.Policies;
 /// <summary>What the service is made of.</summary>
 internal static class PolicyServices
 {
-    public static IHostApplicationBuilder AddPolicy(this IHostApplicationBuilder builder)
+    public static void AddPolicyServices(this IHostApplicationBuilder builder)
     {
-        builder.AddPortalDatabase<PolicyDb>("policydb", recordActionsOf: "policy");
+        builder.AddPortalDatabase<PolicyDb>("policydb");
+        builder.AddAuditing("policy");
         builder.AddPortalBus("policy", bus =>
         {
-            bus.AddConsumer<AccountChangedConsumer>(typeof(AccountChangedConsumerDefinition));
-            bus.AddConsumer<RunImportConsumer>(typeof(RunImportConsumerDefinition));
-            bus.AddConsumer<ClientsImportedConsumer>(typeof(ClientsImportedConsumerDefinition));
-            bus.AddConsumer<HoldersImportedConsumer>(typeof(HoldersImportedConsumerDefinition));
+            // Accounts come by the hundred in an import; each is its own.
+            bus.AddPortalConsumer<AccountChangedConsumer>(atOnce: 4, prefetch: 16);
+            // Files can be large; one import at a time in a replica keeps memory flat.
+            bus.AddPortalConsumer<RunImportConsumer>(atOnce: 1, prefetch: 1);
+            // The answers of one import wait for each other; more at once would only hold connections.
+            bus.AddPortalConsumer<ClientsImportedConsumer>(atOnce: 2, prefetch: 8);
+            // The answers of one import wait for each other; more at once would only hold connections.
+            bus.AddPortalConsumer<HoldersImportedConsumer>(atOnce: 2, prefetch: 8);
         });
         builder.Services
             .AddScoped<RowLocks>()
             .AddScoped<AccountTable>()
-            .AddScoped<RememberedAnswers>()
             .AddScoped<ImportFiles>()
-            .AddSingleton<UploadLimit>()
-            .AddScoped<RenewPoliciesHandler>()
+            .AddScoped<IdempotencyStore>();
+        builder.Services
+            .AddScoped<PolicyUpdater>()
             .AddScoped<CorrectPolicyHandler>()
+            .AddScoped<CancelPolicyHandler>()
+            .AddScoped<RenewPoliciesHandler>();
+        builder.Services
+            .AddSingleton<UploadLimit>()
+            .AddScoped<ImportStarter>()
             .AddScoped<StartImportHandler>()
-            .AddScoped<CarryOutImportHandler>()
-            .AddScoped<ImportReader>()
-            .AddScoped<ImportGate>()
+            .AddScoped<ConfirmImportHandler>()
+            .AddScoped<ImportReader>();
+        builder.Services
             .AddSingleton<ImportMetrics>()
+            .AddScoped<ImportLock>()
             .AddScoped<ImportSheets>()
-            .AddScoped<ClientBooks>()
-            .AddScoped<PolicyEntries>()
+            .AddScoped<ExistingPoliciesLoader>()
+            .AddScoped<PolicyRowImporter>()
             .AddScoped<ClientStage>()
             .AddScoped<PolicyStage>()
             .AddScoped<HolderStage>();
-        return builder;
     }
 }

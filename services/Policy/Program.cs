@@ -3,7 +3,7 @@ using Portal.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
-builder.AddPolicy();
+builder.AddPolicyServices();
 
 var app = builder.Build();
 app.UseServiceDefaults();

@@ -21,7 +21,8 @@ public sealed class DescriptionTests
         Assert.Empty(builder.Resources.OfType<ContainerResource>());
         Assert.Empty(Programs(builder));
         Assert.Empty(builder.Resources.OfType<LocalServerResource>());
-        var database = builder.Resources.OfType<IResourceWithConnectionString>().Single(resource => resource.Name == "policydb");
+        var database = builder.Resources.OfType<IResourceWithConnectionString>()
+            .Single(resource => resource.Name == "policydb");
         Assert.Equal(
             "Host=db.example;Username=portal;Password=secret;Database=policydb",
             await database.GetConnectionStringAsync(TestContext.Current.CancellationToken));
@@ -38,7 +39,8 @@ public sealed class DescriptionTests
         Assert.Single(builder.Resources.OfType<LocalRabbitMQResource>());
         Assert.Equal(
             ["certificatedb", "compliancedb", "identitydb", "notificationdb", "policydb"],
-            builder.Resources.OfType<LocalPostgresResource>().Single().Databases.Select(database => database.Name).Order());
+            builder.Resources.OfType<LocalPostgresResource>().Single().Databases.Select(
+                database => database.Name).Order());
         Assert.Equal("mail", Assert.Single(Programs(builder)).Name);
     }
 
@@ -48,10 +50,14 @@ public sealed class DescriptionTests
         await using var builder = await Described.PortalAsync("--replicas=2");
 
         var replicas = builder.Resources.OfType<ProjectResource>()
-            .ToDictionary(project => project.Name, project => project.Annotations.OfType<ReplicaAnnotation>().LastOrDefault()?.Replicas ?? 1);
+            .ToDictionary(
+                project => project.Name,
+                project => project.Annotations.OfType<ReplicaAnnotation>().LastOrDefault()?.Replicas ?? 1);
 
         Assert.Equal(1, replicas["gateway"]);
-        Assert.All(["identity", "policy", "certificate", "compliance", "notification", "web"], service => Assert.Equal(2, replicas[service]));
+        Assert.All(
+            ["identity", "policy", "certificate", "compliance", "notification", "web"],
+            service => Assert.Equal(2, replicas[service]));
     }
 
     [Fact]
@@ -63,18 +69,21 @@ public sealed class DescriptionTests
             "--Smtp:Host=relay.example");
         Described.AllocateEndpoints(builder);
 
-        var identity = await Described.EnvironmentOfAsync(builder.Resources.Single(resource => resource.Name == "identity"));
+        var identity = await Described.EnvironmentOfAsync(
+            builder.Resources.Single(resource => resource.Name == "identity"));
 
         foreach (var service in new[] { "certificate", "notification" })
         {
-            var environment = await Described.EnvironmentOfAsync(builder.Resources.Single(resource => resource.Name == service));
+            var environment = await Described.EnvironmentOfAsync(
+                builder.Resources.Single(resource => resource.Name == service));
             Assert.Equal($"svc-{service}", environment["ServiceClient__Id"]);
             Assert.Equal(identity[$"ServiceClients__svc-{service}"], environment["ServiceClient__Secret"]);
             Assert.Equal("http://localhost:8080", environment["Identity__Issuer"]);
         }
 
         Assert.Equal(32, Convert.FromBase64String(identity["Identity__KeyProtection"]).Length);
-        var notification = await Described.EnvironmentOfAsync(builder.Resources.Single(resource => resource.Name == "notification"));
+        var notification = await Described.EnvironmentOfAsync(
+            builder.Resources.Single(resource => resource.Name == "notification"));
         Assert.Equal(32, Convert.FromBase64String(identity["CodeProtection__Key"]).Length);
         Assert.Equal(identity["CodeProtection__Key"], notification["CodeProtection__Key"]);
         Assert.NotEqual(identity["CodeProtection__Key"], identity["Identity__KeyProtection"]);
@@ -84,7 +93,8 @@ public sealed class DescriptionTests
     [InlineData("", "", "true", "text.portal.example")]
     [InlineData("relay.example", "", "false", "")]
     [InlineData("relay.example", "sms.example", "true", "sms.example")]
-    public async Task Identity_offers_text_messages_where_Notification_can_send_them(string relay, string domain, string offered, string used)
+    public async Task Identity_offers_text_messages_where_Notification_can_send_them(
+        string relay, string domain, string offered, string used)
     {
         await using var builder = await Described.PortalAsync(
             "--ConnectionStrings:rabbitmq=amqp://broker.example",
@@ -94,8 +104,10 @@ public sealed class DescriptionTests
             "--Texts:WithPlus=true");
         Described.AllocateEndpoints(builder);
 
-        var identity = await Described.EnvironmentOfAsync(builder.Resources.Single(resource => resource.Name == "identity"));
-        var notification = await Described.EnvironmentOfAsync(builder.Resources.Single(resource => resource.Name == "notification"));
+        var identity = await Described.EnvironmentOfAsync(
+            builder.Resources.Single(resource => resource.Name == "identity"));
+        var notification = await Described.EnvironmentOfAsync(
+            builder.Resources.Single(resource => resource.Name == "notification"));
 
         Assert.Equal(offered, identity["SignIn__Texts"]);
         Assert.Equal(used, notification["Texts__Domain"]);
@@ -106,20 +118,26 @@ public sealed class DescriptionTests
     public async Task Operators_have_their_commands_and_every_service_that_answers_them_knows_the_secret()
     {
         await using var builder = await Described.PortalAsync(
-            "--ConnectionStrings:rabbitmq=amqp://broker.example", "--ConnectionStrings:postgres=Host=db.example", "--Smtp:Host=relay.example");
+            "--ConnectionStrings:rabbitmq=amqp://broker.example", "--ConnectionStrings:postgres=Host=db.example",
+            "--Smtp:Host=relay.example");
         var commands = builder.Resources.OfType<ProjectResource>().ToDictionary(
             project => project.Name,
-            project => project.Annotations.OfType<ResourceCommandAnnotation>().Select(command => command.Name).Order().ToList());
+            project => project.Annotations.OfType<ResourceCommandAnnotation>().Select(
+                command => command.Name).Order().ToList());
 
         Assert.Equal(["replay-dead-letters", "rotate-keys"], commands["identity"]);
         Assert.Equal(["drain", "replay-dead-letters", "resume"], commands["notification"]);
-        Assert.All(["policy", "certificate", "compliance"], service => Assert.Equal(["replay-dead-letters"], commands[service]));
+        Assert.All(
+            ["policy", "certificate", "compliance"],
+            service => Assert.Equal(["replay-dead-letters"], commands[service]));
         Assert.All(["gateway", "web"], program => Assert.Empty(commands[program]));
-        var secret = await builder.Resources.OfType<ParameterResource>().Single(parameter => parameter.Name == "operator-secret")
+        var secret = await builder.Resources.OfType<ParameterResource>()
+            .Single(parameter => parameter.Name == "operator-secret")
             .GetValueAsync(TestContext.Current.CancellationToken);
         Described.AllocateEndpoints(builder);
 
-        foreach (var project in builder.Resources.OfType<ProjectResource>().Where(project => commands[project.Name].Count > 0))
+        foreach (var project in builder.Resources.OfType<ProjectResource>()
+                .Where(project => commands[project.Name].Count > 0))
         {
             Assert.Equal(secret, (await Described.EnvironmentOfAsync(project))["Operations__Secret"]);
         }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Aspire.Hosting.Testing;
 using Portal.LocalHosting.Data;
+using Portal.Testing.Waiting;
 
 namespace Portal.AppHost.Tests;
 
@@ -16,7 +17,7 @@ public sealed class WholeSystemTests
         patience.CancelAfter(Patience);
         await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Portal_AppHost>(
             [
-                $"--{DataFolder.Key}={ThrowawayFolder.NewPath()}", $"--{DataFolder.DiscardKey}=true",
+                $"--{DataFolder.Key}={TemporaryDataFolder.NewPath()}", $"--{DataFolder.DiscardKey}=true",
                 "--ConnectionStrings:rabbitmq=", "--ConnectionStrings:postgres=", "--Smtp:Host=",
             ],
             (options, _) => options.EnableResourceLogging = false,
@@ -26,10 +27,7 @@ public sealed class WholeSystemTests
         await using var application = await builder.BuildAsync(patience.Token);
 
         await application.StartAsync(patience.Token);
-        while (!File.Exists(runFile))
-        {
-            await Task.Delay(100, patience.Token);
-        }
+        await Eventually.TrueAsync(() => File.Exists(runFile), patience.Token, runFile, Patience);
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(runFile).UnixFileMode);
         var run = JsonNode.Parse(await File.ReadAllTextAsync(runFile, patience.Token))!;
@@ -38,7 +36,10 @@ public sealed class WholeSystemTests
         Assert.Equal("demo-partner", (string)run["partner"]!["clientId"]!);
         Assert.Equal(40, ((string)run["partner"]!["clientSecret"]!).Length);
         Assert.Equal(
-            ["admin admin@harborlight.example", "agent agent@harborlight.example", "assistant assistant@harborlight.example"],
+            [
+                "admin admin@harborlight.example", "agent agent@harborlight.example",
+                "assistant assistant@harborlight.example",
+            ],
             run["logins"]!.AsArray().Select(login => $"{login!["role"]} {login["email"]}"));
         Assert.Null(run["dashboard"]);
         AssertLogs(Path.Combine(data, "logs"));
@@ -60,17 +61,33 @@ public sealed class WholeSystemTests
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Host = host } };
             using var response = await client.SendAsync(request, cancellationToken);
-            Assert.True(expected == response.StatusCode, $"{host}{path} is answered {response.StatusCode}, not {expected}.");
+            Assert.True(
+                expected == response.StatusCode, $"{host}{path} is answered {response.StatusCode}, not {expected}.");
         }
     }
 
     private static void AssertLogs(string folder)
     {
-        foreach (var name in new[] { "rabbitmq", "postgres", "mail", "identity", "policy", "certificate", "compliance", "notification", "web", "gateway" })
+        foreach (
+            var name in new[]
+            {
+                "rabbitmq",
+                "postgres",
+                "mail",
+                "identity",
+                "policy",
+                "certificate",
+                "compliance",
+                "notification",
+                "web",
+                "gateway",
+            })
         {
             Assert.True(new FileInfo(Path.Combine(folder, $"{name}.log")).Length > 0, $"{name}.log is empty.");
         }
 
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, new DirectoryInfo(folder).UnixFileMode);
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+            new DirectoryInfo(folder).UnixFileMode);
     }
 }

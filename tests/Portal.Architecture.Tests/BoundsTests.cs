@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Architecture.Tests.Support;
+using Portal.Auditing;
 
 namespace Portal.Architecture.Tests;
 
@@ -22,14 +24,36 @@ public sealed class BoundsTests
         var app = ServiceApp.Build(service);
         var changing = ServiceApp.RoutesOf(app).Where(route => IsOfPeople(route) && Changes(route)).ToList();
         using var scope = app.Services.CreateScope();
-        var recorder = scope.ServiceProvider.GetService(House.Outbox.GetType("Portal.Outbox.Actions.ActionRecorder", throwOnError: true)!);
+        var records = scope.ServiceProvider.GetServices<ISaveChangesInterceptor>()
+            .Any(one => one.GetType().Assembly == House.Auditing);
 
         Assert.All(changing, route => Assert.NotNull(route.Metadata.GetMetadata<IEndpointNameMetadata>()));
-        Assert.True(changing.Count == 0 || recorder is not null, $"Name {service} to AddPortalDatabase (recordActionsOf).");
+        Assert.True(changing.Count == 0 || records, $"{service} lacks AddAuditing.");
         Assert.True(
-            recorder is null
-            || ServiceApp.DatabaseOf(scope.ServiceProvider, service).Model.GetEntityTypes().Any(entity => entity.ClrType.Name == "OutboxMessage"),
+            !records
+            || ServiceApp.DatabaseOf(scope.ServiceProvider, service).Model.GetEntityTypes()
+                .Any(entity => entity.ClrType.Name == "OutboxMessage"),
             $"What {service} records needs the outbox; add it to the model.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public void A_route_by_which_people_change_something_says_which_client_it_concerns(string service)
+    {
+        var changing = ServiceApp.RoutesOf(ServiceApp.Build(service))
+            .Where(route => IsOfPeople(route) && Changes(route));
+
+        Assert.All(changing, route =>
+        {
+            var concerned = Assert.Single(route.Metadata.OfType<ConcernedClient>());
+            Assert.True(
+                concerned is not ConcernedClient.InAddress(var name)
+                    || route.RoutePattern.GetParameter(name) is not null,
+                $"The address of {route.DisplayName} has no such part as {concerned} says.");
+            Assert.True(
+                concerned is not ConcernedClient.None { Because: "" },
+                $"{route.DisplayName} does not say why it concerns no client.");
+        });
     }
 
     private static bool IsOfPeople(RouteEndpoint route) =>

@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Architecture.Tests.Support;
 
 namespace Portal.Architecture.Tests;
@@ -8,12 +9,24 @@ public sealed class ConsumerTests
     [Fact]
     public void Every_consumer_says_how_much_it_takes_at_once()
     {
-        var types = House.Services.SelectMany(service => service.GetTypes()).Where(type => !type.IsAbstract).ToList();
-        var defined = types.Select(DefinedConsumer).OfType<Type>().ToHashSet();
-        var consumers = types.Where(type => type.IsAssignableTo(typeof(IConsumer))).ToList();
+        var unsaid = House.Files(".cs")
+            .Where(file => House.Relative(file).StartsWith("services/", StringComparison.Ordinal))
+            .Where(file => File.ReadAllText(file).Contains(".AddConsumer", StringComparison.Ordinal));
 
-        Assert.NotEmpty(consumers);
-        Assert.Empty(consumers.Except(defined));
+        Assert.Empty(unsaid.Select(House.Relative));
+    }
+
+    [Fact]
+    public void Every_consumer_is_added()
+    {
+        foreach (var service in House.ServiceNames)
+        {
+            var added = ServiceApp.Build(service).Services.GetRequiredService<IServiceProviderIsService>();
+            var consumers = House.Services.Single(assembly => assembly.GetName().Name == $"Portal.{service}").GetTypes()
+                .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(IConsumer)));
+
+            Assert.All(consumers, consumer => Assert.True(added.IsService(consumer), $"{consumer} is not added."));
+        }
     }
 
     [Fact]
@@ -23,13 +36,11 @@ public sealed class ConsumerTests
             .SelectMany(type => type.GetInterfaces())
             .Where(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IConsumer<>))
             .Select(face => face.GetGenericArguments()[0])
-            .Select(message => message.IsGenericType && message.GetGenericTypeDefinition() == typeof(Batch<>) ? message.GetGenericArguments()[0] : message);
+            .Select(
+                message => message.IsGenericType && message.GetGenericTypeDefinition() == typeof(Batch<>)
+                    ? message.GetGenericArguments()[0]
+                    : message);
 
         Assert.All(messages, message => Assert.Equal(House.Contracts, message.Assembly));
     }
-
-    private static Type? DefinedConsumer(Type type) =>
-        type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(ConsumerDefinition<>)
-            ? parent.GetGenericArguments()[0]
-            : null;
 }

@@ -3,7 +3,9 @@ using Portal.Architecture.Tests.Support;
 
 namespace Portal.Architecture.Tests;
 
-/// <summary>What is counted by where it comes from is counted by site: whoever has one address of a /64 has all of them.</summary>
+/// <summary>
+/// What is counted by where it comes from is counted by site: whoever has one address of a /64 has all of them.
+/// </summary>
 public sealed partial class CountingTests
 {
     /// <summary>Tells services who called the gateway; what they write down keeps the whole address.</summary>

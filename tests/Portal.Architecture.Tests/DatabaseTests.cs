@@ -7,7 +7,9 @@ using Portal.Architecture.Tests.Support;
 
 namespace Portal.Architecture.Tests;
 
-/// <summary>What holds of every service's database: docs/decisions/019-names-in-the-database.md. No server is asked.</summary>
+/// <summary>
+/// What holds of every service's database: docs/decisions/019-names-in-the-database.md. No server is asked.
+/// </summary>
 public sealed partial class DatabaseTests
 {
     public static TheoryData<string> Services() => [.. House.ServiceNames];

@@ -20,7 +20,10 @@ public sealed partial class FactTests
             .Concat(LineOfBusiness.All.SelectMany(line => line.Section?.Heading ?? []))
             .Concat(LineOfBusiness.All.SelectMany(line => line.Limits)
                 .SelectMany(limit => (string?[])[limit.Name, limit.ClaimsMadeName, limit.Explanation]).OfType<string>())
-            .Concat(LimitDefinition.All.SelectMany(limit => (IEnumerable<string>)[limit.Name, limit.CertificateName, limit.SectionName, limit.Explanation]))
+            .Concat(
+                LimitDefinition.All.SelectMany(
+                    limit => (
+                        IEnumerable<string>)[limit.Name, limit.CertificateName, limit.SectionName, limit.Explanation]))
             .Distinct(StringComparer.Ordinal),
     ];
 
@@ -85,9 +88,11 @@ public sealed partial class FactTests
 
     private static bool IsProduct(string file) =>
         !file.StartsWith("tests/", StringComparison.Ordinal) && !file.StartsWith(Library, StringComparison.Ordinal)
-        && !file.StartsWith("findings/", StringComparison.Ordinal) && !file.Contains("/Migrations/", StringComparison.Ordinal);
+        && !file.StartsWith("findings/", StringComparison.Ordinal)
+            && !file.Contains("/Migrations/", StringComparison.Ordinal);
 
-    // One word, such as Crime, may be part of a sentence that is about something else; several together are the field's.
+    // One word, such as Crime, may be part of a sentence that is about something else; several together are the
+    // field's.
     private static bool Says(string text, string words) => words.Contains(' ', StringComparison.Ordinal)
         ? text.Contains(words, StringComparison.OrdinalIgnoreCase)
         : text.Trim() == words;
@@ -101,8 +106,10 @@ public sealed partial class FactTests
         .. from service in House.Services
            from type in service.GetTypes()
            where type.IsAssignableTo(typeof(IConsumer<>).MakeGenericType(order))
-           let formatter = new KebabCaseEndpointNameFormatter(service.GetName().Name!["Portal.".Length..].ToLowerInvariant(), includeNamespace: false)
-           select (string)typeof(KebabCaseEndpointNameFormatter).GetMethod(nameof(KebabCaseEndpointNameFormatter.Consumer))!
+           let formatter = new KebabCaseEndpointNameFormatter(
+               service.GetName().Name!["Portal.".Length..].ToLowerInvariant(), includeNamespace: false)
+           select (string)typeof(KebabCaseEndpointNameFormatter)
+               .GetMethod(nameof(KebabCaseEndpointNameFormatter.Consumer))!
                .MakeGenericMethod(type).Invoke(formatter, null)!,
     ];
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Portal.Architecture.Tests.Support;
+using Portal.Contracts.Policies;
 
 namespace Portal.Architecture.Tests;
 
@@ -9,8 +10,9 @@ public sealed class ReferenceTests
     /// <summary>What a domain must not know, by how assemblies' names begin.</summary>
     private static readonly string[] Infrastructure =
     [
-        "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions", "MassTransit", "RabbitMQ", "Npgsql", "MongoDB",
-        "System.Net.Http", "Portal.Outbox",
+        "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions", "MassTransit", "RabbitMQ",
+        "Npgsql", "MongoDB",
+        "System.Net.Http", "Portal.Persistence", "Portal.Auditing",
     ];
 
     public static TheoryData<string> Services() => [.. House.ServiceNames];
@@ -20,7 +22,9 @@ public sealed class ReferenceTests
     public void A_domain_knows_no_web_database_or_bus(string service)
     {
         var domain = ServiceOf(service).GetTypes()
-            .Where(type => type is { IsNested: false, Namespace: not null } && type.Namespace.Split('.').Contains("Domain"));
+            .Where(
+                type => type is { IsNested: false, Namespace: not null }
+                    && type.Namespace.Split('.').Contains("Domain"));
 
         foreach (var type in domain)
         {
@@ -44,22 +48,24 @@ public sealed class ReferenceTests
     }
 
     [Fact]
-    public void The_service_defaults_know_nothing_of_the_domain() => Assert.Empty(PortalReferences(House.ServiceDefaults));
+    public void The_service_defaults_know_nothing_of_the_domain() =>
+        Assert.Empty(PortalReferences(House.ServiceDefaults));
 
     [Fact]
-    public void The_outbox_knows_contracts_and_defaults_alone() =>
-        Assert.Equal(["Portal.Contracts", "Portal.ServiceDefaults"], PortalReferences(House.Outbox).Order());
+    public void Persistence_knows_contracts_and_defaults_alone() =>
+        Assert.Equal(["Portal.Contracts", "Portal.ServiceDefaults"], PortalReferences(House.Persistence).Order());
 
     [Fact]
     public void The_spreadsheets_know_nothing_of_the_portal() => Assert.Empty(PortalReferences(House.Spreadsheets));
 
-    private static Assembly ServiceOf(string name) => House.Services.Single(service => service.GetName().Name == $"Portal.{name}");
+    private static Assembly ServiceOf(string name) =>
+        House.Services.Single(service => service.GetName().Name == $"Portal.{name}");
 
     private static IEnumerable<string> PortalReferences(Assembly assembly) => assembly.GetReferencedAssemblies()
         .Select(reference => reference.Name!).Where(name => name.StartsWith("Portal.", StringComparison.Ordinal));
 
     private sealed class Witness
     {
-        public override string ToString() => Enum.GetName(Contracts.PolicyStatus.Active) + new Contracts.PolicyLimits().EachOccurrence;
+        public override string ToString() => Enum.GetName(PolicyStatus.Active) + new PolicyLimits().EachOccurrence;
     }
 }

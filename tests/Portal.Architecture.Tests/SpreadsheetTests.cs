@@ -6,12 +6,12 @@ namespace Portal.Architecture.Tests;
 /// <summary>One place writes what spreadsheets open, so that its guard against formulas is nowhere forgotten.</summary>
 public sealed partial class SpreadsheetTests
 {
-    private const string Room = "services/Spreadsheets/";
+    private const string Room = "libraries/Portal.Spreadsheets/";
 
     /// <summary>Passes a file of the person's own on to Policy, and writes none.</summary>
-    private const string PassesOn = "gateway/Portal.Web/Services/Imports/ImportClient.cs";
+    private const string PassesOn = "web/Portal.Web/Api/Imports/ImportApi.cs";
 
-    private static readonly string[] Made = ["services/", "gateway/", "Portal.ServiceDefaults/"];
+    private static readonly string[] Made = ["services/", "gateway/", "web/", "libraries/", "Portal.ServiceDefaults/"];
 
     [Fact]
     public void Only_the_spreadsheets_write_CSV()
@@ -28,14 +28,17 @@ public sealed partial class SpreadsheetTests
             .Select(House.Relative).Where(file => file != PassesOn).ToList();
 
         Assert.NotEmpty(answering);
-        Assert.All(answering, file => Assert.Contains("using Portal.Spreadsheets;", NeighboursOf(file), StringComparison.Ordinal));
+        Assert.All(
+            answering,
+            file => Assert.Contains("using Portal.Spreadsheets;", NeighboursOf(file), StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Source() => House.Files(".cs")
         .Where(file => Made.Any(made => House.Relative(file).StartsWith(made, StringComparison.Ordinal)));
 
     private static string NeighboursOf(string file) => string.Concat(
-        Directory.EnumerateFiles(Path.GetDirectoryName(Path.Combine(House.Root, file))!, "*.cs").Select(File.ReadAllText));
+        Directory.EnumerateFiles(
+            Path.GetDirectoryName(Path.Combine(House.Root, file))!, "*.cs").Select(File.ReadAllText));
 
     [GeneratedRegex(@"\b(CsvWriter|CsvSerializer|CsvDataWriter|IWriter|SpreadsheetDocument|XLWorkbook)\b")]
     private static partial Regex Writer();

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Architecture.Tests.Support;
-using Portal.Outbox;
+using Portal.Persistence;
 
 namespace Portal.Architecture.Tests;
 
@@ -28,7 +28,8 @@ public sealed partial class StorageTests
     [MemberData(nameof(Services))]
     public void Each_entity_has_a_configuration_in_a_file_of_its_own(string service)
     {
-        var mapped = TypesOf(service).SelectMany(type => EntitiesOf(type).Select(entity => (Configuration: type, Entity: entity))).ToList();
+        var mapped = TypesOf(service)
+            .SelectMany(type => EntitiesOf(type).Select(entity => (Configuration: type, Entity: entity))).ToList();
 
         Assert.All(mapped, one =>
         {
@@ -39,7 +40,9 @@ public sealed partial class StorageTests
                 File.Exists(FileOf(service, $"Storage/Configurations/{one.Configuration.Name}.cs")),
                 $"{one.Configuration} is not in a file of its own.");
         });
-        Assert.Equal(NamesOf(ModelOf(service).Where(type => type.Assembly != House.Outbox)), NamesOf(mapped.Select(one => one.Entity)));
+        Assert.Equal(
+            NamesOf(ModelOf(service).Where(type => type.Assembly != House.Persistence)),
+            NamesOf(mapped.Select(one => one.Entity)));
     }
 
     [Theory]
@@ -63,14 +66,17 @@ public sealed partial class StorageTests
             .Where(entity => !entity.IsOwned()).Select(entity => entity.ClrType)];
     }
 
-    private static IEnumerable<string?> NamesOf(IEnumerable<Type> types) => types.Select(type => type.FullName).Order(StringComparer.Ordinal);
+    private static IEnumerable<string?> NamesOf(IEnumerable<Type> types) =>
+        types.Select(type => type.FullName).Order(StringComparer.Ordinal);
 
     private static Type[] TypesOf(string service) =>
         House.Services.Single(assembly => assembly.GetName().Name == $"Portal.{service}").GetTypes();
 
     private static string FileOf(string service, string path) => Path.Combine(House.Root, "services", service, path);
 
-    /// <summary>An entity in <c>OnModelCreating</c>, unless to give it a filter that asks the context's other tables.</summary>
+    /// <summary>
+    /// An entity in <c>OnModelCreating</c>, unless to give it a filter that asks the context's other tables.
+    /// </summary>
     [GeneratedRegex(@"\.Entity(<\w+>)?\((?!\)\s*\.HasQueryFilter\()")]
     private static partial Regex MappedInline();
 }

@@ -25,8 +25,12 @@ public sealed class VisibilityTests
     {
         var behaviour = House.Services.SelectMany(service => service.GetExportedTypes())
             .Where(type => type.Namespace?.Split('.').Contains("Features") is true && !type.IsEnum)
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            .Where(method => !method.IsSpecialName && !method.IsDefined(typeof(CompilerGeneratedAttribute)) && !IsOverride(method));
+            .SelectMany(
+                type => type.GetMethods(
+                    BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(
+                method => !method.IsSpecialName && !method.IsDefined(typeof(CompilerGeneratedAttribute))
+                    && !IsOverride(method));
 
         Assert.Empty(behaviour.Select(method => $"{method.DeclaringType}.{method.Name}"));
     }
@@ -34,7 +38,7 @@ public sealed class VisibilityTests
     [Fact]
     public void A_class_that_nothing_derives_from_is_sealed()
     {
-        var types = House.Services.Append(House.Outbox).Append(House.ServiceDefaults).Append(House.Contracts)
+        var types = House.Services.Append(House.Persistence).Append(House.ServiceDefaults).Append(House.Contracts)
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.IsClass && !type.IsDefined(typeof(CompilerGeneratedAttribute)))
             .ToList();

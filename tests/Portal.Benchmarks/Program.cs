@@ -36,8 +36,10 @@ switch (args)
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "Usage: Portal.Benchmarks pdf [folder for a sample document]\n       Portal.Benchmarks fanout [--holders 2000]\n       Portal.Benchmarks tokens\n"
-            + "       Portal.Benchmarks sign-in\n       Portal.Benchmarks pages\n       Portal.Benchmarks import-memory\n"
+            "Usage: Portal.Benchmarks pdf [folder for a sample document]\n       Portal.Benchmarks fanout [--holders "
+            + "2000]\n       Portal.Benchmarks tokens\n"
+            + "       Portal.Benchmarks sign-in\n       Portal.Benchmarks pages\n       Portal.Benchmarks "
+                + "import-memory\n"
             + "       Portal.Benchmarks compare --with <commit>");
         return 2;
 }

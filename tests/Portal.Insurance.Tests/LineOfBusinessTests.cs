@@ -1,4 +1,4 @@
-using Portal.Contracts;
+using Portal.Contracts.Policies;
 
 namespace Portal.Insurance.Tests;
 
@@ -16,7 +16,9 @@ public sealed class LineOfBusinessTests
         Assert.NotEmpty(described.Name);
         Assert.NotEmpty(described.Explanation);
         Assert.Contains(described.Limits, limit => limit.IsRequired);
-        Assert.Equal(described.Limits.Select(limit => limit.Kind).Distinct().Order(), described.Limits.Select(limit => limit.Kind));
+        Assert.Equal(
+            described.Limits.Select(limit => limit.Kind).Distinct().Order(),
+            described.Limits.Select(limit => limit.Kind));
         Assert.Same(described, LineOfBusiness.Find(described.Code));
     }
 
@@ -41,7 +43,8 @@ public sealed class LineOfBusinessTests
     [InlineData(PolicyLine.Umbrella, CoverageForm.ClaimsMade, "Each occurrence", "Aggregate")]
     [InlineData(PolicyLine.Professional, CoverageForm.ClaimsMade, "Each claim", "Aggregate")]
     [InlineData(PolicyLine.Professional, CoverageForm.Occurrence, "Each occurrence", "Aggregate")]
-    public void A_certificate_calls_limits_as_the_line_does(PolicyLine line, CoverageForm form, string each, string aggregate)
+    public void A_certificate_calls_limits_as_the_line_does(
+        PolicyLine line, CoverageForm form, string each, string aggregate)
     {
         var described = LineOfBusiness.Of(line);
 
@@ -58,8 +61,12 @@ public sealed class LineOfBusinessTests
     [Fact]
     public void Every_part_of_a_coverage_has_a_name_and_what_it_means()
     {
-        Assert.All(Enum.GetValues<CoverageForm>(), form => Assert.NotEmpty(CoverageTerms.NameOf(form) + CoverageTerms.ExplanationOf(form)));
-        Assert.All(Enum.GetValues<AggregateScope>(), scope => Assert.NotEmpty(CoverageTerms.NameOf(scope) + CoverageTerms.ExplanationOf(scope)));
+        Assert.All(
+            Enum.GetValues<CoverageForm>(),
+            form => Assert.NotEmpty(CoverageTerms.NameOf(form) + CoverageTerms.ExplanationOf(form)));
+        Assert.All(
+            Enum.GetValues<AggregateScope>(),
+            scope => Assert.NotEmpty(CoverageTerms.NameOf(scope) + CoverageTerms.ExplanationOf(scope)));
         Assert.Distinct(Enum.GetValues<AutoScope>().Select(CoverageTerms.NameOf));
         Assert.Distinct(Enum.GetValues<AutoScope>().Select(CoverageTerms.BoxNameOf));
         Assert.Distinct(Enum.GetValues<AutoScope>().Select(CoverageTerms.ListedNameOf));

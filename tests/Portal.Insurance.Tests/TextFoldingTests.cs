@@ -9,7 +9,8 @@ public sealed class TextFoldingTests
 {
     private static readonly UnicodeCategory[] Letters =
     [
-        UnicodeCategory.UppercaseLetter, UnicodeCategory.LowercaseLetter, UnicodeCategory.TitlecaseLetter, UnicodeCategory.OtherLetter,
+        UnicodeCategory.UppercaseLetter, UnicodeCategory.LowercaseLetter, UnicodeCategory.TitlecaseLetter,
+        UnicodeCategory.OtherLetter,
     ];
 
     [Theory]
@@ -36,7 +37,8 @@ public sealed class TextFoldingTests
     [InlineData("Жуков Йод", "жуков иод")]
     [InlineData("東京 \ud83c\udfe2", "東京 \ud83c\udfe2")]
     [InlineData("", "")]
-    public void Text_is_folded_to_what_anybody_can_type(string text, string folded) => Assert.Equal(folded, TextFolding.Fold(text));
+    public void Text_is_folded_to_what_anybody_can_type(string text, string folded) =>
+        Assert.Equal(folded, TextFolding.Fold(text));
 
     [Fact]
     public void What_is_no_text_breaks_nothing()
@@ -48,7 +50,8 @@ public sealed class TextFoldingTests
 
     [Fact]
     public void Folding_twice_is_folding_once() => Check.QuickThrowOnFailure(Prop.ForAll(
-        ArbMap.Default.ArbFor<string?>(), text => TextFolding.Fold(TextFolding.Fold(text ?? "")) == TextFolding.Fold(text ?? "")));
+        ArbMap.Default.ArbFor<string?>(), text => TextFolding.Fold(
+            TextFolding.Fold(text ?? "")) == TextFolding.Fold(text ?? "")));
 
     [Fact]
     public void The_parts_of_a_text_are_found_in_the_whole() => Check.QuickThrowOnFailure(Prop.ForAll(
@@ -69,7 +72,8 @@ public sealed class TextFoldingTests
 
     [Fact]
     public void Every_Latin_letter_of_Europe_becomes_one_of_the_alphabet() => Assert.Empty(Characters(rune =>
-        rune.Value is >= 'À' and <= 'ſ' && IsLetter(rune) && !Folded(rune).All(letter => char.IsAsciiLetterLower(letter) || letter is '\'' or '·')));
+        rune.Value is >= 'À' and <= 'ſ' && IsLetter(rune)
+            && !Folded(rune).All(letter => char.IsAsciiLetterLower(letter) || letter is '\'' or '·')));
 
     private static string Folded(Rune rune) => TextFolding.Fold(rune.ToString());
 

@@ -9,7 +9,8 @@ internal static class Sample
 {
     public static readonly PdfFont Regular = new("F1", "NotoSans-Regular", NotoSans.Regular, PdfFont.Ascii);
     public static readonly PdfFont Bold = new("F2", "NotoSans-Bold", NotoSans.Bold, PdfFont.Ascii);
-    public static readonly StaticPart Frame = new("S1", PageSize.Letter, page => page.Text(Bold, 12, 40, 40, "Static frame"));
+    public static readonly StaticPart Frame = new(
+        "S1", PageSize.Letter, page => page.Text(Bold, 12, 40, 40, "Static frame"));
     public static readonly PdfTemplate Template = new(PageSize.Letter, [Regular, Bold], [Frame]);
 
     public static readonly DocumentInformation Information = new()

@@ -9,7 +9,10 @@ using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.ServiceDefaults.Tests;
 
-/// <summary>A service with the defaults and routes: three by scope, one that names no policy, one that reads a body, one that reads JSON, one that reads its address.</summary>
+/// <summary>
+/// A service with the defaults and routes: three by scope, one that names no policy, one that reads a body, one that
+/// reads JSON, one that reads its address.
+/// </summary>
 internal sealed class SampleService : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -19,13 +22,16 @@ internal sealed class SampleService : IAsyncDisposable
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings);
-        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 1024);
+        builder.WebHost.UseUrls("http://127.0.0.1:0")
+            .ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 1024);
         builder.AddServiceDefaults();
         _app = builder.Build();
         _app.UseServiceDefaults();
-        _app.MapGet("/policies", (HttpContext http) => new { subject = http.User.Subject(), agency = http.User.AgencyId() })
+        _app.MapGet(
+            "/policies", (HttpContext http) => new { subject = http.User.Subject(), agency = http.User.AgencyId() })
             .RequireScope(Scopes.PoliciesRead);
-        _app.MapMethods("/changes", ["POST", "PUT", "PATCH", "DELETE"], () => ++Changes).RequireScope(Scopes.PoliciesWrite);
+        _app.MapMethods("/changes", ["POST", "PUT", "PATCH", "DELETE"], () => ++Changes)
+            .RequireScope(Scopes.PoliciesWrite);
         _app.MapGet("/forgotten", () => "open?");
         _app.MapPost("/bodies", async (HttpRequest request, CancellationToken cancellationToken) =>
         {
@@ -57,7 +63,9 @@ internal sealed class SampleService : IAsyncDisposable
 
     /// <summary>What an address says.</summary>
     public sealed record Sounds(
-        [FromQuery(Name = "client")] Guid? Client, [FromQuery(Name = "size")] int Size, [FromQuery(Name = "tone")] SnakeCaseEnum<Tone>? Tone);
+        [
+            FromQuery(Name = "client"),
+        ] Guid? Client, [FromQuery(Name = "size")] int Size, [FromQuery(Name = "tone")] SnakeCaseEnum<Tone>? Tone);
 
     public HttpClient Client { get; } = new();
 

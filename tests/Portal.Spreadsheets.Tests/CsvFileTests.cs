@@ -18,7 +18,8 @@ public sealed class CsvFileTests
     {
         var bytes = await WriteAsync(["a", "", "b \"c\""], ["d;e", "f,g", "h\ni"]);
 
-        Assert.Equal("\uFEFF\"a\",\"\",\"b \"\"c\"\"\"\r\n\"d;e\",\"f,g\",\"h\ni\"\r\n", Encoding.UTF8.GetString(bytes));
+        Assert.Equal(
+            "\uFEFF\"a\",\"\",\"b \"\"c\"\"\"\r\n\"d;e\",\"f,g\",\"h\ni\"\r\n", Encoding.UTF8.GetString(bytes));
     }
 
     [Fact]
@@ -31,19 +32,26 @@ public sealed class CsvFileTests
     [InlineData("\t")]
     [InlineData("|")]
     public void No_reader_finds_a_formula_whatever_it_takes_for_a_divider(string divider) =>
-        Check(rows => Assert.All(Read(Write(rows), divider).SelectMany(row => row).Select(cell => cell.TrimStart(Breaks)), AssertIsText));
+        Check(
+            rows => Assert.All(
+                Read(Write(rows), divider).SelectMany(row => row).Select(cell => cell.TrimStart(Breaks)),
+                AssertIsText));
 
-    /// <summary>The worst reader: whatever is quoted, it begins a row at each line break and a cell at each divider.</summary>
+    /// <summary>
+    /// The worst reader: whatever is quoted, it begins a row at each line break and a cell at each divider.
+    /// </summary>
     [Fact]
     public void Nor_does_one_that_knows_no_quotes() => Check(rows => Assert.All(
-        Encoding.UTF8.GetString(Write(rows)).TrimStart('\uFEFF').Split([.. Breaks, ',', ';', '\t', '|']).Select(cell => cell.TrimStart('"')),
+        Encoding.UTF8.GetString(Write(rows)).TrimStart('\uFEFF').Split([.. Breaks, ',', ';', '\t', '|'])
+            .Select(cell => cell.TrimStart('"')),
         AssertIsText));
 
     private static void Check(Action<string[][]> holds) =>
         Prop.ForAll(SpreadsheetTexts.Rows(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     private static void AssertIsText(string cell) =>
-        Assert.False(cell.Length > 0 && FormulaStarts.Contains(cell[0], StringComparison.Ordinal), $"'{cell}' would run.");
+        Assert.False(
+            cell.Length > 0 && FormulaStarts.Contains(cell[0], StringComparison.Ordinal), $"'{cell}' would run.");
 
     private static List<string[]> Read(byte[] file, string divider)
     {

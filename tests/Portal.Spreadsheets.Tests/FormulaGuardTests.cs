@@ -59,5 +59,6 @@ public sealed class FormulaGuardTests
 
     [Fact]
     public void What_is_written_is_read_back() =>
-        Prop.ForAll(SpreadsheetTexts.One(), value => FormulaGuard.Unguard(FormulaGuard.Guard(value)) == value).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        Prop.ForAll(SpreadsheetTexts.One(), value => FormulaGuard.Unguard(FormulaGuard.Guard(value)) == value)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 }

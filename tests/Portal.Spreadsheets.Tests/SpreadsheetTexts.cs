@@ -3,12 +3,15 @@ using FsCheck.Fluent;
 
 namespace Portal.Spreadsheets.Tests;
 
-/// <summary>Texts made of the characters that matter in a spreadsheet, which texts at random hardly ever bring together.</summary>
+/// <summary>
+/// Texts made of the characters that matter in a spreadsheet, which texts at random hardly ever bring together.
+/// </summary>
 internal static class SpreadsheetTexts
 {
     private static readonly string[] Pieces =
     [
-        "=", "+", "-", "@", "＝", "＋", "－", "＠", "'", "\"", ",", ";", "\t", "|", "\r", "\n", "\r\n", "\v", "\f", "\u0085", "\u2028",
+        "=", "+", "-", "@", "＝", "＋", "－", "＠", "'", "\"", ",", ";", "\t", "|", "\r", "\n", "\r\n", "\v", "\f",
+        "\u0085", "\u2028",
         "\u2029", " ", "a", "1", "\U0001F600",
     ];
 

@@ -1,7 +1,7 @@
 using System.Net;
-using System.Text.Json;
 using Portal.SystemTests.Running;
 using Portal.Testing.Running;
+using Portal.Testing.Running.Answers;
 
 namespace Portal.SystemTests;
 
@@ -20,28 +20,32 @@ public sealed class ImportTests(PortalSystem system)
 
         var first = await system.Portal.Partner.ImportAsync(DemoBook.Files("book"), dryRun: false, Stop);
         AssertCounts(first, (25, 0, 0, 0), (123, 0, 0, 0), (693, 0, 0, 0));
-        Assert.Equal(0, first.GetProperty("problems").GetArrayLength());
+        Assert.Empty(first.Problems);
 
         var second = await system.Portal.Partner.ImportAsync(DemoBook.Files("book"), dryRun: false, Stop);
         AssertCounts(second, (0, 0, 25, 0), (0, 0, 123, 0), (0, 0, 693, 0));
 
         var messy = await system.Portal.Partner.ImportAsync(
-            new Dictionary<string, string> { ["holders"] = DemoBook.FileOf("book", "holders-messy.csv") }, dryRun: false, Stop);
-        Assert.Equal("finished", messy.GetProperty("status").GetString());
-        var holders = messy.GetProperty("holders");
-        Assert.Equal(3, holders.GetProperty("added").GetInt32());
-        Assert.Equal(1, holders.GetProperty("unchanged").GetInt32());
-        Assert.Equal(6, holders.GetProperty("refused").GetInt32());
+            new Dictionary<string, string>
+            {
+                ["holders"] = DemoBook.FileOf("book", "holders-messy.csv"),
+            }, dryRun: false, Stop);
+        Assert.Equal("finished", messy.Status);
+        Assert.Equal((3, 1, 6), (messy.Holders.Added, messy.Holders.Unchanged, messy.Holders.Refused));
         Assert.Equal(
-            [(4, "email"), (5, "email"), (6, "client_ref"), (10, "additional_insured"), (10, "email"), (11, "policies"), (12, "policies")],
-            Problems(messy));
+            [
+                (4, "email"), (5, "email"), (6, "client_ref"), (10, "additional_insured"), (10, "email"),
+                (11, "policies"), (12, "policies"),
+            ],
+            messy.Problems.Select(problem => (problem.Line, problem.Column)).Order());
     }
 
     [Fact]
     public async Task Who_has_no_token_gets_nothing_but_the_public_pages()
     {
         using var stranger = system.Portal.Stranger();
-        foreach (var path in new[] { "/api/v1/policies", "/api/v1/clients", "/api/v1/certificates", "/api/v1/deliveries" })
+        foreach (
+            var path in new[] { "/api/v1/policies", "/api/v1/clients", "/api/v1/certificates", "/api/v1/deliveries" })
         {
             using var response = await stranger.GetAsync(path, Stop);
             Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
@@ -53,26 +57,18 @@ public sealed class ImportTests(PortalSystem system)
         Assert.Equal(HttpStatusCode.OK, keys.StatusCode);
     }
 
-    private static IEnumerable<(int Line, string Column)> Problems(JsonElement job) =>
-        job.GetProperty("problems").EnumerateArray()
-            .Select(problem => (problem.GetProperty("line").GetInt32(), problem.GetProperty("column").GetString()!))
-            .Order();
-
     private static void AssertCounts(
-        JsonElement job,
+        ImportAnswer job,
         (int Added, int Updated, int Unchanged, int Refused) clients,
         (int Added, int Updated, int Unchanged, int Refused) policies,
         (int Added, int Updated, int Unchanged, int Refused) holders)
     {
-        Assert.Equal("finished", job.GetProperty("status").GetString());
-        Assert.Equal(clients, CountsOf(job.GetProperty("clients")));
-        Assert.Equal(policies, CountsOf(job.GetProperty("policies")));
-        Assert.Equal(holders, CountsOf(job.GetProperty("holders")));
+        Assert.Equal("finished", job.Status);
+        Assert.Equal(clients, CountsOf(job.Clients));
+        Assert.Equal(policies, CountsOf(job.Policies));
+        Assert.Equal(holders, CountsOf(job.Holders));
     }
 
-    private static (int Added, int Updated, int Unchanged, int Refused) CountsOf(JsonElement counts) => (
-        counts.GetProperty("added").GetInt32(),
-        counts.GetProperty("updated").GetInt32(),
-        counts.GetProperty("unchanged").GetInt32(),
-        counts.GetProperty("refused").GetInt32());
+    private static (int Added, int Updated, int Unchanged, int Refused) CountsOf(ImportCountsAnswer counts) =>
+        (counts.Added, counts.Updated, counts.Unchanged, counts.Refused);
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Portal.SystemTests.Running;
 using Portal.Testing.Running;
+using Portal.Testing.Running.Answers;
 
 namespace Portal.SystemTests;
 
@@ -22,9 +23,13 @@ public sealed class ProviderTests(PortalSystem system)
         var account = (await system.People.ClientsAsync(Stop))[4];
         var (id, secret) = await SecretPartnerAsync();
         using var key = new ApplicationKeyRequest();
-        var keyPartner = (await CreateAsync("private_key_jwt")).GetProperty("application").GetProperty("id").GetString()!;
+        var keyPartner = (await CreateAsync("private_key_jwt")).Application.Id;
         var admin = await system.People.AdminAsync(Stop);
-        (await admin.SendAsync(HttpMethod.Put, $"{Clients}/{keyPartner}/keys", new { keys = new[] { key.Public } }, Stop)).Expect(HttpStatusCode.OK);
+        (await admin.SendAsync(
+            HttpMethod.Put, $"{Clients}/{keyPartner}/keys", new
+            {
+                keys = new[] { key.Public },
+            }, Stop)).Expect(HttpStatusCode.OK);
 
         var (exit, said) = await InteropScript.RunAsync(
             new Dictionary<string, string>
@@ -52,32 +57,33 @@ public sealed class ProviderTests(PortalSystem system)
         using var partner = system.Portal.Stranger();
         var token = await TokenAsync(partner, id, secret);
         partner.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-            "Bearer", token.Expect(HttpStatusCode.OK).GetProperty("access_token").GetString());
+            "Bearer", token.Expect<TokenAnswer>(HttpStatusCode.OK).AccessToken);
         (await PoliciesAsync(partner)).Expect(HttpStatusCode.OK);
 
         var admin = await system.People.AdminAsync(Stop);
         var changed = await admin.SendAsync(HttpMethod.Patch, $"{Clients}/{id}", new { disabled = true }, Stop);
-        Assert.True(changed.Expect(HttpStatusCode.OK).GetProperty("disabled").GetBoolean());
+        Assert.True(changed.Expect<ApplicationAnswer>(HttpStatusCode.OK).Disabled);
 
         var refusal = await Within.ASecondAsync(
             async () => await PoliciesAsync(partner) is { Status: not HttpStatusCode.OK } refused ? refused : null);
         Assert.Equal((HttpStatusCode.Unauthorized, "token-invalid"), refusal.Refusal);
         partner.DefaultRequestHeaders.Authorization = null;
         var next = await TokenAsync(partner, id, secret);
-        Assert.Equal((HttpStatusCode.Unauthorized, "invalid_client"), (next.Status, next.Json.GetProperty("error").GetString()));
+        Assert.Equal("invalid_client", next.Expect<TokenRefusalAnswer>(HttpStatusCode.Unauthorized).Error);
     }
 
     private async Task<(string Id, string Secret)> SecretPartnerAsync()
     {
         var made = await CreateAsync("secret");
-        return (made.GetProperty("application").GetProperty("id").GetString()!, made.GetProperty("secret").GetProperty("secret").GetString()!);
+        return (made.Application.Id, made.Secret!.Secret);
     }
 
-    private async Task<JsonElement> CreateAsync(string authentication)
+    private async Task<NewApplicationAnswer> CreateAsync(string authentication)
     {
         var admin = await system.People.AdminAsync(Stop);
-        var made = await admin.PostAsync(Clients, new { name = $"Partner with {authentication}", scopes = Reading, authentication }, Stop);
-        return made.Expect(HttpStatusCode.Created);
+        var made = await admin.PostAsync(
+            Clients, new { name = $"Partner with {authentication}", scopes = Reading, authentication }, Stop);
+        return made.Expect<NewApplicationAnswer>(HttpStatusCode.Created);
     }
 
     private static async Task<PortalAnswer> TokenAsync(HttpClient partner, string id, string secret)
@@ -89,12 +95,12 @@ public sealed class ProviderTests(PortalSystem system)
             ["client_secret"] = secret,
         });
         using var response = await partner.PostAsync("/connect/token", form, Stop);
-        return new PortalAnswer(response.StatusCode, await response.Content.ReadAsStringAsync(Stop));
+        return await PortalAnswer.OfAsync(response, Stop);
     }
 
     private static async Task<PortalAnswer> PoliciesAsync(HttpClient partner)
     {
         using var response = await partner.GetAsync("/api/v1/policies", Stop);
-        return new PortalAnswer(response.StatusCode, await response.Content.ReadAsStringAsync(Stop));
+        return await PortalAnswer.OfAsync(response, Stop);
     }
 }

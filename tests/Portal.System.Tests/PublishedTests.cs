@@ -16,12 +16,16 @@ public sealed class PublishedTests
         foreach (var program in programs)
         {
             var path = Path.Combine(program, Path.GetFileName(program) + ".runtimeconfig.json");
-            using var file = JsonDocument.Parse(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
+            using var file = JsonDocument.Parse(
+                await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
             var options = file.RootElement.GetProperty("runtimeOptions");
-            Assert.False(options.GetProperty("configProperties").GetProperty("System.Runtime.TieredCompilation").GetBoolean(), path);
+            Assert.False(
+                options.GetProperty("configProperties").GetProperty("System.Runtime.TieredCompilation").GetBoolean(),
+                path);
             Assert.Contains(
                 "Microsoft.AspNetCore.App",
-                options.GetProperty("frameworks").EnumerateArray().Select(framework => framework.GetProperty("name").GetString()));
+                options.GetProperty("frameworks").EnumerateArray().Select(
+                    framework => framework.GetProperty("name").GetString()));
         }
     }
 }

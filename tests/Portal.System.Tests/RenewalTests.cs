@@ -19,7 +19,7 @@ public sealed class RenewalTests(PortalSystem system)
         // One after another on purpose: each renewal is of the year after the last.
         var renewal = new HeavyRenewal(system.Portal);
         var imported = await renewal.ImportAsync(Stop);
-        Assert.Equal("finished", imported.GetProperty("status").GetString());
+        Assert.Equal("finished", imported.Status);
 
         await RenewAsync(renewal, 2027, kill: null, twice: 0);
         await RenewAsync(renewal, 2028, kill: "certificate", twice: 0);

@@ -1,7 +1,7 @@
 using System.Net;
-using System.Text.Json;
 using Portal.SystemTests.Running;
 using Portal.Testing.Running;
+using Portal.Testing.Running.Answers;
 
 namespace Portal.SystemTests;
 
@@ -17,27 +17,32 @@ public sealed class SignInTests(PortalSystem system)
         var clients = await system.People.ClientsAsync(Stop);
         using var insured = await system.People.InsuredAsync(clients[0], Stop);
 
-        var session = (await insured.GetAsync("/api/v1/session", Stop)).Expect(HttpStatusCode.OK);
-        Assert.Equal(clients[0].Id, session.GetProperty("client").GetProperty("id").GetGuid());
-        var own = (await insured.GetAsync("/api/v1/policies?limit=200", Stop)).Expect(HttpStatusCode.OK);
-        Assert.NotEmpty(Items(own));
-        Assert.All(Items(own), policy => Assert.Equal(clients[0].Id, policy.GetProperty("clientId").GetGuid()));
+        var session = (await insured.GetAsync("/api/v1/session", Stop)).Expect<SessionAnswer>(HttpStatusCode.OK);
+        Assert.Equal(clients[0].Id, session.Client?.Id);
+        var own = (await insured.GetAsync("/api/v1/policies?limit=200", Stop))
+            .Expect<PageAnswer<PolicyAnswer>>(HttpStatusCode.OK);
+        Assert.NotEmpty(own.Items);
+        Assert.All(own.Items, policy => Assert.Equal(clients[0].Id, policy.ClientId));
 
         var others = await system.Portal.Partner.PoliciesAsync(clients[1].Ref, Stop);
-        var foreign = await insured.GetAsync($"/api/v1/policies/{others[0].GetProperty("id").GetString()}", Stop);
+        var foreign = await insured.GetAsync($"/api/v1/policies/{others[0].Id}", Stop);
         Assert.Equal(HttpStatusCode.NotFound, foreign.Status);
-        var asked = (await insured.GetAsync($"/api/v1/policies?clientRef={clients[1].Ref}", Stop)).Expect(HttpStatusCode.OK);
-        Assert.Empty(Items(asked));
+        var asked = (await insured.GetAsync($"/api/v1/policies?clientRef={clients[1].Ref}", Stop))
+            .Expect<PageAnswer<PolicyAnswer>>(HttpStatusCode.OK);
+        Assert.Empty(asked.Items);
         Assert.Equal(HttpStatusCode.Forbidden, (await insured.GetAsync("/api/v1/clients", Stop)).Status);
 
-        var forged = await insured.SendAsync(HttpMethod.Delete, "/api/v1/session", body: null, Stop, site: "cross-site");
+        var forged = await insured.SendAsync(
+            HttpMethod.Delete, "/api/v1/session", body: null, Stop, site: "cross-site");
         Assert.Equal((HttpStatusCode.Forbidden, "cross-site-request"), forged.Refusal);
 
         using var thief = insured.Copy();
         (await thief.GetAsync("/api/v1/policies", Stop)).Expect(HttpStatusCode.OK);
-        (await insured.SendAsync(HttpMethod.Delete, "/api/v1/session", body: null, Stop)).Expect(HttpStatusCode.NoContent);
+        (await insured.SendAsync(HttpMethod.Delete, "/api/v1/session", body: null, Stop))
+            .Expect(HttpStatusCode.NoContent);
         Assert.Equal(["__Host-portal-device"], insured.Cookies);
-        Assert.Equal((HttpStatusCode.Unauthorized, "session-ended"), (await Within.ASecondAsync(Refused(thief))).Refusal);
+        Assert.Equal(
+            (HttpStatusCode.Unauthorized, "session-ended"), (await Within.ASecondAsync(Refused(thief))).Refusal);
         Assert.Equal(["__Host-portal-device"], thief.Cookies);
     }
 
@@ -47,7 +52,12 @@ public sealed class SignInTests(PortalSystem system)
         var clients = await system.People.ClientsAsync(Stop);
         using var browser = system.Portal.Browser();
         var unknown = await browser.PostAsync(
-            "/api/v1/sign-in", new { agency = DemoBook.Agency, audience = "client", email = "nobody@nowhere.example" }, Stop);
+            "/api/v1/sign-in", new
+            {
+                agency = DemoBook.Agency,
+                audience = "client",
+                email = "nobody@nowhere.example",
+            }, Stop);
         Assert.Equal((HttpStatusCode.NotFound, "address-not-found"), unknown.Refusal);
 
         var started = await browser.PostAsync(
@@ -56,7 +66,7 @@ public sealed class SignInTests(PortalSystem system)
         var sent = await system.Portal.Mail.TakeAsync(clients[5].Email, mail => mail.Code is not null, Stop);
         var wrong = await browser.PostAsync("/api/v1/sign-in/code/check", new { code = Other(sent.Code!) }, Stop);
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "code-wrong"), wrong.Refusal);
-        Assert.Equal(4, wrong.Json.GetProperty("triesLeft").GetInt32());
+        Assert.Equal(4, wrong.Read<ProblemAnswer>().TriesLeft);
         Assert.DoesNotContain("__Host-portal", browser.Cookies);
     }
 
@@ -64,6 +74,4 @@ public sealed class SignInTests(PortalSystem system)
         await browser.GetAsync("/api/v1/policies", Stop) is { Status: not HttpStatusCode.OK } refusal ? refusal : null;
 
     private static string Other(string code) => code[..^1] + (char)('0' + ((code[^1] - '0' + 1) % 10));
-
-    private static IReadOnlyList<JsonElement> Items(JsonElement page) => [.. page.GetProperty("items").EnumerateArray()];
 }

@@ -12,19 +12,24 @@ if (ContainerOptions.AreAskedFor(args))
 }
 
 // Starts a broker and a database server, writes to the named file the variables that lead tests to them, and stops both
-// when it is told to end; with --until-input-ends also when its standard input does, as it does when whoever started it dies.
+// when it is told to end; with --until-input-ends also when its standard input does, as it does when whoever started it
+// dies.
 if (args is not [var file, .. var rest] || rest is not ([] or ["--until-input-ends"]))
 {
-    await Console.Error.WriteLineAsync("Name the file to write the variables to, and --until-input-ends where that is to end them.");
+    await Console.Error.WriteLineAsync(
+        "Name the file to write the variables to, and --until-input-ends where that is to end them.");
     return 2;
 }
 
 var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
 {
-    Args = ["--environment=Development", $"--contentRoot={AppContext.BaseDirectory}", "--Logging:LogLevel:Default=Warning"],
+    Args =
+    [
+        "--environment=Development", $"--contentRoot={AppContext.BaseDirectory}", "--Logging:LogLevel:Default=Warning",
+    ],
     DisableDashboard = true,
 });
-var data = new DataFolder(ThrowawayFolder.NewPath(), isDiscarded: true);
+var data = new DataFolder(TemporaryDataFolder.NewPath(), isDiscarded: true);
 builder.UseDataFolder(data);
 var rabbitmq = builder.AddLocalRabbitMQ("rabbitmq", data).Resource;
 var postgres = builder.AddLocalPostgres("postgres", data).Resource;
@@ -36,7 +41,8 @@ try
     if (rest.Length > 0)
     {
         // Reading the console blocks its thread, whichever method is called.
-        _ = Task.Run(Console.In.ReadToEnd, stopping).ContinueWith(_ => lifetime.StopApplication(), TaskScheduler.Default);
+        _ = Task.Run(Console.In.ReadToEnd, stopping)
+            .ContinueWith(_ => lifetime.StopApplication(), TaskScheduler.Default);
     }
 
     await servers.StartAsync(stopping);

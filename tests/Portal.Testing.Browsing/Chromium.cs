@@ -10,12 +10,13 @@ public sealed class Chromium : IAsyncDisposable
     /// <summary>Milliseconds; a busy machine has taken more than ten seconds for a page.</summary>
     private const int Patience = 30_000;
 
-    // For each window the browser loads two pages of its own for its address bar, which takes as long as a page of ours. It
-    // heeds the last of such lists alone, so Playwright's own is in it as well.
+    // For each window the browser loads two pages of its own for its address bar, which takes as long as a page of
+    // ours. It heeds the last of such lists alone, so Playwright's own is in it as well.
     private static readonly string[] WithoutFeatures =
     [
         "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup",
-        "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "DialMediaRouteProvider", "GlobalMediaControls",
+        "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "DialMediaRouteProvider",
+        "GlobalMediaControls",
         "HttpsUpgrades", "LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning",
         "BlockOriginHeaderModificationOnRedirect", "AvoidCorsURLLoaderRestartOnRedirect", "Translate", "AutoDeElevate",
         "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled",
@@ -23,19 +24,25 @@ public sealed class Chromium : IAsyncDisposable
 
     private static readonly string[] Arguments =
     [
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--disable-features=" + string.Join(',', WithoutFeatures),
     ];
 
     private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> _started = new(StartAsync);
 
     /// <summary>A window of a browser that remembers nothing.</summary>
-    /// <param name="site">Address of the portal, without a slash at its end; the window notes requests to any other.</param>
+    /// <param name="site">
+    /// Address of the portal, without a slash at its end; the window notes requests to any other.
+    /// </param>
     /// <param name="scripts">Whether scripts run.</param>
     /// <param name="width">Width of the screen in pixels.</param>
     /// <param name="scheme">Light or dark.</param>
-    /// <exception cref="InvalidOperationException">The browser is not installed; the message says how it is.</exception>
-    public async Task<Window> OpenAsync(string site, bool scripts = true, int width = 1440, ColorScheme scheme = ColorScheme.Light)
+    /// <exception cref="InvalidOperationException">
+    /// The browser is not installed; the message says how it is.
+    /// </exception>
+    public async Task<Window> OpenAsync(
+        string site, bool scripts = true, int width = 1440, ColorScheme scheme = ColorScheme.Light)
     {
         var context = await (await _started.Value).Browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -71,6 +78,9 @@ public sealed class Chromium : IAsyncDisposable
 
         Assertions.SetDefaultExpectTimeout(Patience);
         var driver = await Playwright.CreateAsync();
-        return (driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = Arguments }));
+        return (
+            driver,
+            await driver.Chromium.LaunchAsync(
+                new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = Arguments }));
     }
 }

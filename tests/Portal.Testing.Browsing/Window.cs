@@ -24,7 +24,8 @@ public sealed class Window : IAsyncDisposable
         page.Console += (_, message) =>
         {
             // The browser notes every answer of 400 and above, which a form shown again is on purpose.
-            if (message.Type is "error" or "warning" && !message.Text.Contains("the server responded with a status of", StringComparison.Ordinal))
+            if (message.Type is "error" or "warning"
+                && !message.Text.Contains("the server responded with a status of", StringComparison.Ordinal))
             {
                 _faults.Enqueue($"console: {message.Text}");
             }
@@ -32,7 +33,8 @@ public sealed class Window : IAsyncDisposable
         page.PageError += (_, error) => _faults.Enqueue($"script: {error}");
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(site + "/", StringComparison.Ordinal) && !OfTheBrowser.Any(own => request.Url.StartsWith(own, StringComparison.Ordinal)))
+            if (!request.Url.StartsWith(site + "/", StringComparison.Ordinal)
+                && !OfTheBrowser.Any(own => request.Url.StartsWith(own, StringComparison.Ordinal)))
             {
                 _faults.Enqueue($"elsewhere: {request.Url}");
             }
@@ -46,24 +48,38 @@ public sealed class Window : IAsyncDisposable
 
     public IBrowserContext Context => _context;
 
-    /// <summary>What somebody opens beside this one in the same browser: a tab with the same cookies, watched as well.</summary>
+    /// <summary>
+    /// What somebody opens beside this one in the same browser: a tab with the same cookies, watched as well.
+    /// </summary>
     public async Task<Window> BesideAsync(Func<Task>? opening = null) =>
-        new(_context, opening is null ? await _context.NewPageAsync() : await _context.RunAndWaitForPageAsync(opening), _site);
+        new(
+            _context,
+            opening is null ? await _context.NewPageAsync() : await _context.RunAndWaitForPageAsync(opening),
+            _site);
 
     /// <summary>Puts a session into the browser.</summary>
     /// <param name="cookie">Name of the session's cookie.</param>
     /// <param name="reference">Its value.</param>
     public Task CarryAsync(string cookie, string reference) => _context.AddCookiesAsync(
     [
-        new Cookie { Name = cookie, Value = reference, Url = _site.Replace("http:", "https:", StringComparison.Ordinal), Secure = true, HttpOnly = true },
+        new Cookie
+        {
+            Name = cookie,
+            Value = reference,
+            Url = _site.Replace("http:", "https:", StringComparison.Ordinal),
+            Secure = true,
+            HttpOnly = true,
+        },
     ]);
 
     public Task TypeAsync(string label, string text) => Page.GetByLabel(label).FillAsync(text);
 
-    public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    public Task PressAsync(string button) =>
+        Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     /// <summary>Waits for an address. Not by WaitForURL, which misses the end of a page that loads at once.</summary>
-    public Task ArriveAsync([StringSyntax(StringSyntaxAttribute.Regex)] string address) => Assertions.Expect(Page).ToHaveURLAsync(new Regex(address));
+    public Task ArriveAsync([StringSyntax(StringSyntaxAttribute.Regex)] string address) =>
+        Assertions.Expect(Page).ToHaveURLAsync(new Regex(address));
 
     /// <summary>Waits for the page with a heading, all of it.</summary>
     public async Task HeadsAsync(string heading)
@@ -98,7 +114,10 @@ public sealed class Window : IAsyncDisposable
         await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
     }
 
-    /// <summary>All that is wrong with what the window shows: faults so far, serious findings of axe-core, and a page wider than its screen.</summary>
+    /// <summary>
+    /// All that is wrong with what the window shows: faults so far, serious findings of axe-core, and a page wider than
+    /// its screen.
+    /// </summary>
     public async Task<IReadOnlyList<string>> FindingsAsync()
     {
         string[] width = await OverflowsAsync() ? [$"{Page.Url} is wider than its screen."] : [];
@@ -112,7 +131,8 @@ public sealed class Window : IAsyncDisposable
     public async Task ScreenshotAsync(string name)
     {
         await Page.WaitForLoadStateAsync();
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Screens.Folder, name + ".png"), FullPage = true });
+        await Page.ScreenshotAsync(
+            new PageScreenshotOptions { Path = Path.Combine(ScreenshotFolder.Path, name + ".png"), FullPage = true });
     }
 
     /// <summary>Height of a phone or of a desk's screen.</summary>

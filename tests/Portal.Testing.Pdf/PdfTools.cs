@@ -17,11 +17,13 @@ public static class PdfTools
     }
 
     /// <summary>Text in the order in which it was drawn, blanks and line ends as single spaces.</summary>
-    public static string Text(byte[] pdf) => string.Join(' ', Lines(pdf).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+    public static string Text(byte[] pdf) =>
+        string.Join(' ', Lines(pdf).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 
     /// <summary>Lines of text in the order in which they were drawn.</summary>
     public static IReadOnlyList<string> Lines(byte[] pdf) =>
-        Succeed(pdf, "pdftotext", file => ["-raw", "-enc", "UTF-8", file, "-"]).Split(['\n', '\f'], StringSplitOptions.RemoveEmptyEntries);
+        Succeed(pdf, "pdftotext", file => ["-raw", "-enc", "UTF-8", file, "-"])
+            .Split(['\n', '\f'], StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>One line for each font: name, type, encoding, embedded, subset, with a Unicode map.</summary>
     public static IReadOnlyList<PdfFontFact> Fonts(byte[] pdf) =>
@@ -53,7 +55,8 @@ public static class PdfTools
     public static byte[] Pixels(byte[] pdf, int resolution, out int width, out int height) =>
         Picture(pdf, resolution, out width, out height, keep: false).Pixels;
 
-    private static (byte[] Pixels, string? File) Picture(byte[] pdf, int resolution, out int width, out int height, bool keep)
+    private static (byte[] Pixels, string? File) Picture(
+        byte[] pdf, int resolution, out int width, out int height, bool keep)
     {
         var root = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         Succeed(pdf, "pdftoppm", file => ["-gray", "-singlefile", "-r", $"{resolution}", file, root]);
@@ -92,7 +95,12 @@ public static class PdfTools
 
     private static (int Code, string Output) Start(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
         try
         {
             using var process = Process.Start(start)!;

@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 
 namespace Portal.Testing.Running;
 
-/// <summary>A person's authenticator app (RFC 6238 over RFC 4226): SHA-1, 30 seconds, 6 digits, its secret in base 32.</summary>
+/// <summary>
+/// A person's authenticator app (RFC 6238 over RFC 4226): SHA-1, 30 seconds, 6 digits, its secret in base 32.
+/// </summary>
 public sealed class AuthenticatorApp(string secret)
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

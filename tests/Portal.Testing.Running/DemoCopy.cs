@@ -3,28 +3,31 @@ using System.Text.RegularExpressions;
 namespace Portal.Testing.Running;
 
 /// <summary>
-/// The first clients of the demo book with their policies and holders, under keys, numbers and addresses of their own: tests
-/// that share a system with those of the book itself leave it as they find it.
+/// The first clients of the demo book with their policies and holders, under keys, numbers and addresses of their own:
+/// tests that share a system with those of the book itself leave it as they find it.
 /// </summary>
 public static partial class DemoCopy
 {
     private const string Fields = "clients,policies,holders";
 
-    /// <summary>Imports them as a partner does and answers them as the agency lists them, each with its primary address.</summary>
-    public static async Task<IReadOnlyList<DemoClient>> ImportAsync(RunningPortal portal, CancellationToken cancellationToken)
+    /// <summary>
+    /// Imports them as a partner does and answers them as the agency lists them, each with its primary address.
+    /// </summary>
+    public static async Task<IReadOnlyList<DemoClient>> ImportAsync(
+        RunningPortal portal, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("portal-copy-");
         try
         {
-            var files = Fields.Split(',').ToDictionary(field => field, field => Path.Combine(folder.FullName, $"{field}.csv"));
+            var files = Fields.Split(',')
+                .ToDictionary(field => field, field => Path.Combine(folder.FullName, $"{field}.csv"));
             foreach (var (field, file) in files)
             {
                 await File.WriteAllLinesAsync(file, Lines(field), cancellationToken);
             }
 
             var job = await portal.Partner.ImportAsync(files, dryRun: false, cancellationToken);
-            var refused = Fields.Split(',').Sum(field => job.GetProperty(field).GetProperty("refused").GetInt32());
-            if (job.GetProperty("status").GetString() != "finished" || refused > 0)
+            if (job.Status != "finished" || job.Files().Any(counts => counts.Refused > 0))
             {
                 throw new InvalidOperationException($"The copy did not come in whole: {job}");
             }
@@ -35,13 +38,17 @@ public static partial class DemoCopy
         }
 
         return [.. (await portal.Partner.ClientsAsync(cancellationToken))
-            .Where(client => client.Ref.StartsWith("C63", StringComparison.Ordinal)).OrderBy(client => client.Ref, StringComparer.Ordinal)];
+            .Where(
+                client => client.Ref.StartsWith(
+                    "C63", StringComparison.Ordinal)).OrderBy(client => client.Ref, StringComparer.Ordinal)];
     }
 
     private static IEnumerable<string> Lines(string field)
     {
         var lines = File.ReadAllLines(DemoBook.FileOf("book", $"{field}.csv"));
-        return [lines[0], .. lines.Skip(1).Where(line => FirstSix().IsMatch(line)).Select(line => Renamed(line, field))];
+        return [
+            lines[0], .. lines.Skip(1).Where(line => FirstSix().IsMatch(line)).Select(line => Renamed(line, field)),
+        ];
     }
 
     private static string Renamed(string line, string field)

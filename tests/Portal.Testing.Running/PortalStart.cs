@@ -12,7 +12,10 @@ public sealed record PortalStart
     /// <summary>Whether the operator's dashboard runs too and is told of everything, as people run it.</summary>
     public bool Dashboard { get; init; }
 
-    /// <summary>A resource of which one process is ended with SIGKILL as soon as it runs, while all else still starts; null for none.</summary>
+    /// <summary>
+    /// A resource of which one process is ended with SIGKILL as soon as it runs, while all else still starts; null for
+    /// none.
+    /// </summary>
     public string? KilledMeanwhile { get; init; }
 
     /// <summary>Further settings of the app host, such as <c>--Texts:Domain=text.example</c>.</summary>

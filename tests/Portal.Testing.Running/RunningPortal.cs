@@ -1,16 +1,20 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Aspire.Hosting;
 using Aspire.Hosting.Testing;
 using Portal.LocalHosting.Data;
 using Portal.LocalHosting.Processes;
+using Portal.Testing.Answers;
+using Portal.Testing.Mail;
+using Portal.Testing.Waiting;
 
 namespace Portal.Testing.Running;
 
 /// <summary>The whole system as the app host starts it, with a mail server of the test's own.</summary>
 public sealed class RunningPortal : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(10);
     private readonly DistributedApplication _application;
     private readonly RunningProcesses _processes;
     private readonly string _data;
@@ -35,7 +39,7 @@ public sealed class RunningPortal : IAsyncDisposable
     public static async Task<RunningPortal> StartAsync(PortalStart start, CancellationToken cancellationToken)
     {
         var mail = await SmtpSink.StartAsync(start.KeepMail, cancellationToken);
-        var data = ThrowawayFolder.NewPath();
+        var data = TemporaryDataFolder.NewPath();
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Portal_AppHost>(
             [
                 "--environment=Development",
@@ -54,15 +58,16 @@ public sealed class RunningPortal : IAsyncDisposable
             cancellationToken);
         var application = await builder.BuildAsync(cancellationToken);
         var processes = new RunningProcesses(application.ResourceNotifications);
-        var killing = start.KilledMeanwhile is { } resource ? KillFirstAsync(processes, resource, cancellationToken) : Task.CompletedTask;
+        var killing = start.KilledMeanwhile is { } resource
+            ? KillFirstAsync(processes, resource, cancellationToken)
+            : Task.CompletedTask;
         await application.StartAsync(cancellationToken);
         await killing;
         var run = await RunFileAsync(Path.Combine(data, "run.json"), cancellationToken);
-        var partner = run.GetProperty("partner");
         var portal = new RunningPortal(application, processes, mail, data)
         {
-            Gateway = new Uri(run.GetProperty("gateway").GetString()!),
-            Credentials = (partner.GetProperty("clientId").GetString()!, partner.GetProperty("clientSecret").GetString()!),
+            Gateway = run.Gateway,
+            Credentials = (run.Partner.ClientId, run.Partner.ClientSecret),
         };
         await portal.Partner.SignInAsync(portal.Credentials.Id, portal.Credentials.Secret, cancellationToken);
         return portal;
@@ -82,24 +87,28 @@ public sealed class RunningPortal : IAsyncDisposable
 
     /// <summary>A secret that the app host made up for this system.</summary>
     public async Task<string> SecretAsync(string name, CancellationToken cancellationToken) =>
-        JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(Path.Combine(_data, "parameters.json"), cancellationToken))
-            .GetProperty(name).GetString()!;
+        JsonAnswers.ReadPart<Dictionary<string, string>>(
+            await File.ReadAllTextAsync(Path.Combine(_data, "parameters.json"), cancellationToken))[name];
 
     /// <summary>Connection string of a server that the app host runs.</summary>
     public async Task<string> ConnectionStringAsync(string server, CancellationToken cancellationToken) =>
         (await _application.GetConnectionStringAsync(server, cancellationToken))!;
 
-    /// <summary>Most memory that each of the portal's own processes has held, in bytes, by the process's name.</summary>
+    /// <summary>
+    /// Most memory that each of the portal's own processes has held, in bytes, by the process's name.
+    /// </summary>
     public IReadOnlyDictionary<string, long> PeakMemory() =>
-        _processes.All.ToDictionary(process => process.Name, process => ProcessFacts.Memory(process.Id).Peak);
+        _processes.All.ToDictionary(process => process.Name, process => ProcessInfo.Memory(process.Id).Peak);
 
     /// <summary>
-    /// Memory of what runs the portal's processes, in bytes: this process itself, Aspire's orchestrator with a monitor for each
-    /// process, and the dashboard. Pages shared among processes are counted once in all (PSS).
+    /// Memory of what runs the portal's processes, in bytes: this process itself, Aspire's orchestrator with a monitor
+    /// for each process, and the dashboard. Pages shared among processes are counted once in all (PSS).
     /// </summary>
-    public static long HostMemory() => HostProcesses.Of(Environment.ProcessId).Sum(ProcessFacts.ProportionalMemory);
+    public static long HostMemory() => HostProcesses.Of(Environment.ProcessId).Sum(ProcessInfo.ProportionalMemory);
 
-    /// <summary>Ends every process of a resource with SIGKILL, and what those have started; the app host starts it again.</summary>
+    /// <summary>
+    /// Ends every process of a resource with SIGKILL, and what those have started; the app host starts it again.
+    /// </summary>
     /// <returns>How many were ended.</returns>
     public int Kill(string resource)
     {
@@ -120,14 +129,12 @@ public sealed class RunningPortal : IAsyncDisposable
         Mail.Dispose();
     }
 
-    private static async Task KillFirstAsync(RunningProcesses processes, string resource, CancellationToken cancellationToken)
+    private static async Task KillFirstAsync(
+        RunningProcesses processes, string resource, CancellationToken cancellationToken)
     {
-        while (processes.Of(resource).Count == 0)
-        {
-            await Task.Delay(10, cancellationToken);
-        }
-
-        Kill(processes.Of(resource)[0]);
+        var running = await Eventually.GetAsync(
+            () => processes.Of(resource), some => some.Count > 0, cancellationToken, resource, Patience, Blink);
+        Kill(running[0]);
     }
 
     private static void Kill(int id)
@@ -137,13 +144,9 @@ public sealed class RunningPortal : IAsyncDisposable
     }
 
     // The file is written when everything is healthy.
-    private static async Task<JsonElement> RunFileAsync(string path, CancellationToken cancellationToken)
+    private static async Task<RunFile> RunFileAsync(string path, CancellationToken cancellationToken)
     {
-        while (!File.Exists(path))
-        {
-            await Task.Delay(100, cancellationToken);
-        }
-
-        return JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(path, cancellationToken));
+        await Eventually.TrueAsync(() => File.Exists(path), cancellationToken, path, Patience);
+        return JsonAnswers.ReadPart<RunFile>(await File.ReadAllTextAsync(path, cancellationToken));
     }
 }

@@ -13,13 +13,21 @@ internal sealed class RunningProcesses : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly Task _watch;
 
-    public RunningProcesses(ResourceNotificationService notifications) => _watch = WatchAsync(notifications, _end.Token);
+    public RunningProcesses(ResourceNotificationService notifications) =>
+        _watch = WatchAsync(notifications, _end.Token);
 
-    /// <summary>Each with its resource's name, numbered where there are several: <c>policy</c>, <c>policy-2</c>.</summary>
+    /// <summary>
+    /// Each with its resource's name, numbered where there are several: <c>policy</c>, <c>policy-2</c>.
+    /// </summary>
     public IReadOnlyList<(string Name, int Id)> All =>
     [
-        .. _processes.Values.GroupBy(process => process.Resource).SelectMany(group => group.Order().Select((process, index) =>
-            (index == 0 ? process.Resource : string.Create(CultureInfo.InvariantCulture, $"{process.Resource}-{index + 1}"), process.Id))),
+        .. _processes.Values.GroupBy(process => process.Resource)
+            .SelectMany(group => group.Order().Select((process, index) =>
+            (
+                index == 0
+                    ? process.Resource
+                    : string.Create(CultureInfo.InvariantCulture, $"{process.Resource}-{index + 1}"),
+                process.Id))),
     ];
 
     public IReadOnlyList<int> Of(string resource) =>

@@ -4,17 +4,17 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Portal.Testing.Waiting;
 
 namespace Portal.Testing.Telemetry;
 
 /// <summary>
-/// Stands where the collector stands and keeps every byte of spans, metrics and logs that a process exports over OTLP. Give
+/// Stands where the collector stands and keeps every byte of spans, metrics and logs that a process exports over OTLP.
+/// Give
 /// <see cref="Settings"/> to the service under test. Other services of the same test program export their spans too.
 /// </summary>
 public sealed class Collector : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<(string Path, string Body)> _received = new();
 
@@ -56,22 +56,12 @@ public sealed class Collector : IAsyncDisposable
     }
 
     /// <summary>What was exported of one signal: <c>traces</c>, <c>metrics</c> or <c>logs</c>.</summary>
-    public string Of(string signal) => string.Join('\n', _received.Where(one => one.Path == signal).Select(one => one.Body));
+    public string Of(string signal) =>
+        string.Join('\n', _received.Where(one => one.Path == signal).Select(one => one.Body));
 
     /// <summary>Waits until a signal holds a text.</summary>
-    public async Task HoldsAsync(string signal, string text, CancellationToken cancellationToken)
-    {
-        var end = DateTime.UtcNow + Patience;
-        while (!Of(signal).Contains(text, StringComparison.Ordinal))
-        {
-            if (DateTime.UtcNow > end)
-            {
-                throw new TimeoutException($"No exported {signal} hold '{text}'.");
-            }
-
-            await Task.Delay(20, cancellationToken);
-        }
-    }
+    public Task HoldsAsync(string signal, string text, CancellationToken cancellationToken) => Eventually.TrueAsync(
+        () => Of(signal).Contains(text, StringComparison.Ordinal), cancellationToken, $"{signal} that hold '{text}'");
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

@@ -11,7 +11,9 @@ public sealed class MetricRecorder : IDisposable
 
     /// <summary>Listens to a meter.</summary>
     /// <param name="meter">Name of the meter.</param>
-    /// <param name="scope">The host's own <see cref="IMeterFactory"/>, so that other hosts of the test program don't count.</param>
+    /// <param name="scope">
+    /// The host's own <see cref="IMeterFactory"/>, so that other hosts of the test program don't count.
+    /// </param>
     public MetricRecorder(string meter, IMeterFactory scope)
     {
         _listener.InstrumentPublished = (instrument, listener) =>

@@ -8,8 +8,8 @@ using Portal.ServiceDefaults.Tokens;
 namespace Portal.Testing.Tokens;
 
 /// <summary>
-/// Stands where Identity stands: shows its keys over HTTP, issues service tokens to whoever asks, and signs tokens for a
-/// test. Give <see cref="Settings"/> to the service under test.
+/// Stands where Identity stands: shows its keys over HTTP, issues service tokens to whoever asks, and signs tokens for
+/// a test. Give <see cref="Settings"/> to the service under test.
 /// </summary>
 public sealed class TestIssuer : IAsyncDisposable
 {
@@ -27,13 +27,15 @@ public sealed class TestIssuer : IAsyncDisposable
         _app.MapGet("/.well-known/jwks.json", () =>
         {
             KeyRequests++;
-            return Down ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : Results.Json(new JsonWebKeySet([.. Keys.Select(key => key.Public)]));
+            return Down ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : Results.Json(
+                new JsonWebKeySet([.. Keys.Select(key => key.Public)]));
         });
         _app.MapPost("/connect/token", async (HttpRequest request) =>
         {
             TokenRequests++;
             var scope = (await request.ReadFormAsync())["scope"].ToString();
-            return Results.Json(new { access_token = ServiceToken(scope), token_type = "Bearer", expires_in = 900, scope });
+            return Results.Json(
+                new { access_token = ServiceToken(scope), token_type = "Bearer", expires_in = 900, scope });
         });
     }
 

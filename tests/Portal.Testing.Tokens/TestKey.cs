@@ -28,7 +28,8 @@ public sealed class TestKey : IDisposable
     public string SignAsWritten(string header, string payload)
     {
         var signed = header + "." + payload;
-        return signed + "." + Base64Url.EncodeToString(_key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256));
+        return signed + "." + Base64Url.EncodeToString(
+            _key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256));
     }
 
     /// <summary>The base64url of a text.</summary>

@@ -28,7 +28,8 @@ internal sealed class Broker : IDisposable
     public static Uri UsualManagement(string connectionString) =>
         new UriBuilder(Uri.UriSchemeHttp, new Uri(connectionString).Host, UsualManagementPort).Uri;
 
-    public string ConnectionStringOf(string virtualHost) => $"{_address.GetLeftPart(UriPartial.Authority)}/{virtualHost}";
+    public string ConnectionStringOf(string virtualHost) =>
+        $"{_address.GetLeftPart(UriPartial.Authority)}/{virtualHost}";
 
     /// <summary>Makes a virtual host that the connection string's user may do everything in.</summary>
     public async Task CreateVirtualHostAsync(string name, CancellationToken cancellationToken)
@@ -52,5 +53,6 @@ internal sealed class Broker : IDisposable
 
     public void Dispose() => _management.Dispose();
 
-    private static Uri PathOf(string virtualHost) => new($"/api/vhosts/{Uri.EscapeDataString(virtualHost)}", UriKind.Relative);
+    private static Uri PathOf(string virtualHost) =>
+        new($"/api/vhosts/{Uri.EscapeDataString(virtualHost)}", UriKind.Relative);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using Portal.Testing.Waiting;
 
 namespace Portal.Testing;
 
@@ -11,7 +12,8 @@ public sealed class OwnServers : IAsyncDisposable
 
     private readonly Process _process;
 
-    private OwnServers(Process process, IReadOnlyDictionary<string, string> variables) => (_process, Variables) = (process, variables);
+    private OwnServers(Process process, IReadOnlyDictionary<string, string> variables) =>
+        (_process, Variables) = (process, variables);
 
     /// <summary>The program that runs them.</summary>
     public static string Program { get; } = typeof(OwnServers).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -21,7 +23,9 @@ public sealed class OwnServers : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Variables { get; }
 
     /// <summary>Starts them.</summary>
-    /// <exception cref="InvalidOperationException">They did not start; the message says why and, where one is not installed, has the command that installs it.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// They did not start; the message says why and, where one is not installed, has the command that installs it.
+    /// </exception>
     public static async Task<OwnServers> StartAsync()
     {
         var file = Path.Combine(Path.GetTempPath(), $"portal-servers-{Guid.NewGuid():N}.env");
@@ -31,18 +35,14 @@ public sealed class OwnServers : IAsyncDisposable
             RedirectStandardError = true,
         })!;
         var said = process.StandardError.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(Patience);
-        while (!File.Exists(file))
+        await Eventually.TrueAsync(
+            () => File.Exists(file) || process.HasExited, CancellationToken.None, "the servers to start", Patience);
+        if (!File.Exists(file))
         {
-            if (process.HasExited)
-            {
-                throw new InvalidOperationException($"The servers for the tests did not start: {await said}");
-            }
-
-            await Task.Delay(100, patience.Token);
+            throw new InvalidOperationException($"The servers for the tests did not start: {await said}");
         }
 
-        var variables = (await File.ReadAllLinesAsync(file, patience.Token))
+        var variables = (await File.ReadAllLinesAsync(file))
             .Select(line => line.Split('=', 2))
             .ToDictionary(pair => pair[0], pair => pair[1].Trim('\''));
         File.Delete(file);

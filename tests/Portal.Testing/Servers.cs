@@ -4,16 +4,19 @@ using Npgsql;
 namespace Portal.Testing;
 
 /// <summary>
-/// One broker and one database server for a whole test run; each test class takes a virtual host and databases of its own.
-/// Use as an assembly fixture: <c>[assembly: AssemblyFixture(typeof(Servers))]</c>, then take it as a constructor argument.
+/// One broker and one database server for a whole test run; each test class takes a virtual host and databases of its
+/// own. Use as an assembly fixture: <c>[assembly: AssemblyFixture(typeof(Servers))]</c>, then take it as a constructor
+/// argument.
 /// </summary>
 /// <remarks>
-/// <c>ConnectionStrings__rabbitmq</c> and <c>ConnectionStrings__postgres</c> name servers to use, as test.sh does for all
-/// projects; without them the installed ones are started in a temporary folder when one is first asked for.
+/// <c>ConnectionStrings__rabbitmq</c> and <c>ConnectionStrings__postgres</c> name servers to use, as test.sh does for
+/// all projects; without them the installed ones are started in a temporary folder when one is first asked for.
 /// </remarks>
 public sealed class Servers : IAsyncDisposable
 {
-    /// <summary>The variable with the management API of a broker that the environment names, where it is not on the usual port.</summary>
+    /// <summary>
+    /// The variable with the management API of a broker that the environment names, where it is not on the usual port.
+    /// </summary>
     public const string ManagementVariable = "PORTAL_TEST_RABBITMQ_MANAGEMENT";
 
     private readonly Lazy<Task<OwnServers>> _own = new(OwnServers.StartAsync);
@@ -30,7 +33,9 @@ public sealed class Servers : IAsyncDisposable
 
     /// <summary>A new virtual host.</summary>
     /// <returns>Its connection string, <c>amqp://user:password@host:port/name</c>.</returns>
-    /// <exception cref="InvalidOperationException">The broker is not installed; the message has the command that installs it.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The broker is not installed; the message has the command that installs it.
+    /// </exception>
     public async Task<string> CreateVirtualHostAsync(CancellationToken cancellationToken = default)
     {
         var broker = await _broker.Value.WaitAsync(cancellationToken);
@@ -43,7 +48,9 @@ public sealed class Servers : IAsyncDisposable
     /// <summary>A new, empty database.</summary>
     /// <param name="name">How its name begins.</param>
     /// <returns>Its connection string, <c>Host=..;Port=..;Username=..;Password=..;Database=..</c>.</returns>
-    /// <exception cref="InvalidOperationException">PostgreSQL is not installed; the message has the command that installs it.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// PostgreSQL is not installed; the message has the command that installs it.
+    /// </exception>
     public async Task<string> CreateDatabaseAsync(string name = "tests", CancellationToken cancellationToken = default)
     {
         var server = await _databases.Value.WaitAsync(cancellationToken);
@@ -82,7 +89,8 @@ public sealed class Servers : IAsyncDisposable
 
     private static string NewName(string prefix) => $"{prefix}_{Guid.CreateVersion7():N}";
 
-    private static string? Given(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given ? given : null;
+    private static string? Given(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given ? given : null;
 
     private async Task<string> FindAsync(string variable) => Given(variable) ?? (await _own.Value).Variables[variable];
 

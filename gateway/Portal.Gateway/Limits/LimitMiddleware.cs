@@ -4,7 +4,7 @@ using Portal.ServiceDefaults.Results;
 namespace Portal.Gateway.Limits;
 
 /// <summary>
-/// Holds each route to its limit and tells what is left, in the headers RateLimit-Policy and RateLimit
+/// Holds each route to its limit and says what is left, in the headers RateLimit-Policy and RateLimit
 /// (draft-ietf-httpapi-ratelimit-headers) and, when refused, Retry-After. Runs after the token is read and before it
 /// is judged, so that refused requests count.
 /// </summary>
@@ -35,7 +35,9 @@ internal sealed class LimitMiddleware(RequestDelegate next, LimiterSet limiters)
     {
         var (requests, window) = limiter.Quota;
         var (left, seconds) = limiter.Rest(key);
-        http.Response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";q={requests};w={window}");
-        http.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";r={left};t={seconds}");
+        http.Response.Headers["RateLimit-Policy"] = string.Create(
+            CultureInfo.InvariantCulture, $"\"{name}\";q={requests};w={window}");
+        http.Response.Headers["RateLimit"] = string.Create(
+            CultureInfo.InvariantCulture, $"\"{name}\";r={left};t={seconds}");
     }
 }

@@ -1,8 +1,8 @@
 namespace Portal.Gateway.Limits;
 
 /// <summary>
-/// One limit of the configuration section <c>Limits</c>: a bucket that fills evenly and may be emptied at once, a number of
-/// places for what is under way or stays open, or both.
+/// One limit of the configuration section <c>Limits</c>: a bucket that fills evenly and may be emptied at once, a
+/// number of places for what is under way or stays open, or both.
 /// </summary>
 internal sealed class LimitOptions
 {
@@ -27,8 +27,10 @@ internal sealed class LimitOptions
     {
         var limits = configuration.GetSection(Section).GetChildren()
             .ToDictionary(limit => limit.Key, limit => limit.Get<LimitOptions>()!, StringComparer.Ordinal);
-        return limits.Values.All(limit => limit is { Requests: > 0, Seconds: > 0, AtOnce: >= 0 } or { Requests: 0, AtOnce: > 0 })
+        return limits.Values.All(
+            limit => limit is { Requests: > 0, Seconds: > 0, AtOnce: >= 0 } or { Requests: 0, AtOnce: > 0 })
             ? limits
-            : throw new InvalidOperationException($"Each of {Section} needs Requests and Seconds above 0, or AtOnce above 0, and By.");
+            : throw new InvalidOperationException(
+                $"Each of {Section} needs Requests and Seconds above 0, or AtOnce above 0, and By.");
     }
 }

@@ -25,7 +25,7 @@ internal sealed class Limiter : IDisposable
             key => RateLimitPartition.GetTokenBucketLimiter(key, _ => bucket), StringComparer.Ordinal);
     }
 
-    /// <summary>The quota as RateLimit-Policy tells it.</summary>
+    /// <summary>The quota as RateLimit-Policy has it.</summary>
     public (int Requests, int Seconds) Quota => (_options.Requests, _options.Seconds);
 
     /// <summary>Seconds until there is room for one request.</summary>

@@ -10,7 +10,7 @@ internal sealed class LimiterSet(IReadOnlyDictionary<string, LimitOptions> limit
 
     /// <summary>The limit as it is set.</summary>
     /// <exception cref="InvalidOperationException">There is none, or it counts nothing that is open.</exception>
-    public LimitOptions WithPlaces(string name) => limits.GetValueOrDefault(name) is { AtOnce: > 0 } limit
+    public LimitOptions WithSlots(string name) => limits.GetValueOrDefault(name) is { AtOnce: > 0 } limit
         ? limit
         : throw new InvalidOperationException($"{LimitOptions.Section}:{name} needs AtOnce above 0.");
 

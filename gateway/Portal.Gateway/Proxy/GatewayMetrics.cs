@@ -18,7 +18,8 @@ internal sealed class GatewayMetrics
     public GatewayMetrics(IMeterFactory meters)
     {
         var meter = meters.Named(MeterName);
-        _refusals = meter.CreateCounter<long>("portal.gateway.refusals", "{request}", "Requests that the gateway itself refused, by reason.");
+        _refusals = meter.CreateCounter<long>(
+            "portal.gateway.refusals", "{request}", "Requests that the gateway itself refused, by reason.");
     }
 
     /// <summary>Counts a request as it leaves.</summary>
@@ -45,7 +46,8 @@ internal sealed class GatewayMetrics
     private static string? ReasonOf(ForwarderError error) => error switch
     {
         ForwarderError.RequestCanceled or ForwarderError.RequestBodyCanceled or ForwarderError.ResponseBodyCanceled
-            or ForwarderError.UpgradeRequestCanceled or ForwarderError.UpgradeResponseCanceled or ForwarderError.ResponseBodyClient
+            or ForwarderError.UpgradeRequestCanceled or ForwarderError.UpgradeResponseCanceled
+                or ForwarderError.ResponseBodyClient
             or ForwarderError.UpgradeRequestClient or ForwarderError.UpgradeResponseClient => null,
         ForwarderError.RequestTimedOut => "service-late",
         ForwarderError.RequestBodyClient => "body-broken-off",

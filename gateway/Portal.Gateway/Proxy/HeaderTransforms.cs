@@ -18,7 +18,8 @@ internal static class HeaderTransforms
 
     private static readonly string[] NeverFromOutside =
     [
-        "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Prefix", "X-Forwarded-Port",
+        "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Prefix",
+        "X-Forwarded-Port",
         "X-Real-IP", "X-Client-IP", "X-Original-For", "X-Original-Host", "X-Original-URL", "X-Rewrite-URL",
         "X-Http-Method-Override",
     ];
@@ -69,15 +70,15 @@ internal static class HeaderTransforms
         {
             sent.Authorization = new AuthenticationHeaderValue(JwtBearerDefaults.AuthenticationScheme, token.Value);
         }
-        else if (http.Features.Get<SteppedIn>() is not null)
+        else if (http.Features.Get<DelegationFeature>() is not null)
         {
             // A token of one's own was not judged there, so that nothing may be made of it behind the gateway.
             sent.Authorization = null;
         }
     }
 
-    // Switching accounts and stepping in give the browser a new reference; a token of the old one would speak for what was.
-    // Whoever gets one is no stranger when it comes back.
+    // Switching accounts and stepping in give the browser a new reference; a token of the old one would speak for what
+    // was. A session that was just given out is known when it comes back.
     private static void TakeNote(HttpContext http)
     {
         if (SessionCookie.IsIn(http.Response) && SessionCookie.Read(http.Request) is { } old)

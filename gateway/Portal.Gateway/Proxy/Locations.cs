@@ -21,7 +21,7 @@ internal static class Locations
         http.Response.Headers.Location = path is null ? location : Below(http.Request.PathBase, path);
     }
 
-    /// <summary>The path and query; null when the address is that of somebody else.</summary>
+    /// <summary>The path and query; null when the address is another host's.</summary>
     private static string? PathOf(string location, Uri? service)
     {
         if (location[0] == '/')

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Portal.Gateway.Proxy;
 
-/// <summary>Writes problem details for what the gateway itself could not do; a service's own answers pass unchanged.</summary>
+/// <summary>
+/// Writes problem details for what the gateway itself could not do; a service's own answers pass unchanged.
+/// </summary>
 internal static class ProxyFailures
 {
     private const int RetryAfterSeconds = 2;
@@ -10,7 +12,8 @@ internal static class ProxyFailures
     public static async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
         await next(http);
-        if (http.GetForwarderErrorFeature() is null || http.Response.HasStarted || http.RequestAborted.IsCancellationRequested)
+        if (http.GetForwarderErrorFeature() is null || http.Response.HasStarted
+            || http.RequestAborted.IsCancellationRequested)
         {
             return;
         }

@@ -10,11 +10,14 @@ internal sealed class OpenStreams(RevocationList revocations, TimeProvider time)
 
     public int Count => _open.Count;
 
-    /// <summary>Lets a stream run until it ends by itself, its token expires, or what the token rests on is revoked.</summary>
+    /// <summary>
+    /// Lets a stream run until it ends by itself, its token expires, or what the token rests on is revoked.
+    /// </summary>
     public async Task RunAsync(HttpContext http, RevocableToken token, RequestDelegate stream)
     {
         var left = DateTimeOffset.FromUnixTimeSeconds(token.ExpiresAt) + TokenValidator.Skew - time.GetUtcNow();
-        await using var expiry = time.CreateTimer(_ => http.Abort(), null, Max(left, TimeSpan.Zero), Timeout.InfiniteTimeSpan);
+        await using var expiry = time.CreateTimer(
+            _ => http.Abort(), null, Max(left, TimeSpan.Zero), Timeout.InfiniteTimeSpan);
         _open[http] = token;
         try
         {

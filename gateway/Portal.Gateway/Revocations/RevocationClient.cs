@@ -9,10 +9,13 @@ internal sealed class RevocationClient(HttpClient identity)
     /// <param name="since">Instant of Identity's clock; null for everything still in force.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="HttpRequestException">Identity did not answer or refused.</exception>
-    public async Task<RevocationAnswer> ReadAsync(DateTimeOffset? since, CancellationToken cancellationToken)
+    public async Task<RevocationResponse> ReadAsync(DateTimeOffset? since, CancellationToken cancellationToken)
     {
-        var query = since is { } instant ? $"?since={Uri.EscapeDataString(instant.ToUniversalTime().ToString("O"))}" : "";
-        return await identity.GetFromJsonAsync<RevocationAnswer>($"/internal/v1/revocations{query}", cancellationToken)
+        var query = since is { } instant
+            ? $"?since={Uri.EscapeDataString(instant.ToUniversalTime().ToString("O"))}"
+            : "";
+        return await identity.GetFromJsonAsync<RevocationResponse>(
+            $"/internal/v1/revocations{query}", cancellationToken)
             ?? throw new HttpRequestException("Identity answered null.");
     }
 }

@@ -4,8 +4,9 @@ using Portal.ServiceDefaults.Tokens;
 namespace Portal.Gateway.Revocations;
 
 /// <summary>
-/// Everything revoked whose tokens have not yet expired by themselves. Before it was loaded once nobody can say which tokens
-/// still count, so none does (and the gateway is not healthy): the keys come from Identity just as well, so this costs nothing.
+/// Everything revoked whose tokens have not yet expired by themselves. Before it was loaded once it is unknown which
+/// tokens still count, so none does (and the gateway is not healthy): the keys come from Identity just as well, so this
+/// costs nothing.
 /// </summary>
 internal sealed class RevocationList(TimeProvider time)
 {
@@ -30,7 +31,7 @@ internal sealed class RevocationList(TimeProvider time)
         return false;
     }
 
-    /// <summary>Takes up what Identity told; true when something of it was new.</summary>
+    /// <summary>Adds what Identity answered; true when something of it was new.</summary>
     public bool Add(IReadOnlyList<Revocation> items)
     {
         var news = false;

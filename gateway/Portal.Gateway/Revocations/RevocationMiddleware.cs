@@ -31,7 +31,8 @@ internal sealed class RevocationMiddleware(RequestDelegate next, RevocationList 
     {
         http.Response.Headers.WWWAuthenticate = string.Create(
             CultureInfo.InvariantCulture,
-            $"{JwtBearerDefaults.AuthenticationScheme} realm=\"portal\", error=\"invalid_token\", error_description=\"{Reason}\"");
+            $"{JwtBearerDefaults.AuthenticationScheme} realm=\"portal\", error=\"invalid_token\", "
+            + $"error_description=\"{Reason}\"");
         return new TokenInvalid(Reason).WriteAsync(http);
     }
 }

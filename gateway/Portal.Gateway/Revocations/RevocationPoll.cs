@@ -3,11 +3,11 @@ using System.Text.Json;
 namespace Portal.Gateway.Revocations;
 
 /// <summary>
-/// Asks four times a second what ended, and cuts the streams it concerns. While Identity does not answer, what is known stays
-/// in force and the asking goes on.
+/// Asks four times a second what ended, and cuts the streams it concerns. While Identity does not answer, what is known
+/// stays in force and the asking goes on.
 /// </summary>
 internal sealed partial class RevocationPoll(
-    RevocationClient identity, RevocationList list, OpenStreams streams, TimeProvider time, ILogger<RevocationPoll> logger)
+    RevocationClient identity, RevocationList list, OpenStreams streams, TimeProvider time, ILogger<RevocationPoll> log)
     : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
@@ -61,11 +61,14 @@ internal sealed partial class RevocationPoll(
     }
 
     private static bool IsOutage(Exception failure, CancellationToken stopping) =>
-        failure is HttpRequestException or JsonException || (failure is OperationCanceledException && !stopping.IsCancellationRequested);
+        failure is HttpRequestException or JsonException
+            || (failure is OperationCanceledException && !stopping.IsCancellationRequested);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Identity does not tell what was revoked: {Reason} {Known} known revocations stay in force")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Identity does not tell what was revoked: {Reason} {Known} "
+        + "known revocations stay in force")]
     private partial void LogFailing(string reason, int known);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Identity tells again what was revoked; {Known} revocations are in force")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Identity tells again what was revoked; {Known} "
+        + "revocations are in force")]
     private partial void LogBack(int known);
 }

@@ -5,10 +5,10 @@ using Portal.ServiceDefaults.Results;
 namespace Portal.Gateway.Revocations;
 
 /// <summary>
-/// Watches over streams (server-sent events, WebSockets) for as long as they are open, and lets each caller have so many:
-/// every one costs the service behind it a question several times a second.
+/// Watches over streams (server-sent events, WebSockets) for as long as they are open, and lets each caller have so
+/// many: every one costs the service behind it a question several times a second.
 /// </summary>
-internal sealed class StreamMiddleware(RequestDelegate next, OpenStreams streams, StreamPlaces places)
+internal sealed class StreamMiddleware(RequestDelegate next, OpenStreams streams, StreamSlots slots)
 {
 
     public async Task InvokeAsync(HttpContext http)
@@ -19,8 +19,8 @@ internal sealed class StreamMiddleware(RequestDelegate next, OpenStreams streams
             return;
         }
 
-        using var place = places.Take(http);
-        if (!place.IsAcquired)
+        using var slot = slots.Take(http);
+        if (!slot.IsAcquired)
         {
             await RefuseAsync(http);
         }
@@ -38,5 +38,5 @@ internal sealed class StreamMiddleware(RequestDelegate next, OpenStreams streams
         http.GetEndpoint()?.Metadata.GetMetadata<PortalRoute>() is { Stream: true }
         || http.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true };
 
-    private Task RefuseAsync(HttpContext http) => new TooManyStreams(places.Each).WriteAsync(http);
+    private Task RefuseAsync(HttpContext http) => new TooManyStreams(slots.Each).WriteAsync(http);
 }

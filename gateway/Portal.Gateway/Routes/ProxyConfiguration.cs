@@ -26,7 +26,9 @@ internal static class ProxyConfiguration
 
     // RFC 9110, section 9.3.2: whatever answers GET answers HEAD. A stream has no answer without its body.
     private static IReadOnlyList<string> MethodsOf(PortalRoute route) =>
-        route.Methods!.Contains(HttpMethods.Get, StringComparer.Ordinal) && !route.Stream ? [.. route.Methods!, HttpMethods.Head] : route.Methods!;
+        route.Methods!.Contains(HttpMethods.Get, StringComparer.Ordinal) && !route.Stream
+            ? [.. route.Methods!, HttpMethods.Head]
+            : route.Methods!;
 
     public static IReadOnlyList<ClusterConfig> ClustersOf(RouteFile file) =>
     [

@@ -45,9 +45,11 @@ internal static class RouteCheck
             yield return $"methods lists one or more of {string.Join(", ", KnownMethods)}; HEAD comes with GET.";
         }
 
-        if (route.NeedsScope && !Scopes.ForPartners.Concat(Scopes.ForPeople).Contains(route.Policy, StringComparer.Ordinal))
+        if (route.NeedsScope
+            && !Scopes.ForPartners.Concat(Scopes.ForPeople).Contains(route.Policy, StringComparer.Ordinal))
         {
-            yield return $"policy is a scope that partners or people can have, '{PortalRoute.Anonymous}' or '{PortalRoute.Optional}'; "
+            yield return $"policy is a scope that partners or people can have, '{PortalRoute.Anonymous}' or "
+                + $"'{PortalRoute.Optional}'; "
                 + "a route without one is never served.";
         }
 
@@ -58,7 +60,8 @@ internal static class RouteCheck
 
         if (route is { SteppedIn: true, Policy: not PortalRoute.Optional })
         {
-            yield return $"steppedIn is for pages whose policy is '{PortalRoute.Optional}'; below /as/ nothing is open, and what a scope opens is there.";
+            yield return $"steppedIn is for pages whose policy is '{PortalRoute.Optional}'; below /as/ nothing is "
+                + "open, and what a scope opens is there.";
         }
 
         if (route.Browser && route.Path?.StartsWith("/connect/", StringComparison.OrdinalIgnoreCase) is true)
@@ -78,5 +81,7 @@ internal static class RouteCheck
     }
 
     private static bool IsInternal(string? path) =>
-        path is not null && (path.StartsWith("/internal", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/{", StringComparison.Ordinal));
+        path is not null
+            && (path.StartsWith("/internal", StringComparison.OrdinalIgnoreCase)
+                || path.StartsWith("/{", StringComparison.Ordinal));
 }

@@ -5,7 +5,8 @@ namespace Portal.Gateway.Security;
 /// <summary>Headers that every answer carries; a page behind the gateway may set a policy of its own instead.</summary>
 internal static class SecurityHeaders
 {
-    private const string ContentPolicy = "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+    private const string ContentPolicy =
+        "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     private const string OneYear = "max-age=31536000";
 
@@ -31,7 +32,7 @@ internal static class SecurityHeaders
             headers.StrictTransportSecurity = OneYear;
         }
 
-        // What only a token opens, or a cookie changes, is for nobody's cache.
+        // What only a token opens, or a cookie changes, must not be cached.
         if (http.GetEndpoint()?.Metadata.GetMetadata<PortalRoute>() is { NeedsScope: true } or { Browser: true })
         {
             headers.TryAdd("Cache-Control", "no-store");

@@ -4,8 +4,8 @@ using Portal.ServiceDefaults.Tokens;
 namespace Portal.Gateway.Security;
 
 /// <summary>
-/// The addresses at which the portal is: the issuer's, and those that <c>Gateway__Addresses</c> names beside it. A request
-/// for any other host is for somebody else, or was led here by a name that somebody else made point here.
+/// The addresses at which the portal is: the issuer's, and those that <c>Gateway__Addresses</c> names beside it. A
+/// request for any other host is for somebody else, or was led here by a name that somebody else made point here.
 /// </summary>
 internal sealed class ServedAddresses
 {
@@ -19,7 +19,8 @@ internal sealed class ServedAddresses
     {
         Issuer = tokens.Value.Issuer;
         Add(Issuer, $"{TokenOptions.Section}:{nameof(TokenOptions.Issuer)}");
-        foreach (var address in (configuration[Setting] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var address in (configuration[Setting] ?? "")
+                .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             Add(address, Setting);
         }
@@ -28,15 +29,21 @@ internal sealed class ServedAddresses
     /// <summary>The address that is everybody's.</summary>
     public string Issuer { get; }
 
-    /// <summary>The origin (RFC 6454) of pages at the host that a request is for; null where that host is not the portal's.</summary>
-    /// <remarks>The header as it came: read through <see cref="HttpRequest.Host"/>, broken Punycode is an exception.</remarks>
+    /// <summary>
+    /// The origin (RFC 6454) of pages at the host that a request is for; null where that host is not the portal's.
+    /// </summary>
+    /// <remarks>
+    /// The header as it came: read through <see cref="HttpRequest.Host"/>, broken Punycode is an exception.
+    /// </remarks>
     public string? OriginOf(HttpRequest request) => _originByHost.GetValueOrDefault(request.Headers.Host.ToString());
 
     private void Add(string text, string setting)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address is not { Scheme: "http" or "https", PathAndQuery: "/" })
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address)
+            || address is not { Scheme: "http" or "https", PathAndQuery: "/" })
         {
-            throw new InvalidOperationException($"{setting}: '{text}' is no address such as https://portal.example, without a path.");
+            throw new InvalidOperationException(
+                $"{setting}: '{text}' is no address such as https://portal.example, without a path.");
         }
 
         // As browsers write it: letters beyond ASCII in Punycode, the scheme's own port left out.

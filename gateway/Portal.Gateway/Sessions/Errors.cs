@@ -8,9 +8,10 @@ internal sealed record DelegationEnded() : Unauthenticated(
     "delegation-ended", "The access to this client's account has ended; step in again from your own account.");
 
 internal sealed record SessionRequired() : Unauthenticated(
-    "session-required", "A path below /as/ is opened by the session of a browser alone: sign in, and send no Authorization header.");
+    "session-required",
+    "A path below /as/ is opened by the session of a browser alone: sign in, and send no Authorization header.");
 
 internal sealed record TooManyUnknownSessions() : TooMany(
     "too-many-requests",
     "Too many requests from this address bring sessions that are not known here; try again in a second.",
-    TimeSpan.FromSeconds(Strangers.RetryAfterSeconds));
+    TimeSpan.FromSeconds(UnknownSessionQueue.RetryAfterSeconds));

@@ -5,9 +5,10 @@ using Portal.ServiceDefaults.Requests;
 namespace Portal.Gateway.Sessions;
 
 /// <summary>
-/// The cookie with the session's reference, read from the header itself: the framework's collection would hide that a name
-/// came twice, of which one may have been planted. Names count by the letter: browsers keep <c>__Host-</c> for this host alone,
-/// but a neighbour's subdomain may set what becomes the same name once blanks beyond ASCII are taken off it.
+/// The cookie with the session's reference, read from the header itself: the framework's collection would hide that a
+/// name came twice, of which one may have been planted. Names count by the letter: browsers keep <c>__Host-</c> for
+/// this host alone, but a neighbour's subdomain may set what becomes the same name once blanks beyond ASCII are taken
+/// off it.
 /// </summary>
 internal static class SessionCookie
 {
@@ -24,13 +25,16 @@ internal static class SessionCookie
     public static string? Read(HttpRequest request) =>
         ValuesOf(request.Headers.Cookie).Take(2).ToList() is [var only] && IsReference(only) ? only : null;
 
-    /// <summary>The reference that an answer gives the browser; null where it gives none, or takes the cookie away.</summary>
+    /// <summary>
+    /// The reference that an answer gives the browser; null where it gives none, or takes the cookie away.
+    /// </summary>
     public static string? Read(HttpResponse response) =>
         ValuesOf(response.Headers.SetCookie).Take(2).ToList() is [var only] && IsReference(only) ? only : null;
 
     /// <summary>
-    /// The other cookies of the request, as they came; empty where there is none. What only looks like a cookie of this host,
-    /// or came twice under such a name, may have been planted and is left out: services compare names less strictly.
+    /// The other cookies of the request, as they came; empty where there is none. What only looks like a cookie of this
+    /// host, or came twice under such a name, may have been planted and is left out: services compare names less
+    /// strictly.
     /// </summary>
     public static string Others(StringValues headers)
     {
@@ -63,7 +67,8 @@ internal static class SessionCookie
 
     // White space between cookies is a blank or a tab (RFC 9110, section 5.6.3), and no other.
     private static IEnumerable<string> Pairs(StringValues headers) => headers
-        .SelectMany(header => (header ?? "").Split(';')).Select(pair => pair.Trim(' ', '\t')).Where(pair => pair.Length > 0);
+        .SelectMany(header => (header ?? "").Split(';')).Select(pair => pair.Trim(' ', '\t'))
+            .Where(pair => pair.Length > 0);
 
     private static string NameOf(string pair) => pair.Split('=', 2)[0];
 

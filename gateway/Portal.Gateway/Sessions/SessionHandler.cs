@@ -5,15 +5,14 @@ using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Portal.Gateway.Limits;
 using Portal.Gateway.Routes;
-using Portal.Gateway.Security;
 using Portal.ServiceDefaults.Results;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Gateway.Sessions;
 
 /// <summary>
-/// The session of a browser: its cookie is turned into a token. A request with an Authorization header is judged by that
-/// alone (<see cref="SchemeOf"/>).
+/// The session of a browser: its cookie is turned into a token. A request with an Authorization header is judged by
+/// that alone (<see cref="SchemeOf"/>).
 /// </summary>
 internal sealed class SessionHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
@@ -27,11 +26,13 @@ internal sealed class SessionHandler(
 
     private SessionOutcome _outcome = new SessionOutcome.None();
 
-    private SteppedIn? SteppedIn => Context.Features.Get<SteppedIn>();
+    private DelegationFeature? Delegation => Context.Features.Get<DelegationFeature>();
 
     /// <summary>The scheme that judges a request instead of this one, where there is one.</summary>
     public static string? SchemeOf(HttpContext http) =>
-        http.Request.Headers.Authorization.Count > 0 && http.Features.Get<SteppedIn>() is null ? JwtBearerDefaults.AuthenticationScheme : null;
+        http.Request.Headers.Authorization.Count > 0 && http.Features.Get<DelegationFeature>() is null
+            ? JwtBearerDefaults.AuthenticationScheme
+            : null;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -56,7 +57,7 @@ internal sealed class SessionHandler(
             case SessionOutcome.DelegationEnded:
                 return RefuseAsync(new DelegationEnded());
             default:
-                return RefuseAsync(SteppedIn is null ? new TokenRequired() : new SessionRequired());
+                return RefuseAsync(Delegation is null ? new TokenRequired() : new SessionRequired());
         }
     }
 
@@ -73,8 +74,8 @@ internal sealed class SessionHandler(
             return new SessionOutcome.None();
         }
 
-        var outcome = await FindAsync(reference, SteppedIn?.Delegation);
-        if (outcome is not SessionOutcome.Ended || SteppedIn is null)
+        var outcome = await FindAsync(reference, Delegation?.DelegationId);
+        if (outcome is not SessionOutcome.Ended || Delegation is null)
         {
             return outcome;
         }
@@ -92,7 +93,8 @@ internal sealed class SessionHandler(
     private Task RefuseAsync(Error error)
     {
         // RFC 9110, section 15.5.2: a 401 names a way in.
-        Response.Headers.Append(HeaderNames.WWWAuthenticate, $"{JwtBearerDefaults.AuthenticationScheme} realm=\"portal\"");
+        Response.Headers.Append(
+            HeaderNames.WWWAuthenticate, $"{JwtBearerDefaults.AuthenticationScheme} realm=\"portal\"");
         return error.WriteAsync(Context);
     }
 }

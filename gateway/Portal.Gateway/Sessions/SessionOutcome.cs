@@ -19,7 +19,9 @@ internal abstract record SessionOutcome
     /// <summary>The session is in force, but the delegation is not, or is none of this session's.</summary>
     public sealed record DelegationEnded : SessionOutcome;
 
-    /// <summary>Too many references that were never seen good here came from this address; this one was not asked about.</summary>
+    /// <summary>
+    /// Too many references that were never seen good here came from this address; this one was not asked about.
+    /// </summary>
     public sealed record Guessing : SessionOutcome;
 
     /// <summary>Identity does not answer, so that nothing can be said of the session.</summary>

@@ -11,6 +11,6 @@ internal sealed record SessionToken(string Value, ClaimsPrincipal Caller, DateTi
 {
     public RevocableToken Revocable { get; } = RevocableToken.Of(Caller);
 
-    /// <summary>Never tells the token, which would let whoever reads the log use it.</summary>
+    /// <summary>Without the token, which a reader of the log could use.</summary>
     public override string ToString() => $"SessionToken {{ KeptUntil = {KeptUntil:O} }}";
 }

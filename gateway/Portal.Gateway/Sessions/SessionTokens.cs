@@ -5,11 +5,12 @@ using Portal.Gateway.Revocations;
 namespace Portal.Gateway.Sessions;
 
 /// <summary>
-/// The tokens of the sessions and delegations in use, each kept for at most a minute. However many requests of one session
-/// come at once, Identity is asked once; about a reference that was never seen good when its turn has come.
+/// The tokens of the sessions and delegations in use, each kept for at most a minute. However many requests of one
+/// session come at once, Identity is asked once; about a reference that was never seen good when its turn has come.
 /// </summary>
 internal sealed class SessionTokens(
-    TokenExchange exchange, RevocationList revocations, KnownReferences known, Strangers strangers, TimeProvider time) : IDisposable
+    TokenExchange exchange, RevocationList revocations, KnownReferences known, UnknownSessionQueue strangers,
+    TimeProvider time) : IDisposable
 {
     /// <summary>Most tokens that are kept; those beyond are got anew for each request.</summary>
     public const int MostKept = 20_000;
@@ -39,16 +40,18 @@ internal sealed class SessionTokens(
     /// <param name="delegation">The delegation that the path names.</param>
     /// <param name="site">Where the request came from.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task<SessionOutcome> AskAsync(string reference, Guid? delegation, string site, CancellationToken cancellationToken)
+    public Task<SessionOutcome> AskAsync(
+        string reference, Guid? delegation, string site, CancellationToken cancellationToken)
     {
         var key = SessionKey.Of(reference, delegation);
-        var asking = _asking.GetOrAdd(key, _ => new Lazy<Task<SessionOutcome>>(() => AskOnceAsync(key, reference, site)));
+        var asking = _asking.GetOrAdd(
+            key, _ => new Lazy<Task<SessionOutcome>>(() => AskOnceAsync(key, reference, site)));
         return asking.Value.WaitAsync(cancellationToken);
     }
 
     /// <summary>
-    /// Forgets the tokens of a reference, those of its delegations included: the browser has a newer one, or none, and what
-    /// they say of the session is no longer so.
+    /// Forgets the tokens of a reference, those of its delegations included: the browser has a newer one, or none, and
+    /// what they say of the session is no longer so.
     /// </summary>
     public void Forget(string reference)
     {

@@ -8,15 +8,15 @@ using Portal.ServiceDefaults.Tokens;
 namespace Portal.Gateway.Sessions;
 
 /// <summary>
-/// Turns the reference of a session, and the id of a delegation, into an access token (RFC 8693), which is then checked as
-/// one that a partner brings.
+/// Turns the reference of a session, and the id of a delegation, into an access token (RFC 8693), which is then checked
+/// as one that a partner brings.
 /// </summary>
 internal sealed partial class TokenExchange(
     HttpClient identity,
     IOptions<ServiceClientOptions> credentials,
     TokenValidator validator,
     TimeProvider time,
-    ILogger<TokenExchange> logger)
+    ILogger<TokenExchange> log)
 {
     /// <summary>Longest wait for Identity, repetitions included.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
@@ -63,7 +63,10 @@ internal sealed partial class TokenExchange(
                 ["subject_token"] = reference,
                 ["subject_token_type"] = SessionType,
             };
-        var request = new HttpRequestMessage(HttpMethod.Post, "/connect/token") { Content = new FormUrlEncodedContent(form) };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/connect/token")
+        {
+            Content = new FormUrlEncodedContent(form),
+        };
         request.Headers.Authorization = credentials.Value.ToHeader();
         request.Options.Set(RepeatableCall.Marked, true);
         return request;
@@ -71,7 +74,8 @@ internal sealed partial class TokenExchange(
 
     private async Task<SessionOutcome> ReadAsync(HttpResponseMessage response, Guid? delegation, DateTimeOffset asked)
     {
-        var answer = await response.Content.ReadFromJsonAsync<TokenResponse>() ?? throw new JsonException("The answer is null.");
+        var answer = await response.Content.ReadFromJsonAsync<TokenResponse>()
+            ?? throw new JsonException("The answer is null.");
         var outcome = await validator.ValidateAsync(answer.AccessToken);
         if (outcome is TokenOutcome.Accepted(var identityOfCaller))
         {
@@ -80,7 +84,8 @@ internal sealed partial class TokenExchange(
             {
                 var lifetime = TimeSpan.FromSeconds(answer.ExpiresIn) - KeptBeforeExpiry;
                 return new SessionOutcome.Live(
-                    new SessionToken(answer.AccessToken, caller, asked + (lifetime < LongestKept ? lifetime : LongestKept)));
+                    new SessionToken(
+                        answer.AccessToken, caller, asked + (lifetime < LongestKept ? lifetime : LongestKept)));
             }
 
             LogUnusable("It is a token of another delegation.");
@@ -93,8 +98,8 @@ internal sealed partial class TokenExchange(
         return new SessionOutcome.Unavailable();
     }
 
-    // RFC 8693, section 2.2.2: a subject or actor token that is not in force is invalid_request. Anything else says that the
-    // gateway is set up wrongly, which must not look like the end of everybody's sessions.
+    // RFC 8693, section 2.2.2: a subject or actor token that is not in force is invalid_request. Anything else says
+    // that the gateway is set up wrongly, which must not look like the end of everybody's sessions.
     private async Task<SessionOutcome> RefusalAsync(HttpResponseMessage response)
     {
         if (response.StatusCode == HttpStatusCode.BadRequest
@@ -107,9 +112,11 @@ internal sealed partial class TokenExchange(
         return new SessionOutcome.Unavailable();
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The token that Identity gave for a session can't be used: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The token that Identity gave for a session can't be used: "
+        + "{Reason}")]
     private partial void LogUnusable(string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Identity exchanges no session for this gateway (status {Status}); check ServiceClient__Id and ServiceClient__Secret")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Identity exchanges no session for this gateway (status "
+        + "{Status}); check ServiceClient__Id and ServiceClient__Secret")]
     private partial void LogRefused(int status);
 }

@@ -1,4 +1,4 @@
-using Portal.Contracts;
+using Portal.Contracts.Policies;
 
 namespace Portal.Insurance.Lines;
 
@@ -16,9 +16,15 @@ internal sealed class Auto : ILineDefinition
         IsPrimary = true,
         Endorsements =
         [
-            new("CA 04 44", HolderGrant.WaiverOfSubrogation, "The auto insurer won't ask its money back from those you agreed it with (waiver of subrogation)."),
+            new(
+                "CA 04 44",
+                HolderGrant.WaiverOfSubrogation,
+                "The auto insurer won't ask its money back from those you agreed it with (waiver of subrogation)."),
             new("CA 04 49", HolderGrant.PrimaryNoncontributory),
-            new("CA 20 48", HolderGrant.AdditionalInsured, "Covers a named party for accidents of your vehicles (designated insured)."),
+            new(
+                "CA 20 48",
+                HolderGrant.AdditionalInsured,
+                "Covers a named party for accidents of your vehicles (designated insured)."),
         ],
     };
 }

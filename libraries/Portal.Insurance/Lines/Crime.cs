@@ -1,4 +1,4 @@
-using Portal.Contracts;
+using Portal.Contracts.Policies;
 
 namespace Portal.Insurance.Lines;
 

@@ -1,4 +1,4 @@
-using Portal.Contracts;
+using Portal.Contracts.Policies;
 
 namespace Portal.Insurance.Lines;
 
@@ -23,7 +23,10 @@ internal sealed class WorkersCompensation : ILineDefinition
         HasAdditionalInsureds = false,
         Endorsements =
         [
-            new("WC 00 03 13", HolderGrant.WaiverOfSubrogation, "The insurer won't ask its money back from those you agreed it with (waiver of subrogation)."),
+            new(
+                "WC 00 03 13",
+                HolderGrant.WaiverOfSubrogation,
+                "The insurer won't ask its money back from those you agreed it with (waiver of subrogation)."),
             new("WC 04 03 06", HolderGrant.WaiverOfSubrogation),
             new("WC 42 03 04", HolderGrant.WaiverOfSubrogation),
         ],

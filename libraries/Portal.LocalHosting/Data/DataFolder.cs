@@ -27,7 +27,8 @@ public sealed class DataFolder(string root, bool isDiscarded)
 
     /// <summary>The one that the settings name, else <c>.portal</c> beside the app host.</summary>
     public static DataFolder Of(IConfiguration configuration, string appHostDirectory) => new(
-        Path.GetFullPath(configuration[Key] is { Length: > 0 } given ? given : Path.Combine("..", ".portal"), appHostDirectory),
+        Path.GetFullPath(
+            configuration[Key] is { Length: > 0 } given ? given : Path.Combine("..", ".portal"), appHostDirectory),
         configuration.GetValue(DiscardKey, defaultValue: false));
 
     /// <summary>Makes the folder and keeps other hosts out of it for as long as the answer is held.</summary>
@@ -41,12 +42,14 @@ public sealed class DataFolder(string root, bool isDiscarded)
         File.SetUnixFileMode(Logs, OwnerOnly);
         try
         {
-            return new FileStream(Path.Combine(Root, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(
+                Path.Combine(Root, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException problem)
         {
             throw new DistributedApplicationException(
-                $"The data folder {Root} is in use by another running host; stop that one, or set {Key} to another folder.",
+                $"The data folder {Root} is in use by another running host; stop that one, or set {Key} to another "
+                + "folder.",
                 problem);
         }
     }

@@ -8,15 +8,20 @@ using Microsoft.Extensions.Hosting;
 
 namespace Portal.LocalHosting.Data;
 
-/// <summary>Copies what each process says into a file of its own in the data folder: <c>policy.log</c>, <c>policy-2.log</c> for a second replica.</summary>
+/// <summary>
+/// Copies what each process says into a file of its own in the data folder: <c>policy.log</c>, <c>policy-2.log</c> for
+/// a second replica.
+/// </summary>
 internal sealed class LogFiles(
-    DataFolder data, ResourceNotificationService notifications, ResourceLoggerService logs, IHostApplicationLifetime lifetime)
+    DataFolder data, ResourceNotificationService notifications, ResourceLoggerService logs,
+    IHostApplicationLifetime lifetime)
     : IDistributedApplicationEventingSubscriber
 {
     private readonly ConcurrentDictionary<string, int> _replicas = new();
 
     public Task SubscribeAsync(
-        IDistributedApplicationEventing eventing, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken)
+        IDistributedApplicationEventing eventing, DistributedApplicationExecutionContext executionContext,
+        CancellationToken cancellationToken)
     {
         eventing.Subscribe<BeforeStartEvent>((_, _) =>
         {
@@ -45,10 +50,11 @@ internal sealed class LogFiles(
         }
     }
 
-    // A resource without a process yet goes by its own name, its processes by longer ones. Hidden are the tools that Aspire
-    // keeps for building projects anew.
+    // A resource without a process yet goes by its own name, its processes by longer ones. Hidden are the tools that
+    // Aspire keeps for building projects anew.
     private static bool IsProcess(ResourceEvent change) =>
-        change.Resource is ExecutableResource or ProjectResource && change.ResourceId != change.Resource.Name && !change.Snapshot.IsHidden;
+        change.Resource is ExecutableResource or ProjectResource && change.ResourceId != change.Resource.Name
+            && !change.Snapshot.IsHidden;
 
     private string FileOf(string resource)
     {

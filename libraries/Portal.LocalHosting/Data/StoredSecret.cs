@@ -3,8 +3,8 @@ using Aspire.Hosting.ApplicationModel;
 namespace Portal.LocalHosting.Data;
 
 /// <summary>
-/// A generated value that belongs to a data folder. Aspire keeps generated values in the developer's user secrets, one set
-/// for every data folder, so that a second folder's servers would be asked for the first one's passwords.
+/// A generated value that belongs to a data folder. Aspire keeps generated values in the developer's user secrets, one
+/// set for every data folder, so that a second folder's servers would be asked for the first one's passwords.
 /// </summary>
 internal sealed class StoredSecret(SecretStore store, string name, int length) : ParameterDefault
 {

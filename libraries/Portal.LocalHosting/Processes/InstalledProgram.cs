@@ -9,15 +9,20 @@ internal sealed record InstalledProgram(string Name, string Package, params stri
     public static readonly InstalledProgram SetPrivileges = new("setpriv", "util-linux");
 
     /// <summary>The whole path of the program.</summary>
-    /// <exception cref="DistributedApplicationException">It is not installed; the message has the command that installs it.</exception>
+    /// <exception cref="DistributedApplicationException">
+    /// It is not installed; the message has the command that installs it.
+    /// </exception>
     public string Path => Find() ?? throw new DistributedApplicationException(Hint);
 
     private string Hint => $"'{Name}' is not installed. Install it with: apt-get install -y {Package}";
 
-    /// <exception cref="DistributedApplicationException">Some are not installed; the message has the commands that install them.</exception>
+    /// <exception cref="DistributedApplicationException">
+    /// Some are not installed; the message has the commands that install them.
+    /// </exception>
     public static void Require(IEnumerable<InstalledProgram> programs)
     {
-        var missing = programs.Where(program => program.Find() is null).Select(program => program.Hint).Distinct().ToList();
+        var missing = programs.Where(program => program.Find() is null).Select(program => program.Hint).Distinct()
+            .ToList();
         if (missing.Count > 0)
         {
             throw new DistributedApplicationException(string.Join(Environment.NewLine, missing));
@@ -27,7 +32,9 @@ internal sealed record InstalledProgram(string Name, string Package, params stri
     private string? Find()
     {
         var path = Environment.GetEnvironmentVariable("PATH") ?? "";
-        return Places.Concat(path.Split(':', StringSplitOptions.RemoveEmptyEntries).Select(folder => System.IO.Path.Combine(folder, Name)))
+        return Places.Concat(
+            path.Split(':', StringSplitOptions.RemoveEmptyEntries).Select(
+                folder => System.IO.Path.Combine(folder, Name)))
             .FirstOrDefault(File.Exists);
     }
 }

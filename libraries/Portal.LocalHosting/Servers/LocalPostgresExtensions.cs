@@ -9,20 +9,25 @@ namespace Portal.LocalHosting.Servers;
 /// <summary>PostgreSQL without a container.</summary>
 public static class LocalPostgresExtensions
 {
-    // Fast shutdown on SIGTERM: clients are disconnected and nothing is lost, where the server's own answer waits for each
-    // of them (postgres(1)).
+    // Fast shutdown on SIGTERM: clients are disconnected and nothing is lost, where the server's own answer waits for
+    // each of them (postgres(1)).
     private const string Run =
-        "trap 'kill -INT $child' TERM INT; \"$@\" & child=$!; wait $child; code=$?; trap - TERM INT; wait $child 2> /dev/null; exit $code";
+        "trap 'kill -INT $child' TERM INT; \"$@\" & child=$!; wait $child; code=$?; trap - TERM INT; wait $child 2> "
+        + "/dev/null; exit $code";
 
     /// <summary>Adds the machine's PostgreSQL, with its data in the system's data folder.</summary>
     public static IResourceBuilder<LocalPostgresResource> AddLocalPostgres(
         this IDistributedApplicationBuilder builder, [ResourceName] string name, DataFolder data)
     {
-        var server = new LocalPostgresResource(name, data) { Password = builder.AddStoredSecret($"{name}-password", data).Resource };
+        var server = new LocalPostgresResource(name, data)
+        {
+            Password = builder.AddStoredSecret($"{name}-password", data).Resource,
+        };
         var resource = builder.AddLocalServer(server).WithArgs(context => AddArguments(context.Args, server));
         resource.OnBeforeResourceStarted((_, _, cancellationToken) => PrepareAsync(server, cancellationToken));
         resource.OnResourceReady((_, ready, cancellationToken) =>
-            CreateDatabasesAsync(server, ready.Services.GetRequiredService<ResourceNotificationService>(), cancellationToken));
+            CreateDatabasesAsync(
+                server, ready.Services.GetRequiredService<ResourceNotificationService>(), cancellationToken));
         string? address = null;
         resource.OnConnectionStringAvailable(async (_, _, cancellationToken) =>
             address = await server.ConnectionStringExpression.GetValueAsync(cancellationToken));
@@ -45,7 +50,10 @@ public static class LocalPostgresExtensions
     {
         string[] user = ServerUser.Differs ? [.. ServerUser.SetPrivilegeArguments] : [];
         foreach (var argument in (string[])
-            ["-c", Run, "sh", "setpriv", "--no-new-privs", .. user, "--pdeathsig", "INT", LocalPostgresResource.Server.Path, "-D", server.Cluster, "-p"])
+            [
+                "-c", Run, "sh", "setpriv", "--no-new-privs", .. user, "--pdeathsig", "INT",
+                LocalPostgresResource.Server.Path, "-D", server.Cluster, "-p",
+            ])
         {
             arguments.Add(argument);
         }
@@ -80,12 +88,14 @@ public static class LocalPostgresExtensions
         }
 
         var passwordFile = Path.Combine(server.Folder, "password");
-        await ServerFolder.WriteAsync(passwordFile, (await server.Password.GetValueAsync(cancellationToken))!, cancellationToken);
+        await ServerFolder.WriteAsync(
+            passwordFile, (await server.Password.GetValueAsync(cancellationToken))!, cancellationToken);
         try
         {
             await ServerUser.RunAsync(
                 [
-                    LocalPostgresResource.Initialize.Path, "-D", draft, "-U", LocalPostgresResource.User, $"--pwfile={passwordFile}",
+                    LocalPostgresResource.Initialize.Path, "-D", draft, "-U", LocalPostgresResource.User,
+                    $"--pwfile={passwordFile}",
                     "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync",
                 ],
                 server.Folder,
@@ -110,11 +120,13 @@ public static class LocalPostgresExtensions
             exists.Parameters.AddWithValue(database.Name);
             if (await exists.ExecuteScalarAsync(cancellationToken) is null)
             {
-                await using var create = source.CreateCommand($"CREATE DATABASE \"{database.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+                await using var create = source.CreateCommand(
+                    $"CREATE DATABASE \"{database.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
                 await create.ExecuteNonQueryAsync(cancellationToken);
             }
 
-            await notifications.PublishUpdateAsync(database, snapshot => snapshot with { State = KnownResourceStates.Running });
+            await notifications.PublishUpdateAsync(
+                database, snapshot => snapshot with { State = KnownResourceStates.Running });
         }
     }
 }

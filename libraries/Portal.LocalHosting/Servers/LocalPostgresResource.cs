@@ -11,8 +11,10 @@ public sealed class LocalPostgresResource(string name, DataFolder data) : LocalS
 
     private const string Package = "postgresql";
 
-    internal static readonly InstalledProgram Server = new("postgres", Package, Path.Combine(FindBinaries(), "postgres"));
-    internal static readonly InstalledProgram Initialize = new("initdb", Package, Path.Combine(FindBinaries(), "initdb"));
+    internal static readonly InstalledProgram Server = new(
+        "postgres", Package, Path.Combine(FindBinaries(), "postgres"));
+    internal static readonly InstalledProgram Initialize = new(
+        "initdb", Package, Path.Combine(FindBinaries(), "initdb"));
 
     private readonly List<LocalPostgresDatabaseResource> _databases = [];
 
@@ -30,7 +32,8 @@ public sealed class LocalPostgresResource(string name, DataFolder data) : LocalS
 
     /// <summary>Debian keeps the server's programs out of the path, a folder for each version.</summary>
     private static string FindBinaries() => Directory.Exists("/usr/lib/postgresql")
-        ? Directory.GetDirectories("/usr/lib/postgresql").OrderBy(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0)
+        ? Directory.GetDirectories("/usr/lib/postgresql")
+            .OrderBy(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0)
             .Select(version => Path.Combine(version, "bin")).LastOrDefault("")
         : "";
 }

@@ -13,11 +13,16 @@ public static class LocalRabbitMQExtensions
     private const string DistributionEndpointName = "distribution";
     private const string PortMapperEndpointName = "epmd";
 
-    /// <summary>Adds the machine's RabbitMQ with its management page, and its data in the system's data folder.</summary>
+    /// <summary>
+    /// Adds the machine's RabbitMQ with its management page, and its data in the system's data folder.
+    /// </summary>
     public static IResourceBuilder<LocalRabbitMQResource> AddLocalRabbitMQ(
         this IDistributedApplicationBuilder builder, [ResourceName] string name, DataFolder data)
     {
-        var server = new LocalRabbitMQResource(name, data) { Password = builder.AddStoredSecret($"{name}-password", data).Resource };
+        var server = new LocalRabbitMQResource(name, data)
+        {
+            Password = builder.AddStoredSecret($"{name}-password", data).Resource,
+        };
         string[] user = ServerUser.Differs ? [.. ServerUser.SetPrivilegeArguments] : [];
         var resource = builder.AddLocalServer(server)
             .WithLoopbackEndpoint(LocalRabbitMQResource.ManagementEndpointName, "http")
@@ -25,7 +30,11 @@ public static class LocalRabbitMQExtensions
             .WithLoopbackEndpoint(PortMapperEndpointName)
             .WithUrlForEndpoint(LocalRabbitMQResource.ManagementEndpointName, url => url.DisplayText = "Management")
             // The port mapper would outlive the broker that starts it; started so, it ends with the broker.
-            .WithArgs(["--no-new-privs", .. user, "/bin/sh", "-c", "setpriv --pdeathsig TERM epmd & exec \"$0\"", LocalRabbitMQResource.Server.Path])
+            .WithArgs(
+                [
+                    "--no-new-privs", .. user, "/bin/sh", "-c", "setpriv --pdeathsig TERM epmd & exec \"$0\"",
+                    LocalRabbitMQResource.Server.Path,
+                ])
             .WithEnvironment(context => AddEnvironment(context.EnvironmentVariables, server));
         resource.OnBeforeResourceStarted((_, _, cancellationToken) => PrepareAsync(server, cancellationToken));
         IConnection? connection = null;
@@ -38,7 +47,11 @@ public static class LocalRabbitMQExtensions
     private static async Task<IConnection> ConnectAsync(LocalRabbitMQResource server)
     {
         var address = await server.ConnectionStringExpression.GetValueAsync(CancellationToken.None);
-        return await new ConnectionFactory { Uri = new Uri(address!), ClientProvidedName = "app host" }.CreateConnectionAsync(CancellationToken.None);
+        return await new ConnectionFactory
+        {
+            Uri = new Uri(address!),
+            ClientProvidedName = "app host",
+        }.CreateConnectionAsync(CancellationToken.None);
     }
 
     private static void AddEnvironment(Dictionary<string, object> settings, LocalRabbitMQResource server)
@@ -49,7 +62,8 @@ public static class LocalRabbitMQExtensions
         settings["RABBITMQ_NODENAME"] = $"{server.Name}@localhost";
         settings["RABBITMQ_NODE_IP_ADDRESS"] = "127.0.0.1";
         settings["RABBITMQ_NODE_PORT"] = server.PrimaryEndpoint.Property(EndpointProperty.TargetPort);
-        settings["RABBITMQ_DIST_PORT"] = server.GetEndpoint(DistributionEndpointName).Property(EndpointProperty.TargetPort);
+        settings["RABBITMQ_DIST_PORT"] = server.GetEndpoint(DistributionEndpointName)
+            .Property(EndpointProperty.TargetPort);
         settings["RABBITMQ_CONF_ENV_FILE"] = Path.Combine(folder, "env.conf");
         settings["RABBITMQ_CONFIG_FILE"] = Path.Combine(folder, "rabbitmq.conf");
         settings["RABBITMQ_ADVANCED_CONFIG_FILE"] = Path.Combine(folder, "advanced.config");
@@ -89,8 +103,10 @@ public static class LocalRabbitMQExtensions
         await ServerFolder.WriteAsync(Path.Combine(server.Folder, "rabbitmq.conf"), settings, cancellationToken);
         await ServerFolder.WriteAsync(Path.Combine(server.Folder, "advanced.config"), "[].", cancellationToken);
         await ServerFolder.WriteAsync(Path.Combine(server.Folder, "env.conf"), "", cancellationToken);
-        await ServerFolder.WriteAsync(Path.Combine(server.Folder, "enabled_plugins"), "[rabbitmq_management].", cancellationToken);
+        await ServerFolder.WriteAsync(
+            Path.Combine(server.Folder, "enabled_plugins"), "[rabbitmq_management].", cancellationToken);
     }
 
-    private static string Port(EndpointReference endpoint) => endpoint.EndpointAnnotation.Port!.Value.ToString(CultureInfo.InvariantCulture);
+    private static string Port(EndpointReference endpoint) =>
+        endpoint.EndpointAnnotation.Port!.Value.ToString(CultureInfo.InvariantCulture);
 }

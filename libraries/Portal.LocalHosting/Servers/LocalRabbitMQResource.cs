@@ -4,7 +4,9 @@ using Portal.LocalHosting.Processes;
 
 namespace Portal.LocalHosting.Servers;
 
-/// <summary>The machine's RabbitMQ as a node of its own: its own folder, cookie, port mapper and ports, all on loopback.</summary>
+/// <summary>
+/// The machine's RabbitMQ as a node of its own: its own folder, cookie, port mapper and ports, all on loopback.
+/// </summary>
 public sealed class LocalRabbitMQResource(string name, DataFolder data) : LocalServerResource(name, "setpriv", data)
 {
     internal const string User = "guest";
@@ -20,7 +22,8 @@ public sealed class LocalRabbitMQResource(string name, DataFolder data) : LocalS
     public override ReferenceExpression ConnectionStringExpression => ReferenceExpression.Create(
         $"amqp://{User}:{Password}@{PrimaryEndpoint.Property(EndpointProperty.IPV4Host)}:{PrimaryEndpoint.Property(EndpointProperty.Port)}");
 
-    internal override IReadOnlyList<InstalledProgram> Programs => [Server, InstalledProgram.Epmd, InstalledProgram.SetPrivileges];
+    internal override IReadOnlyList<InstalledProgram> Programs =>
+        [Server, InstalledProgram.Epmd, InstalledProgram.SetPrivileges];
 
     private static string FindServer() => Directory.Exists("/usr/lib/rabbitmq/lib")
         ? Directory.GetDirectories("/usr/lib/rabbitmq/lib", "rabbitmq_server-*").Order(StringComparer.Ordinal)

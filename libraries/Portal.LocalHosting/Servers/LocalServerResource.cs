@@ -3,7 +3,9 @@ using Portal.LocalHosting.Data;
 
 namespace Portal.LocalHosting.Servers;
 
-/// <summary>A server that the machine's own packages brought, on a data folder of its own and as a user without rights.</summary>
+/// <summary>
+/// A server that the machine's own packages brought, on a data folder of its own and as a user without rights.
+/// </summary>
 /// <param name="name">Name of the resource.</param>
 /// <param name="command">Program that starts it.</param>
 /// <param name="data">Folder of the system, in which the server gets one of its own.</param>

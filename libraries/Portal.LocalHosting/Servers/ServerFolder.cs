@@ -7,7 +7,9 @@ namespace Portal.LocalHosting.Servers;
 /// <summary>Where a server keeps its data.</summary>
 internal static class ServerFolder
 {
-    /// <summary>Elsewhere, for data folders that the servers' user can't get to, such as one under root's home.</summary>
+    /// <summary>
+    /// Elsewhere, for data folders that the servers' user can't get to, such as one under root's home.
+    /// </summary>
     private const string Fallback = "/var/lib/portal";
 
     public static string PathOf(string server, DataFolder data)
@@ -23,11 +25,14 @@ internal static class ServerFolder
         await ServerUser.CreateFolderAsync(server.Folder, cancellationToken);
     }
 
-    /// <summary>Writes a file that the servers' user can read, whatever the host's umask; the folder keeps others out.</summary>
+    /// <summary>
+    /// Writes a file that the servers' user can read, whatever the host's umask; the folder keeps others out.
+    /// </summary>
     public static async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
     {
         await File.WriteAllTextAsync(path, text, cancellationToken);
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        File.SetUnixFileMode(
+            path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
     }
 
     /// <summary>Removes everything that was written for this data folder.</summary>
@@ -41,5 +46,6 @@ internal static class ServerFolder
 
     private static string FallbackOf(DataFolder data) => Path.Combine(Fallback, NameOf(data.Root));
 
-    private static string NameOf(string root) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(root)))[..12];
+    private static string NameOf(string root) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(root)))[..12];
 }

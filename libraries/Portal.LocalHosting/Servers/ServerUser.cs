@@ -3,7 +3,9 @@ using Aspire.Hosting;
 
 namespace Portal.LocalHosting.Servers;
 
-/// <summary>Whom the servers run as: PostgreSQL refuses root, and a broker needs no more rights than its own folder.</summary>
+/// <summary>
+/// Whom the servers run as: PostgreSQL refuses root, and a broker needs no more rights than its own folder.
+/// </summary>
 internal static class ServerUser
 {
     public const string Name = "nobody";
@@ -13,7 +15,8 @@ internal static class ServerUser
     /// <summary>False when the host itself is an ordinary user, whom the servers then share.</summary>
     public static bool Differs => Environment.IsPrivilegedProcess;
 
-    public static IReadOnlyList<string> SetPrivilegeArguments => [$"--reuid={Name}", $"--regid={Group}", "--clear-groups"];
+    public static IReadOnlyList<string> SetPrivilegeArguments =>
+        [$"--reuid={Name}", $"--regid={Group}", "--clear-groups"];
 
     /// <summary>Makes a folder that only the servers' user can enter.</summary>
     public static Task CreateFolderAsync(string path, CancellationToken cancellationToken)
@@ -51,11 +54,13 @@ internal static class ServerUser
             Environment = { ["HOME"] = folder },
         })!;
         var said = await Task.WhenAll(
-            process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
+            process.StandardOutput.ReadToEndAsync(
+                cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
         await process.WaitForExitAsync(cancellationToken);
         if (process.ExitCode != 0)
         {
-            throw new DistributedApplicationException($"'{string.Join(' ', command)}' failed: {string.Concat(said).Trim()}");
+            throw new DistributedApplicationException(
+                $"'{string.Join(' ', command)}' failed: {string.Concat(said).Trim()}");
         }
     }
 }

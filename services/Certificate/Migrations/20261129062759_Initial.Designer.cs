@@ -25,7 +25,7 @@ namespace Portal.Certificates.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Portal.Certificates.Domain.Certificate", b =>
+            modelBuilder.Entity("Portal.Certificates.Domain.Certificates.Certificate", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -128,7 +128,7 @@ namespace Portal.Certificates.Migrations
                     b.ToTable("certificates", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Certificates.Domain.Distribution", b =>
+            modelBuilder.Entity("Portal.Certificates.Domain.Distributions.Distribution", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -185,7 +185,7 @@ namespace Portal.Certificates.Migrations
                     b.ToTable("distributions", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Certificates.Domain.Share", b =>
+            modelBuilder.Entity("Portal.Certificates.Domain.Shares.Share", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -372,7 +372,7 @@ namespace Portal.Certificates.Migrations
                     b.ToTable("policies", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Outbox.InboxEntry", b =>
+            modelBuilder.Entity("Portal.Persistence.Inbox.InboxEntry", b =>
                 {
                     b.Property<string>("Consumer")
                         .HasColumnType("text")
@@ -397,7 +397,7 @@ namespace Portal.Certificates.Migrations
                     b.ToTable("inbox", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Outbox.OutboxMessage", b =>
+            modelBuilder.Entity("Portal.Persistence.Outbox.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

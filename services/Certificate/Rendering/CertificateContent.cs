@@ -1,4 +1,4 @@
-using Portal.Contracts;
+using Portal.Contracts.Policies;
 
 namespace Portal.Certificates.Rendering;
 
@@ -20,7 +20,9 @@ internal sealed record CertificateContent
 
     public required InsuredSnapshot Insured { get; init; }
 
-    /// <summary>The policies that the holder is shown, no others. A cancelled one affords nothing and is left out.</summary>
+    /// <summary>
+    /// The policies that the holder is shown, no others. A cancelled one affords nothing and is left out.
+    /// </summary>
     public required IReadOnlyList<PolicySnapshot> Policies { get; init; }
 
     public required CertificateHolder Holder { get; init; }

@@ -11,24 +11,24 @@ namespace Portal.Certificates.Rendering;
 /// </summary>
 internal sealed class CertificateRenderer : ICertificateRenderer
 {
-    private readonly StaticPart firstFrame = new("S1", Sheet.Size, DrawFirstFrame);
-    private readonly StaticPart remarksFrame = new("S2", Sheet.Size, RemarksPages.DrawFrame);
-    private readonly PdfTemplate template;
+    private readonly StaticPart _firstFrame = new("S1", Sheet.Size, DrawFirstFrame);
+    private readonly StaticPart _remarksFrame = new("S2", Sheet.Size, RemarksPages.DrawFrame);
+    private readonly PdfTemplate _template;
 
     public CertificateRenderer()
     {
-        template = new PdfTemplate(Sheet.Size, [Typography.Regular, Typography.Bold], [firstFrame, remarksFrame]);
+        _template = new PdfTemplate(Sheet.Size, [Typography.Regular, Typography.Bold], [_firstFrame, _remarksFrame]);
     }
 
     /// <inheritdoc />
     public byte[] Render(CertificateContent content)
     {
-        using var document = template.NewDocument();
+        using var document = _template.NewDocument();
         var qr = QrSymbol.Encode(content.VerificationUrl);
         var schedule = CoverageSchedule.Of(content.Policies, content.Terms);
         var remarks = new List<Remark>();
         var first = new Fields(document.AddPage(), remarks);
-        first.Page.Draw(firstFrame);
+        first.Page.Draw(_firstFrame);
         PreviewMark.Draw(first.Page, content);
         HeaderSection.Draw(first, content, qr);
         PartiesSection.Draw(first, content, schedule);
@@ -37,7 +37,7 @@ internal sealed class CertificateRenderer : ICertificateRenderer
         HolderSection.Draw(first, content);
         FooterSection.DrawLink(first, content);
 
-        var more = new RemarksPages(document, content, remarksFrame, qr);
+        var more = new RemarksPages(document, content, _remarksFrame, qr);
         if (schedule.Insurers.Count > Insurer.FirstPageCount)
         {
             more.WriteInsurers(schedule.Insurers.Skip(Insurer.FirstPageCount));

@@ -1,6 +1,8 @@
 namespace Portal.Certificates.Rendering;
 
-/// <summary>What was agreed for one holder. The certificate states it only where a policy carries the endorsement for it.</summary>
+/// <summary>
+/// What was agreed for one holder. The certificate states it only where a policy carries the endorsement for it.
+/// </summary>
 internal sealed record HolderTerms
 {
     public required bool AdditionalInsured { get; init; }

@@ -9,9 +9,9 @@ public sealed class AccountCopy : IOwnedByAgency<Guid>
 
     public required Guid AgencyId { get; init; }
 
-    public required long Version { get; set; }
+    public required long Version { get; init; }
 
-    public required string ClientRef { get; set; }
+    public required string ClientRef { get; init; }
 
-    public required string LegalName { get; set; }
+    public required string LegalName { get; init; }
 }

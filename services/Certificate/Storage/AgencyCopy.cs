@@ -1,4 +1,3 @@
-using Portal.Contracts;
 
 namespace Portal.Certificates.Storage;
 
@@ -7,7 +6,7 @@ public sealed class AgencyCopy
 {
     public required Guid Id { get; init; }
 
-    public required long Version { get; set; }
+    public required long Version { get; init; }
 
-    public required AgencyChanged State { get; set; }
+    public required AgencyDetails State { get; init; }
 }

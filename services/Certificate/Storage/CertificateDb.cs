@@ -1,13 +1,18 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Certificates.Domain;
+using Portal.Certificates.Domain.Certificates;
+using Portal.Certificates.Domain.Distributions;
+using Portal.Certificates.Domain.Shares;
 using Portal.Insurance;
-using Portal.Outbox;
+using Portal.Persistence;
+using Portal.Persistence.Inbox;
+using Portal.Persistence.Outbox;
 using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Certificates.Storage;
 
 /// <summary>Database of the Certificate service.</summary>
-internal sealed class CertificateDb(DbContextOptions<CertificateDb> options, AgencyScope scope) : PortalDb(options, scope)
+internal sealed class CertificateDb(DbContextOptions<CertificateDb> options, AgencyScope scope)
+    : PortalDb(options, scope)
 {
     public DbSet<Share> Shares => Set<Share>();
 

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Certificates.Domain;
+using Portal.Certificates.Domain.Certificates;
 
 namespace Portal.Certificates.Storage;
 

@@ -1,4 +1,4 @@
-using Portal.Certificates.Domain;
+using Portal.Certificates.Domain.Certificates;
 
 namespace Portal.Certificates.Storage;
 

@@ -1,4 +1,4 @@
-using Portal.Certificates.Domain;
+using Portal.Certificates.Domain.Certificates;
 
 namespace Portal.Certificates.Storage;
 
@@ -6,8 +6,8 @@ namespace Portal.Certificates.Storage;
 internal static class DocumentLimit
 {
     /// <summary>
-    /// 16 MB. MongoDB takes at most 16 MiB (16,777,216 bytes) with everything around the bytes, so that this leaves 777,216
-    /// for what a document shows; a certificate of one page has 23 KB.
+    /// 16 MB. MongoDB takes at most 16 MiB (16,777,216 bytes) with everything around the bytes, so that this leaves
+    /// 777,216 for what a document shows; a certificate of one page has 23 KB.
     /// </summary>
     public const int MostBytes = 16_000_000;
 

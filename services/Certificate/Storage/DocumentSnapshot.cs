@@ -1,9 +1,11 @@
-using Portal.Certificates.Domain;
-using Portal.Contracts;
+using Portal.Certificates.Domain.Certificates;
+using Portal.Contracts.Certificates;
 
 namespace Portal.Certificates.Storage;
 
-/// <summary>What a certificate says, as it stood when it was issued: in an outside store it tells what the bytes beside it are.</summary>
+/// <summary>
+/// What a certificate says, as it stood when it was issued: in an outside store it tells what the bytes beside it are.
+/// </summary>
 public sealed record DocumentSnapshot
 {
     public required Guid AgencyId { get; init; }

@@ -14,7 +14,8 @@ internal static class DocumentStoreServices
         {
             var connection = MongoConnection.Parse(given);
             builder.Services.AddSingleton<IMongoClient>(_ => new MongoClient(connection.Settings));
-            builder.Services.AddSingleton(services => connection.CollectionOf(services.GetRequiredService<IMongoClient>()));
+            builder.Services.AddSingleton(
+                services => connection.CollectionOf(services.GetRequiredService<IMongoClient>()));
             builder.Services.AddHostedService<MongoStarter>();
             builder.Services.AddHealthChecks().AddCheck<MongoHealthCheck>(MongoConnection.Name);
             builder.Services.AddScoped<DatabaseDocumentStore>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Portal.Certificates.Domain;
+using Portal.Certificates.Domain.Certificates;
+using Portal.Certificates.Domain.Shares;
 using Portal.Insurance;
 
 namespace Portal.Certificates.Storage;

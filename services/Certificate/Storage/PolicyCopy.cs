@@ -1,4 +1,4 @@
-using Portal.Contracts;
+using Portal.Contracts.Policies;
 using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Certificates.Storage;
@@ -12,9 +12,9 @@ public sealed class PolicyCopy : IOwnedByAgency<Guid>, IOwnedByAccount<Guid>
 
     public required Guid AccountId { get; init; }
 
-    public required long Version { get; set; }
+    public required long Version { get; init; }
 
-    public required PolicyLine Line { get; set; }
+    public required PolicyLine Line { get; init; }
 
-    public required string Number { get; set; }
+    public required string Number { get; init; }
 }

@@ -25,7 +25,7 @@ namespace Portal.Compliance.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Portal.Compliance.Domain.KnownPolicy", b =>
+            modelBuilder.Entity("Portal.Compliance.Domain.Policies.KnownPolicy", b =>
                 {
                     b.Property<Guid>("PolicyId")
                         .HasColumnType("uuid")
@@ -85,7 +85,7 @@ namespace Portal.Compliance.Migrations
                     b.ToTable("policies", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Compliance.Domain.Proof", b =>
+            modelBuilder.Entity("Portal.Compliance.Domain.Proofs.Proof", b =>
                 {
                     b.Property<Guid>("ShareId")
                         .HasColumnType("uuid")

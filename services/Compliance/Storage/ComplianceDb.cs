@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Compliance.Domain;
-using Portal.Outbox;
+using Portal.Compliance.Domain.Policies;
+using Portal.Compliance.Domain.Proofs;
+using Portal.Persistence;
 using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Compliance.Storage;

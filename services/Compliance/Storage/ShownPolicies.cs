@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Portal.Compliance.Domain;
+using Portal.Compliance.Domain.Proofs;
 using Portal.ServiceDefaults;
 
 namespace Portal.Compliance.Storage;

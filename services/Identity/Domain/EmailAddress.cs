@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Portal.Identity.Domain;
 
-/// <summary>Mail addresses that a mail server can be given: RFC 5321's dot-strings at a host name, without quoting.</summary>
+/// <summary>
+/// Mail addresses that a mail server can be given: RFC 5321's dot-strings at a host name, without quoting.
+/// </summary>
 internal static partial class EmailAddress
 {
     /// <summary>Most characters (RFC 5321, section 4.5.3.1.3, less the angle brackets).</summary>

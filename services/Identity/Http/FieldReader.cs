@@ -60,7 +60,8 @@ internal sealed class FieldReader
 
         Refuse(
             field,
-            "Write an American number such as (617) 555-0142, or another with + and its country code, without an extension, which no text "
+            "Write an American number such as (617) 555-0142, or another with + and its country code, without an "
+            + "extension, which no text "
             + "message reaches.");
         return null;
     }

@@ -4,8 +4,8 @@ using Portal.ServiceDefaults.Tokens;
 namespace Portal.Identity.Keys;
 
 /// <summary>
-/// Claims of an access token (RFC 9068, section 2.2; act by RFC 8693, section 4.1), and the portal's own. What is null is
-/// left out; issuer, id and times are the token issuer's to set.
+/// Claims of an access token (RFC 9068, section 2.2; act by RFC 8693, section 4.1), and the portal's own. What is null
+/// is left out; issuer, id and times are the token issuer's to set.
 /// </summary>
 internal sealed record AccessTokenClaims
 {

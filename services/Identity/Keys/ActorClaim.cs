@@ -6,4 +6,6 @@ namespace Portal.Identity.Keys;
 internal sealed record ActorClaim(
     [property: JsonPropertyName("sub")] Guid Subject,
     [property: JsonPropertyName("name")] string Name,
-    [property: JsonPropertyName("role"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Role = null);
+    [
+        property: JsonPropertyName("role"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull),
+    ] string? Role = null);

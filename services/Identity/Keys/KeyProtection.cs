@@ -16,10 +16,13 @@ internal sealed class KeyProtection(IOptions<KeyProtectionOptions> options)
     public byte[] Protect(string keyId, byte[] privateKey) => _box.Seal(privateKey, Encoding.UTF8.GetBytes(keyId));
 
     /// <summary>Decrypts what <see cref="Protect"/> wrote.</summary>
-    /// <exception cref="InvalidOperationException">It was written under another protection key, or was tampered with.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// It was written under another protection key, or was tampered with.
+    /// </exception>
     public byte[] Unprotect(string keyId, byte[] written) =>
         _box.TryOpen(written, Encoding.UTF8.GetBytes(keyId), out var privateKey)
             ? privateKey
             : throw new InvalidOperationException(
-                $"Identity__KeyProtection does not open the signing key {keyId}; start with the value under which it was made.");
+                $"Identity__KeyProtection does not open the signing key {keyId}; start with the value under which it "
+                + "was made.");
 }

@@ -1,11 +1,14 @@
 using Portal.Identity.Storage;
-using Portal.Outbox.Database;
+using Portal.Persistence.Database;
 
 namespace Portal.Identity.Keys;
 
-/// <summary>Rotates the keys as time goes, and has this replica sign with the current one; replicas take turns.</summary>
+/// <summary>
+/// Rotates the keys as time goes, and has this replica sign with the current one; replicas take turns.
+/// </summary>
 internal sealed partial class KeyRotationWorker(
-    IServiceScopeFactory scopes, TokenSigner signer, TimeProvider time, ILogger<KeyRotationWorker> logger) : BackgroundService
+    IServiceScopeFactory scopes, TokenSigner signer, TimeProvider time,
+    ILogger<KeyRotationWorker> log) : BackgroundService
 {
     // Twice within the time in which every replica has to have changed.
     private static readonly TimeSpan Every = KeyRotation.PickUp / 2;
@@ -44,6 +47,7 @@ internal sealed partial class KeyRotationWorker(
     [LoggerMessage(LogLevel.Information, "Tokens are signed with the key {Key} from now on")]
     private partial void LogChanged(string key);
 
-    [LoggerMessage(LogLevel.Warning, "The database does not answer; the signing keys are looked at again in half a minute")]
+    [LoggerMessage(LogLevel.Warning, "The database does not answer; the signing keys are looked at again in half a "
+        + "minute")]
     private partial void LogPostponed(Exception exception);
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Storage;
-using Portal.Outbox.Database;
+using Portal.Persistence.Database;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Identity.Keys;
@@ -18,7 +18,8 @@ internal sealed class StoredKeySetSource(IServiceScopeFactory scopes) : IKeySetS
                 .Select(key => new { key.Id, key.X, key.Y })
                 .ToListAsync(cancellationToken);
             return keys.Count > 0
-                ? new JsonWebKeySet([.. keys.Select(key => new JsonWebKey("EC", "P-256", key.X, key.Y, key.Id, "sig", "ES256"))])
+                ? new JsonWebKeySet(
+                    [.. keys.Select(key => new JsonWebKey("EC", "P-256", key.X, key.Y, key.Id, "sig", "ES256"))])
                 : throw new KeySetUnavailableException("No signing key was made yet.", cause: null);
         }
         catch (Exception failure) when (failure.OfDatabase() is not null)

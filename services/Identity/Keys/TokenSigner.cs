@@ -44,7 +44,8 @@ internal sealed class TokenSigner
                 key.ImportPkcs8PrivateKey(privateKey, out _);
             }
 
-            var signature = key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+            var signature = key.SignData(
+                data, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
             _idle.Add(key);
             return signature;
         }

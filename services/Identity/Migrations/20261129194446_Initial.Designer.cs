@@ -1210,7 +1210,7 @@ namespace Portal.Identity.Migrations
                     b.ToTable("throttle_marks", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Identity.Features.ImportClients.ImportOutcome", b =>
+            modelBuilder.Entity("Portal.Identity.Storage.ImportOutcome", b =>
                 {
                     b.Property<Guid>("ImportId")
                         .HasColumnType("uuid")
@@ -1242,7 +1242,7 @@ namespace Portal.Identity.Migrations
                     b.ToTable("import_outcomes", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Outbox.InboxEntry", b =>
+            modelBuilder.Entity("Portal.Persistence.Inbox.InboxEntry", b =>
                 {
                     b.Property<string>("Consumer")
                         .HasColumnType("text")
@@ -1267,7 +1267,7 @@ namespace Portal.Identity.Migrations
                     b.ToTable("inbox", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Outbox.OutboxMessage", b =>
+            modelBuilder.Entity("Portal.Persistence.Outbox.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

@@ -1207,7 +1207,7 @@ namespace Portal.Identity.Migrations
                     b.ToTable("throttle_marks", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Identity.Features.ImportClients.ImportOutcome", b =>
+            modelBuilder.Entity("Portal.Identity.Storage.ImportOutcome", b =>
                 {
                     b.Property<Guid>("ImportId")
                         .HasColumnType("uuid")
@@ -1239,7 +1239,7 @@ namespace Portal.Identity.Migrations
                     b.ToTable("import_outcomes", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Outbox.InboxEntry", b =>
+            modelBuilder.Entity("Portal.Persistence.Inbox.InboxEntry", b =>
                 {
                     b.Property<string>("Consumer")
                         .HasColumnType("text")
@@ -1264,7 +1264,7 @@ namespace Portal.Identity.Migrations
                     b.ToTable("inbox", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Outbox.OutboxMessage", b =>
+            modelBuilder.Entity("Portal.Persistence.Outbox.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Portal.Contracts;
+using Portal.Contracts.Accounts;
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Applications;
+using Portal.Identity.Features.Agencies;
 using Portal.Identity.Storage;
-using Portal.Outbox;
+using Portal.Persistence.Outbox;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Identity.Seeding;
@@ -48,10 +49,11 @@ internal sealed class DemoSeed(IdentityDb db, IOptions<DemoOptions> options, Tim
         }
 
         // Told once, and perhaps before Certificate has started for the first time.
-        db.Enqueue(Changed(agency), $"agency:{agency.Id}", awaitSubscriber: true);
+        db.Enqueue(AgencyMessages.Changed(agency), $"agency:{agency.Id}", awaitSubscriber: true);
     }
 
-    private async Task DescribePersonAsync(Guid agencyId, DemoOptions.DemoStaff described, CancellationToken cancellationToken)
+    private async Task DescribePersonAsync(
+        Guid agencyId, DemoOptions.DemoStaff described, CancellationToken cancellationToken)
     {
         var person = await db.Staff.SingleOrDefaultAsync(
             one => one.AgencyId == agencyId && one.Email == described.Email, cancellationToken);
@@ -86,19 +88,5 @@ internal sealed class DemoSeed(IdentityDb db, IOptions<DemoOptions> options, Tim
         Fax = described.Fax,
         Email = described.Email,
         AuthorizedRepresentative = described.AuthorizedRepresentative,
-    };
-
-    private static AgencyChanged Changed(Agency agency) => new()
-    {
-        AgencyId = agency.Id,
-        Version = agency.Version,
-        Name = agency.Details.Name,
-        Address = agency.Details.Address,
-        ContactName = agency.Details.ContactName,
-        Phone = agency.Details.Phone,
-        Fax = agency.Details.Fax,
-        Email = agency.Details.Email,
-        AuthorizedRepresentative = agency.Details.AuthorizedRepresentative,
-        OccurredAt = agency.ChangedAt,
     };
 }

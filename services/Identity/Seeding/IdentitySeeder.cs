@@ -8,7 +8,8 @@ namespace Portal.Identity.Seeding;
 /// Makes what has to be there before the first request: a signing key, the services' clients, in Development the demo.
 /// Run again it changes only what the configuration says otherwise; replicas that start together take turns.
 /// </summary>
-internal sealed class IdentitySeeder(IServiceScopeFactory scopes, IHostEnvironment environment, TokenSigner signer) : IHostedService
+internal sealed class IdentitySeeder(IServiceScopeFactory scopes, IHostEnvironment environment, TokenSigner signer)
+    : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -3,7 +3,9 @@ using Portal.Identity.Storage;
 
 namespace Portal.Identity.Seeding;
 
-/// <summary>The portal's own services as clients: ids and secrets from the configuration section <c>ServiceClients</c>.</summary>
+/// <summary>
+/// The portal's own services as clients: ids and secrets from the configuration section <c>ServiceClients</c>.
+/// </summary>
 internal sealed class ServiceClientSeed(IdentityDb db, IConfiguration configuration, TimeProvider time)
 {
     public const string Section = "ServiceClients";

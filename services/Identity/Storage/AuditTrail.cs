@@ -3,12 +3,15 @@ using Portal.Identity.Domain.Audit;
 
 namespace Portal.Identity.Storage;
 
-/// <summary>Puts facts at the end of their agencies' trails, in the transaction of the change that they tell of.</summary>
+/// <summary>
+/// Puts facts at the end of their agencies' trails, in the transaction of the change that they tell of.
+/// </summary>
 internal static class AuditTrail
 {
     /// <summary>
-    /// Adds the entries to the context, and answers the heads that fit them: to be set once the entries are saved. Whoever
-    /// else appends to the same trail waits until the open transaction ends, so this is done last, right before saving.
+    /// Adds the entries to the context, and answers the heads that fit them: to be set once the entries are saved.
+    /// Whoever else appends to the same trail waits until the open transaction ends, so this is done last, right before
+    /// saving.
     /// </summary>
     public static async Task<IReadOnlyList<AuditHead>> AppendAsync(
         this IdentityDb db, AuditChain chain, IReadOnlyCollection<AuditFact> facts, CancellationToken cancellationToken)
@@ -42,8 +45,8 @@ internal static class AuditTrail
             """,
             cancellationToken);
 
-    // The sealed head tells the end, not the entries: what was cut off leaves a gap that stays to be seen. Where head and
-    // entries were tampered with, a number is left out, so that going on does not hide it.
+    // The sealed head tells the end, not the entries: what was cut off leaves a gap that stays to be seen. Where head
+    // and entries were tampered with, a number is left out, so that going on does not hide it.
     private static async Task<(long Number, byte[] Hash)> EndAsync(
         IdentityDb db, AuditChain chain, Guid agencyId, CancellationToken cancellationToken)
     {
@@ -57,6 +60,8 @@ internal static class AuditTrail
             return (0, AuditChain.Beginning);
         }
 
-        return head is not null && chain.IsSealed(head) && last <= head.Entries ? (head.Entries, head.Hash) : (last + 1, AuditChain.Beginning);
+        return head is not null && chain.IsSealed(head) && last <= head.Entries
+            ? (head.Entries, head.Hash)
+            : (last + 1, AuditChain.Beginning);
     }
 }

@@ -11,15 +11,16 @@ using Portal.Identity.Domain.SecondFactors;
 using Portal.Identity.Domain.Sessions;
 using Portal.Identity.Domain.SignIns;
 using Portal.Identity.Domain.Throttling;
-using Portal.Identity.Features.ImportClients;
-using Portal.Outbox;
+using Portal.Persistence;
+using Portal.Persistence.Inbox;
+using Portal.Persistence.Outbox;
 using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Identity.Storage;
 
 /// <summary>
-/// Identity's database. Keys, revocations and used assertions belong to no agency, because they are looked up before it is
-/// known who calls; who is bounded to an account sees what is that account's or its own.
+/// Identity's database. Keys, revocations and used assertions belong to no agency, because they are looked up before it
+/// is known who calls; who is bounded to an account sees what is that account's or its own.
 /// </summary>
 /// <param name="options">Where the database is.</param>
 /// <param name="scope">Whose rows are seen.</param>
@@ -72,17 +73,24 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
     /// <summary>Enters a fact into its agency's audit trail with the next <see cref="SaveChangesAsync"/>.</summary>
     public void Record(AuditFact fact) => _facts.Add(fact);
 
-    /// <summary>Saves the changes and the facts recorded with them, in the open transaction or in one of their own.</summary>
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Saves the changes and the facts recorded with them, in the open transaction or in one of their own.
+    /// </summary>
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (_facts.Count == 0)
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
-        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await using var own = Database.CurrentTransaction is null
+            ? await Database.BeginTransactionAsync(cancellationToken)
+            : null;
         var heads = await this.AppendAsync(
-            chain ?? throw new InvalidOperationException("Without the chain nothing can be recorded."), _facts, cancellationToken);
+            chain
+                ?? throw new InvalidOperationException(
+                    "Without the chain nothing can be recorded."), _facts, cancellationToken);
         var saved = await SaveWithEntriesAsync(acceptAllChangesOnSuccess, cancellationToken);
         foreach (var head in heads)
         {
@@ -117,7 +125,8 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AgencySco
         }
         finally
         {
-            foreach (var entry in isSaved ? [] : ChangeTracker.Entries<AuditEntry>().Where(one => one.State == EntityState.Added).ToList())
+            foreach (var entry in isSaved ? [] : ChangeTracker.Entries<AuditEntry>()
+                    .Where(one => one.State == EntityState.Added).ToList())
             {
                 entry.State = EntityState.Detached;
             }

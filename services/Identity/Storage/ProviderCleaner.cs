@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Outbox.Database;
+using Portal.Persistence.Database;
 
 namespace Portal.Identity.Storage;
 
 /// <summary>Forgets, once a minute, revocations and used assertions whose tokens have expired anyway.</summary>
-internal sealed partial class ProviderCleaner(IServiceScopeFactory scopes, TimeProvider time, ILogger<ProviderCleaner> logger)
+internal sealed partial class ProviderCleaner(
+    IServiceScopeFactory scopes, TimeProvider time, ILogger<ProviderCleaner> log)
     : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
@@ -17,7 +18,8 @@ internal sealed partial class ProviderCleaner(IServiceScopeFactory scopes, TimeP
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                await ForgetAsync(scope.ServiceProvider.GetRequiredService<IdentityDb>(), time.GetUtcNow(), stoppingToken);
+                await ForgetAsync(
+                    scope.ServiceProvider.GetRequiredService<IdentityDb>(), time.GetUtcNow(), stoppingToken);
             }
             catch (Exception exception) when (exception.OfDatabase() is not null)
             {

@@ -1,11 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Domain.SignIns;
-using Portal.Outbox.Database;
+using Portal.Persistence.Database;
 
 namespace Portal.Identity.Storage;
 
-/// <summary>Forgets sign-ins that are long over, marks that no rule looks at any more, and browsers that nobody signs in with.</summary>
-internal sealed partial class SignInCleaner(IServiceScopeFactory scopes, TimeProvider time, ILogger<SignInCleaner> logger) : BackgroundService
+/// <summary>
+/// Forgets sign-ins that are long over, marks that no rule looks at any more, and browsers that nobody signs in with.
+/// </summary>
+internal sealed partial class SignInCleaner(IServiceScopeFactory scopes, TimeProvider time, ILogger<SignInCleaner> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
@@ -36,9 +39,11 @@ internal sealed partial class SignInCleaner(IServiceScopeFactory scopes, TimePro
         await db.SignIns.IgnoreQueryFilters().Where(one => one.ExpiresAt < until).ExecuteDeleteAsync(cancellationToken);
         await db.ThrottleMarks.Where(one => one.At < until).ExecuteDeleteAsync(cancellationToken);
         var unused = time.GetUtcNow() - KnownDevice.Lifetime;
-        await db.KnownDevices.IgnoreQueryFilters().Where(one => one.SignedInAt < unused).ExecuteDeleteAsync(cancellationToken);
+        await db.KnownDevices.IgnoreQueryFilters().Where(one => one.SignedInAt < unused)
+            .ExecuteDeleteAsync(cancellationToken);
     }
 
-    [LoggerMessage(LogLevel.Warning, "What is left of old sign-ins is removed in an hour, the database does not answer now")]
+    [LoggerMessage(LogLevel.Warning, "What is left of old sign-ins is removed in an hour, the database does not "
+        + "answer now")]
     private partial void LogPutOff(Exception failure);
 }

@@ -9,11 +9,15 @@ namespace Portal.Identity.Storage;
 internal static class SignInTable
 {
     /// <summary>
-    /// The sign-in that a browser's reference stands for, tracked. Whoever else asks for it waits until the open transaction
-    /// ends, and then sees what it left: so tries are counted and codes spent once, however many come at the same instant.
+    /// The sign-in that a browser's reference stands for, tracked. Whoever else asks for it waits until the open
+    /// transaction ends, and then sees what it left: so tries are counted and codes spent once, however many come at
+    /// the same instant.
     /// </summary>
-    /// <exception cref="InvalidOperationException">No transaction was begun, so that nothing would hold the lock.</exception>
-    public static async Task<SignIn?> LockSignInAsync(this IdentityDb db, string reference, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">
+    /// No transaction was begun, so that nothing would hold the lock.
+    /// </exception>
+    public static async Task<SignIn?> LockSignInAsync(
+        this IdentityDb db, string reference, CancellationToken cancellationToken)
     {
         RequireTransaction(db);
         var hash = SessionReference.HashOf(reference);
@@ -22,9 +26,14 @@ internal static class SignInTable
         return found.SingleOrDefault();
     }
 
-    /// <summary>A member of the staff, tracked and locked, so that a password of an authenticator is accepted once.</summary>
-    /// <exception cref="InvalidOperationException">No transaction was begun, so that nothing would hold the lock.</exception>
-    public static async Task<StaffMember?> LockStaffAsync(this IdentityDb db, Guid staffId, CancellationToken cancellationToken)
+    /// <summary>
+    /// A member of the staff, tracked and locked, so that a password of an authenticator is accepted once.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// No transaction was begun, so that nothing would hold the lock.
+    /// </exception>
+    public static async Task<StaffMember?> LockStaffAsync(
+        this IdentityDb db, Guid staffId, CancellationToken cancellationToken)
     {
         RequireTransaction(db);
         var found = await db.Staff.FromSql($"select * from staff where id = {staffId} for update")
@@ -32,7 +41,9 @@ internal static class SignInTable
         return found.SingleOrDefault();
     }
 
-    /// <summary>The person of an address, made where this is the first time; of several that come at once, one makes it.</summary>
+    /// <summary>
+    /// The person of an address, made where this is the first time; of several that come at once, one makes it.
+    /// </summary>
     public static async Task<Guid> MeetPersonAsync(
         this IdentityDb db, Guid agencyId, string email, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -48,7 +59,8 @@ internal static class SignInTable
 
     /// <summary>Links a Google account to a person; false when it is another person's at the agency.</summary>
     public static async Task<bool> TryLinkGoogleAsync(
-        this IdentityDb db, Guid agencyId, Guid personId, string issuer, string subject, DateTimeOffset now, CancellationToken cancellationToken)
+        this IdentityDb db, Guid agencyId, Guid personId, string issuer, string subject, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync(
             $"""
@@ -57,14 +69,16 @@ internal static class SignInTable
             """,
             cancellationToken);
         return await db.GoogleLinks.IgnoreQueryFilters().AnyAsync(
-            one => one.AgencyId == agencyId && one.Issuer == issuer && one.Subject == subject && one.PersonId == personId, cancellationToken);
+            one => one.AgencyId == agencyId && one.Issuer == issuer && one.Subject == subject
+                && one.PersonId == personId, cancellationToken);
     }
 
     private static void RequireTransaction(IdentityDb db)
     {
         if (db.Database.CurrentTransaction is null)
         {
-            throw new InvalidOperationException("Begin a transaction before locking a row, and commit it with the change.");
+            throw new InvalidOperationException(
+                "Begin a transaction before locking a row, and commit it with the change.");
         }
     }
 }

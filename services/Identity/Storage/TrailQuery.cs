@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Identity.Audit;
 
 namespace Portal.Identity.Storage;
 
@@ -16,12 +15,14 @@ internal static class TrailQuery
             .AsAsyncEnumerable();
 
     /// <summary>Every agency that has a trail or should have one, with its name where it still has one.</summary>
-    public static async Task<IReadOnlyList<(Guid Id, string Name)>> TrailsAsync(this IdentityDb db, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<(Guid Id, string Name)>> TrailsAsync(
+        this IdentityDb db, CancellationToken cancellationToken)
     {
         var agencies = await db.Agencies.IgnoreQueryFilters().AsNoTracking()
             .ToDictionaryAsync(one => one.Id, one => one.Slug, cancellationToken);
         var heads = await db.AuditHeads.IgnoreQueryFilters().Select(one => one.AgencyId).ToListAsync(cancellationToken);
-        var entries = await db.AuditEntries.IgnoreQueryFilters().Select(one => one.AgencyId).Distinct().ToListAsync(cancellationToken);
+        var entries = await db.AuditEntries.IgnoreQueryFilters().Select(one => one.AgencyId).Distinct()
+            .ToListAsync(cancellationToken);
         return
         [
             .. agencies.Keys.Concat(heads).Concat(entries).Distinct()

@@ -26,7 +26,7 @@ namespace Portal.Notification.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Portal.Notification.Domain.Delivery", b =>
+            modelBuilder.Entity("Portal.Notification.Domain.Deliveries.Delivery", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -75,7 +75,7 @@ namespace Portal.Notification.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Notice", "Portal.Notification.Domain.Delivery.Notice#Notice", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Notice", "Portal.Notification.Domain.Deliveries.Delivery.Notice#Notice", b1 =>
                         {
                             b1.IsRequired();
 
@@ -96,7 +96,7 @@ namespace Portal.Notification.Migrations
                             b1.Property<string>("VerificationUrl")
                                 .IsRequired();
 
-                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Policies", "Portal.Notification.Domain.Delivery.Notice#Notice.Policies#NoticePolicy", b2 =>
+                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Policies", "Portal.Notification.Domain.Deliveries.Delivery.Notice#Notice.Policies#NoticePolicy", b2 =>
                                 {
                                     b2.IsRequired();
 
@@ -111,7 +111,7 @@ namespace Portal.Notification.Migrations
                                         .IsRequired();
                                 });
 
-                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Producer", "Portal.Notification.Domain.Delivery.Notice#Notice.Producer#Producer", b2 =>
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Producer", "Portal.Notification.Domain.Deliveries.Delivery.Notice#Notice.Producer#Producer", b2 =>
                                 {
                                     b2.IsRequired();
 
@@ -153,7 +153,7 @@ namespace Portal.Notification.Migrations
                     b.ToTable("deliveries", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Notification.Domain.Drain", b =>
+            modelBuilder.Entity("Portal.Notification.Domain.Sending.Drain", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("integer")
@@ -169,7 +169,7 @@ namespace Portal.Notification.Migrations
                     b.ToTable("drains", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Notification.Domain.Receipt", b =>
+            modelBuilder.Entity("Portal.Notification.Domain.Deliveries.Receipt", b =>
                 {
                     b.Property<Guid>("DeliveryId")
                         .HasColumnType("uuid")
@@ -190,7 +190,7 @@ namespace Portal.Notification.Migrations
                     b.ToTable("receipts", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Outbox.OutboxMessage", b =>
+            modelBuilder.Entity("Portal.Persistence.Outbox.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

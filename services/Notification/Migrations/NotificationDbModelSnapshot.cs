@@ -23,7 +23,7 @@ namespace Portal.Notification.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Portal.Notification.Domain.Delivery", b =>
+            modelBuilder.Entity("Portal.Notification.Domain.Deliveries.Delivery", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -72,7 +72,7 @@ namespace Portal.Notification.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Notice", "Portal.Notification.Domain.Delivery.Notice#Notice", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Notice", "Portal.Notification.Domain.Deliveries.Delivery.Notice#Notice", b1 =>
                         {
                             b1.IsRequired();
 
@@ -93,7 +93,7 @@ namespace Portal.Notification.Migrations
                             b1.Property<string>("VerificationUrl")
                                 .IsRequired();
 
-                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Policies", "Portal.Notification.Domain.Delivery.Notice#Notice.Policies#NoticePolicy", b2 =>
+                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Policies", "Portal.Notification.Domain.Deliveries.Delivery.Notice#Notice.Policies#NoticePolicy", b2 =>
                                 {
                                     b2.IsRequired();
 
@@ -108,7 +108,7 @@ namespace Portal.Notification.Migrations
                                         .IsRequired();
                                 });
 
-                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Producer", "Portal.Notification.Domain.Delivery.Notice#Notice.Producer#Producer", b2 =>
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Producer", "Portal.Notification.Domain.Deliveries.Delivery.Notice#Notice.Producer#Producer", b2 =>
                                 {
                                     b2.IsRequired();
 
@@ -150,7 +150,7 @@ namespace Portal.Notification.Migrations
                     b.ToTable("deliveries", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Notification.Domain.Drain", b =>
+            modelBuilder.Entity("Portal.Notification.Domain.Sending.Drain", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("integer")
@@ -166,7 +166,7 @@ namespace Portal.Notification.Migrations
                     b.ToTable("drains", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Notification.Domain.Receipt", b =>
+            modelBuilder.Entity("Portal.Notification.Domain.Deliveries.Receipt", b =>
                 {
                     b.Property<Guid>("DeliveryId")
                         .HasColumnType("uuid")
@@ -187,7 +187,7 @@ namespace Portal.Notification.Migrations
                     b.ToTable("receipts", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Outbox.OutboxMessage", b =>
+            modelBuilder.Entity("Portal.Persistence.Outbox.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

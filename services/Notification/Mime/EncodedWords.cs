@@ -56,7 +56,8 @@ internal static class EncodedWords
         ? QuotedStart + string.Concat(bytes.Select(Quote)) + End
         : Base64Start + Convert.ToBase64String([.. bytes]) + End;
 
-    private static string Quote(byte octet) => octet == ' ' ? "_" : IsPlain(octet) ? ((char)octet).ToString() : $"={octet:X2}";
+    private static string Quote(byte octet) =>
+        octet == ' ' ? "_" : IsPlain(octet) ? ((char)octet).ToString() : $"={octet:X2}";
 
     // The set that is safe in a phrase too (RFC 2047, section 5, rule 3).
     private static bool IsPlain(int octet) =>

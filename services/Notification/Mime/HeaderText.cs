@@ -9,16 +9,16 @@ namespace Portal.Notification.Mime;
 /// </summary>
 internal readonly record struct HeaderText
 {
-    private readonly string? value;
+    private readonly string? _value;
 
-    private HeaderText(string value) => this.value = value;
+    private HeaderText(string value) => _value = value;
 
     /// <summary>The text; blanks are single and never at an end.</summary>
-    public string Value => value ?? string.Empty;
+    public string Value => _value ?? string.Empty;
 
     /// <summary>
-    /// Makes header text of any text. Line breaks, other controls and invisible direction marks become blanks, halves of
-    /// surrogate pairs become U+FFFD, runs of blanks become one.
+    /// Makes header text of any text. Line breaks, other controls and invisible direction marks become blanks, halves
+    /// of surrogate pairs become U+FFFD, runs of blanks become one.
     /// </summary>
     public static HeaderText From(string text)
     {

@@ -13,7 +13,7 @@ internal sealed class HeaderWriter(IBufferWriter<byte> output)
     private const int MaxLine = 76;
     private const string AtomSymbols = "!#$%&'*+-/=?^_`{|}~";
 
-    private int column;
+    private int _column;
 
     /// <summary>Ends the header.</summary>
     public void End() => output.Write("\r\n"u8);
@@ -66,7 +66,7 @@ internal sealed class HeaderWriter(IBufferWriter<byte> output)
     private void Begin(string name)
     {
         Raw(name + ":");
-        column = name.Length + 1;
+        _column = name.Length + 1;
     }
 
     private void Finish() => output.Write("\r\n"u8);
@@ -86,17 +86,17 @@ internal sealed class HeaderWriter(IBufferWriter<byte> output)
 
     private void Token(string token)
     {
-        if (column + 1 + token.Length > MaxLine)
+        if (_column + 1 + token.Length > MaxLine)
         {
             Raw("\r\n");
-            column = 0;
+            _column = 0;
         }
 
         Raw(" " + token);
-        column += 1 + token.Length;
+        _column += 1 + token.Length;
     }
 
-    private IEnumerable<string> Encoded(string text) => EncodedWords.Encode(text, MaxLine - column - 1);
+    private IEnumerable<string> Encoded(string text) => EncodedWords.Encode(text, MaxLine - _column - 1);
 
     private IEnumerable<string> Phrase(string name)
     {
@@ -105,12 +105,14 @@ internal sealed class HeaderWriter(IBufferWriter<byte> output)
             return Encoded(name);
         }
 
-        return name.All(c => c == ' ' || char.IsAsciiLetterOrDigit(c) || AtomSymbols.Contains(c, StringComparison.Ordinal))
+        return name.All(
+            c => c == ' ' || char.IsAsciiLetterOrDigit(c) || AtomSymbols.Contains(c, StringComparison.Ordinal))
             ? name.Split(' ')
             : ('"' + name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + '"').Split(' ');
     }
 
-    // What looks like an encoded word is encoded, so that it is shown as it was typed; so is a word too long for a line.
+    // What looks like an encoded word is encoded, so that it is shown as it was typed; so is a word too long for a
+    // line.
     private static bool NeedsEncoding(string text) =>
         !Ascii.IsValid(text)
         || text.Contains("=?", StringComparison.Ordinal)

@@ -54,7 +54,8 @@ internal sealed record MailAddress
     public override string ToString() => $"{Local}@{Domain}";
 
     private static bool IsDotAtom(string local) =>
-        HeaderText.IsWellFormed(local) && local.Split('.').All(atom => atom.Length > 0 && atom.EnumerateRunes().All(IsAtomText));
+        HeaderText.IsWellFormed(local)
+            && local.Split('.').All(atom => atom.Length > 0 && atom.EnumerateRunes().All(IsAtomText));
 
     private static bool IsAtomText(Rune rune) =>
         IsWordCharacter(rune) || (rune.IsAscii && AtomSymbols.Contains((char)rune.Value, StringComparison.Ordinal));

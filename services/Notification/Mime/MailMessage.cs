@@ -1,6 +1,8 @@
 namespace Portal.Notification.Mime;
 
-/// <summary>One message to one person: a text, the same as HTML where there is one, and a PDF where one is attached.</summary>
+/// <summary>
+/// One message to one person: a text, the same as HTML where there is one, and a PDF where one is attached.
+/// </summary>
 internal sealed record MailMessage
 {
     public required MessageId Id { get; init; }

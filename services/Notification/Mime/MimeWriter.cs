@@ -5,8 +5,8 @@ using System.Text;
 namespace Portal.Notification.Mime;
 
 /// <summary>
-/// Writes a message: a text, or a multipart/alternative of text and HTML, and around it a multipart/mixed where a PDF is
-/// attached (RFC 2046). Every line ends in CRLF.
+/// Writes a message: a text, or a multipart/alternative of text and HTML, and around it a multipart/mixed where a PDF
+/// is attached (RFC 2046). Every line ends in CRLF.
 /// </summary>
 internal static class MimeWriter
 {
@@ -78,7 +78,8 @@ internal static class MimeWriter
         return eightBit;
     }
 
-    private static bool Text(IBufferWriter<byte> output, HeaderWriter header, string type, string text, bool allowEightBit)
+    private static bool Text(
+        IBufferWriter<byte> output, HeaderWriter header, string type, string text, bool allowEightBit)
     {
         var bytes = Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n").Replace("\0", "", StringComparison.Ordinal));
         var encoding = EncodingOf(bytes, allowEightBit);

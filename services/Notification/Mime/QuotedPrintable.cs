@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Portal.Notification.Mime;
 
-/// <summary>Quoted-printable (RFC 2045, section 6.7) for text whose relay takes only seven bits, or whose lines are long.</summary>
+/// <summary>
+/// Quoted-printable (RFC 2045, section 6.7) for text whose relay takes only seven bits, or whose lines are long.
+/// </summary>
 internal static class QuotedPrintable
 {
     private const int MaxLine = 76;

@@ -3,7 +3,7 @@ using Portal.Notification.Mime;
 namespace Portal.Notification.Smtp;
 
 /// <summary>
-/// Hands messages to a relay in two steps, so that whoever sends can decide how many messages at a time are between
+/// Hands messages to a relay in two steps, so that the sender can decide how many messages at a time are between
 /// "may have been accepted" and "is known to have been accepted".
 /// </summary>
 internal interface IMailTransport

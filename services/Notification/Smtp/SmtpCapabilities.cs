@@ -18,7 +18,7 @@ internal sealed record SmtpCapabilities
     /// <summary>RFC 6531.</summary>
     public bool SmtpUtf8 { get; init; }
 
-    /// <summary>RFC 1870: whether the relay wants to be told a message's size.</summary>
+    /// <summary>RFC 1870: whether the relay wants to know a message's size.</summary>
     public bool Size { get; init; }
 
     /// <summary>Mechanisms of AUTH (RFC 4954), in upper case.</summary>
@@ -27,7 +27,8 @@ internal sealed record SmtpCapabilities
     /// <summary>Reads the answer to EHLO.</summary>
     public static SmtpCapabilities From(SmtpReply reply)
     {
-        var offers = reply.Lines.Skip(1).Select(line => line.ToUpperInvariant().Split(' ')).ToLookup(words => words[0], words => words[1..]);
+        var offers = reply.Lines.Skip(1).Select(line => line.ToUpperInvariant().Split(' '))
+            .ToLookup(words => words[0], words => words[1..]);
         return new SmtpCapabilities
         {
             StartTls = offers.Contains("STARTTLS"),

@@ -12,41 +12,44 @@ internal sealed class SmtpChannel : IAsyncDisposable
 {
     private const int FirstCapacity = 64 * 1024;
 
-    private readonly Socket socket;
-    private readonly ArrayBufferWriter<byte> output = new(FirstCapacity);
-    private Stream stream;
-    private SmtpReplyReader reader;
+    private readonly Socket _socket;
+    private readonly TimeProvider _time;
+    private readonly ArrayBufferWriter<byte> _output = new(FirstCapacity);
+    private Stream _stream;
+    private SmtpReplyReader _reader;
 
-    private SmtpChannel(Socket socket)
+    private SmtpChannel(Socket socket, TimeProvider time)
     {
-        this.socket = socket;
-        stream = new NetworkStream(socket, ownsSocket: true);
-        reader = new SmtpReplyReader(stream);
+        _socket = socket;
+        _time = time;
+        _stream = new NetworkStream(socket, ownsSocket: true);
+        _reader = new SmtpReplyReader(_stream);
     }
 
     /// <summary>What the next flush will send.</summary>
-    public IBufferWriter<byte> Output => output;
+    public IBufferWriter<byte> Output => _output;
 
     /// <summary>Whether the relay has said more than it was asked, as read so far.</summary>
-    public bool HasBuffered => reader.HasBuffered;
+    public bool HasBuffered => _reader.HasBuffered;
 
     /// <summary>Whether the relay has said something, or hung up, while nothing was asked of it.</summary>
-    public bool HasSpokenUnasked => reader.HasBuffered || socket.Poll(TimeSpan.Zero, SelectMode.SelectRead);
+    public bool HasSpokenUnasked => _reader.HasBuffered || _socket.Poll(TimeSpan.Zero, SelectMode.SelectRead);
 
     /// <summary>Whether the relay is this same machine.</summary>
-    public bool IsLoopback => socket.RemoteEndPoint is IPEndPoint remote && IPAddress.IsLoopback(remote.Address);
+    public bool IsLoopback => _socket.RemoteEndPoint is IPEndPoint remote && IPAddress.IsLoopback(remote.Address);
 
     /// <summary>This machine's address on the connection.</summary>
-    public IPAddress LocalAddress => ((IPEndPoint)socket.LocalEndPoint!).Address;
+    public IPAddress LocalAddress => ((IPEndPoint)_socket.LocalEndPoint!).Address;
 
     /// <summary>Connects to the relay.</summary>
-    public static async Task<SmtpChannel> ConnectAsync(string host, int port, TimeSpan timeout, CancellationToken cancellationToken)
+    public static async Task<SmtpChannel> ConnectAsync(
+        string host, int port, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await WithinAsync(timeout, token => socket.ConnectAsync(host, port, token), cancellationToken);
-            return new SmtpChannel(socket);
+            await WithinAsync(timeout, time, token => socket.ConnectAsync(host, port, token), cancellationToken);
+            return new SmtpChannel(socket, time);
         }
         catch
         {
@@ -56,12 +59,14 @@ internal sealed class SmtpChannel : IAsyncDisposable
     }
 
     /// <summary>Protects everything from here on. What the relay had said before is not carried over.</summary>
-    public async Task StartTlsAsync(SslClientAuthenticationOptions options, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task StartTlsAsync(
+        SslClientAuthenticationOptions options, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var tls = new SslStream(stream);
-        stream = tls;
-        await WithinAsync(timeout, token => new ValueTask(tls.AuthenticateAsClientAsync(options, token)), cancellationToken);
-        reader = new SmtpReplyReader(tls);
+        var tls = new SslStream(_stream);
+        _stream = tls;
+        await WithinAsync(
+            timeout, _time, token => new ValueTask(tls.AuthenticateAsClientAsync(options, token)), cancellationToken);
+        _reader = new SmtpReplyReader(tls);
     }
 
     /// <summary>Adds a command to what the next flush will send.</summary>
@@ -72,27 +77,28 @@ internal sealed class SmtpChannel : IAsyncDisposable
             throw new InvalidOperationException("A command is one line.");
         }
 
-        Encoding.UTF8.GetBytes(command, output);
-        output.Write("\r\n"u8);
+        Encoding.UTF8.GetBytes(command, _output);
+        _output.Write("\r\n"u8);
     }
 
     public async Task FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         await WithinAsync(
             timeout,
+            _time,
             async token =>
             {
-                await stream.WriteAsync(output.WrittenMemory, token);
-                await stream.FlushAsync(token);
+                await _stream.WriteAsync(_output.WrittenMemory, token);
+                await _stream.FlushAsync(token);
             },
             cancellationToken);
-        output.ResetWrittenCount();
+        _output.ResetWrittenCount();
     }
 
     public async Task<SmtpReply> ReadAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         SmtpReply? reply = null;
-        await WithinAsync(timeout, async token => reply = await reader.ReadAsync(token), cancellationToken);
+        await WithinAsync(timeout, _time, async token => reply = await _reader.ReadAsync(token), cancellationToken);
         return reply!;
     }
 
@@ -104,20 +110,24 @@ internal sealed class SmtpChannel : IAsyncDisposable
         return await ReadAsync(timeout, cancellationToken);
     }
 
-    public ValueTask DisposeAsync() => stream.DisposeAsync();
+    public ValueTask DisposeAsync() => _stream.DisposeAsync();
 
     private static async Task WithinAsync(
-        TimeSpan timeout, Func<CancellationToken, ValueTask> step, CancellationToken cancellationToken)
+        TimeSpan timeout,
+        TimeProvider time,
+        Func<CancellationToken, ValueTask> step,
+        CancellationToken cancellationToken)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(timeout);
+        using var deadline = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            await step(deadline.Token);
+            await step(either.Token);
         }
         catch (OperationCanceledException silence) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new SmtpProtocolException($"The relay did not answer within {timeout.TotalSeconds:0.#} seconds.", silence);
+            throw new SmtpProtocolException(
+                $"The relay did not answer within {timeout.TotalSeconds:0.#} seconds.", silence);
         }
         catch (AuthenticationException untrusted)
         {

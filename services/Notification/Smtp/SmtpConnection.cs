@@ -4,17 +4,18 @@ using Portal.Notification.Mime;
 namespace Portal.Notification.Smtp;
 
 /// <summary>A connection that is ready for messages, one after another.</summary>
-internal sealed class SmtpConnection(SmtpChannel channel, SmtpCapabilities capabilities, SmtpTimeouts timeouts) : IAsyncDisposable
+internal sealed class SmtpConnection(SmtpChannel channel, SmtpCapabilities capabilities, SmtpTimeouts timeouts)
+    : IAsyncDisposable
 {
     private const int StartData = 354;
     private const int ClosingDown = 421;
     private const int FirstCapacity = 64 * 1024;
 
-    // The relay wants a login, or a better one, or TLS (RFC 4954, section 6; RFC 3207, section 4): that is about us, not
-    // about the message.
+    // The relay wants a login, or a better one, or TLS (RFC 4954, section 6; RFC 3207, section 4): that is about us,
+    // not about the message.
     private static readonly int[] RelationRefused = [530, 534, 535, 538];
 
-    private readonly ArrayBufferWriter<byte> content = new(FirstCapacity);
+    private readonly ArrayBufferWriter<byte> _content = new(FirstCapacity);
 
     /// <summary>Whether the relay has hung up, or said that it will, since the last message.</summary>
     public bool IsStale => channel.HasSpokenUnasked;
@@ -29,12 +30,13 @@ internal sealed class SmtpConnection(SmtpChannel channel, SmtpCapabilities capab
         if (message.NeedsSmtpUtf8 && !capabilities.SmtpUtf8)
         {
             return new MailOutcome.Refused(
-                $"The address {message.To.Address} has letters beyond ASCII before the @, which the relay can't carry: it does not "
+                $"The address {message.To.Address} has letters beyond ASCII before the @, which the relay can't "
+                + "carry: it does not "
                 + "offer SMTPUTF8 (RFC 6531). Ask for another address.");
         }
 
-        content.ResetWrittenCount();
-        var eightBit = MimeWriter.Write(content, message, capabilities.EightBitMime);
+        _content.ResetWrittenCount();
+        var eightBit = MimeWriter.Write(_content, message, capabilities.EightBitMime);
         string[] commands = [Mail(message, eightBit), $"RCPT TO:<{message.To.Address}>", "DATA"];
         var refusal = capabilities.Pipelining
             ? await AskTogetherAsync(commands, cancellationToken)
@@ -44,13 +46,13 @@ internal sealed class SmtpConnection(SmtpChannel channel, SmtpCapabilities capab
             return refusal;
         }
 
-        MessageContent.WriteDotStuffed(channel.Output, content.WrittenSpan);
+        MessageContent.WriteDotStuffed(channel.Output, _content.WrittenSpan);
         await channel.FlushAsync(timeouts.DataBlock, cancellationToken);
         return null;
     }
 
     /// <summary>Sends the last line of the message that was handed over, and waits for the relay's answer.</summary>
-    /// <exception cref="SmtpProtocolException">Nobody knows whether the relay has accepted the message.</exception>
+    /// <exception cref="SmtpProtocolException">It is unknown whether the relay has accepted the message.</exception>
     public async Task<MailOutcome> FinishAsync()
     {
         channel.Write(".");
@@ -78,7 +80,7 @@ internal sealed class SmtpConnection(SmtpChannel channel, SmtpCapabilities capab
 
     private string Mail(MailMessage message, bool eightBit) =>
         $"MAIL FROM:<{message.From.Address}>"
-        + (capabilities.Size ? $" SIZE={content.WrittenCount}" : "")
+        + (capabilities.Size ? $" SIZE={_content.WrittenCount}" : "")
         + (eightBit && capabilities.EightBitMime ? " BODY=8BITMIME" : "")
         + (message.NeedsSmtpUtf8 ? " SMTPUTF8" : "");
 

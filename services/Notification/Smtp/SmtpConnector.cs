@@ -6,28 +6,35 @@ using Portal.Notification.Mime;
 
 namespace Portal.Notification.Smtp;
 
-/// <summary>Opens connections that are ready for messages: greeted, protected and logged in, as the settings ask.</summary>
+/// <summary>
+/// Opens connections that are ready for messages: greeted, protected and logged in, as the settings ask.
+/// </summary>
 internal sealed class SmtpConnector
 {
-    private readonly SmtpSettings settings;
-    private readonly SmtpTimeouts timeouts;
-    private readonly X509Certificate2Collection? authorities;
+    private readonly SmtpOptions _settings;
+    private readonly SmtpTimeouts _timeouts;
+    private readonly TimeProvider _time;
+    private readonly X509Certificate2Collection? _authorities;
 
-    public SmtpConnector(SmtpSettings settings)
+    public SmtpConnector(SmtpOptions settings, TimeProvider time)
     {
-        this.settings = settings;
-        timeouts = new SmtpTimeouts(settings.TimeoutScale);
-        authorities = settings.LoadAuthorities();
+        _settings = settings;
+        _timeouts = new SmtpTimeouts(settings.TimeoutScale);
+        _time = time;
+        _authorities = settings.LoadAuthorities();
     }
 
     /// <summary>Opens a connection.</summary>
-    /// <exception cref="SmtpProtocolException">The relay can't be reached, trusted or used; the message says why.</exception>
+    /// <exception cref="SmtpProtocolException">
+    /// The relay can't be reached, trusted or used; the message says why.
+    /// </exception>
     public async Task<SmtpConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        var channel = await SmtpChannel.ConnectAsync(settings.Host, settings.Port, timeouts.Connect, cancellationToken);
+        var channel = await SmtpChannel.ConnectAsync(
+            _settings.Host, _settings.Port, _timeouts.Connect, _time, cancellationToken);
         try
         {
-            return new SmtpConnection(channel, await PrepareAsync(channel, cancellationToken), timeouts);
+            return new SmtpConnection(channel, await PrepareAsync(channel, cancellationToken), _timeouts);
         }
         catch
         {
@@ -38,15 +45,15 @@ internal sealed class SmtpConnector
 
     private async Task<SmtpCapabilities> PrepareAsync(SmtpChannel channel, CancellationToken cancellationToken)
     {
-        if (settings.Security == SmtpSecurity.Tls)
+        if (_settings.Security == SmtpSecurity.Tls)
         {
-            await channel.StartTlsAsync(Tls(), timeouts.TlsHandshake, cancellationToken);
+            await channel.StartTlsAsync(Tls(), _timeouts.TlsHandshake, cancellationToken);
         }
 
-        var greeting = await channel.ReadAsync(timeouts.Greeting, cancellationToken);
+        var greeting = await channel.ReadAsync(_timeouts.Greeting, cancellationToken);
         Require(greeting.Code == 220, "The relay does not take mail now", greeting);
         var capabilities = await GreetAsync(channel, cancellationToken);
-        if (settings.Security == SmtpSecurity.StartTls)
+        if (_settings.Security == SmtpSecurity.StartTls)
         {
             await ProtectAsync(channel, capabilities, cancellationToken);
 
@@ -54,9 +61,9 @@ internal sealed class SmtpConnector
             capabilities = await GreetAsync(channel, cancellationToken);
         }
 
-        if (settings.HasLogin)
+        if (_settings.HasLogin)
         {
-            await SmtpLogin.RunAsync(channel, capabilities, settings, timeouts.Command, cancellationToken);
+            await SmtpLogin.RunAsync(channel, capabilities, _settings, _timeouts.Command, cancellationToken);
         }
 
         return capabilities;
@@ -65,19 +72,20 @@ internal sealed class SmtpConnector
     private async Task<SmtpCapabilities> GreetAsync(SmtpChannel channel, CancellationToken cancellationToken)
     {
         var name = ClientName(channel.LocalAddress);
-        var extended = await channel.AskAsync($"EHLO {name}", timeouts.Command, cancellationToken);
+        var extended = await channel.AskAsync($"EHLO {name}", _timeouts.Command, cancellationToken);
         if (extended.IsDone)
         {
             return SmtpCapabilities.From(extended);
         }
 
         Require(extended.IsPermanent, "The relay refused the greeting", extended);
-        var plain = await channel.AskAsync($"HELO {name}", timeouts.Command, cancellationToken);
+        var plain = await channel.AskAsync($"HELO {name}", _timeouts.Command, cancellationToken);
         Require(plain.IsDone, "The relay refused the greeting", plain);
         return SmtpCapabilities.None;
     }
 
-    private async Task ProtectAsync(SmtpChannel channel, SmtpCapabilities capabilities, CancellationToken cancellationToken)
+    private async Task ProtectAsync(
+        SmtpChannel channel, SmtpCapabilities capabilities, CancellationToken cancellationToken)
     {
         if (!capabilities.StartTls)
         {
@@ -86,21 +94,22 @@ internal sealed class SmtpConnector
                 + "Set Smtp__Security to tls if the relay speaks TLS from the start.");
         }
 
-        var ready = await channel.AskAsync("STARTTLS", timeouts.Command, cancellationToken);
+        var ready = await channel.AskAsync("STARTTLS", _timeouts.Command, cancellationToken);
         Require(ready.Code == 220, "The relay refused to start TLS", ready);
         if (channel.HasBuffered)
         {
             throw new SmtpProtocolException(
-                "Something was said in the clear after the relay agreed to start TLS; it may be an attack, nothing was sent.");
+                "Something was said in the clear after the relay agreed to start TLS; it may be an attack, nothing "
+                + "was sent.");
         }
 
-        await channel.StartTlsAsync(Tls(), timeouts.TlsHandshake, cancellationToken);
+        await channel.StartTlsAsync(Tls(), _timeouts.TlsHandshake, cancellationToken);
     }
 
     private SslClientAuthenticationOptions Tls()
     {
-        var options = new SslClientAuthenticationOptions { TargetHost = settings.Host };
-        if (authorities is not null)
+        var options = new SslClientAuthenticationOptions { TargetHost = _settings.Host };
+        if (_authorities is not null)
         {
             options.CertificateChainPolicy = new X509ChainPolicy
             {
@@ -108,7 +117,7 @@ internal sealed class SmtpConnector
                 // A private authority seldom publishes revocations; its owner replaces the file instead.
                 RevocationMode = X509RevocationMode.NoCheck,
             };
-            options.CertificateChainPolicy.CustomTrustStore.AddRange(authorities);
+            options.CertificateChainPolicy.CustomTrustStore.AddRange(_authorities);
         }
 
         return options;
@@ -116,7 +125,7 @@ internal sealed class SmtpConnector
 
     private string ClientName(IPAddress local)
     {
-        var name = string.IsNullOrEmpty(settings.ClientName) ? Dns.GetHostName() : settings.ClientName;
+        var name = string.IsNullOrEmpty(_settings.ClientName) ? Dns.GetHostName() : _settings.ClientName;
         return MailAddress.TryParse("postmaster@" + name, out var host) ? host.Domain
             : local.AddressFamily == AddressFamily.InterNetworkV6 && !local.IsIPv4MappedToIPv6 ? $"[IPv6:{local}]"
             : $"[{local.MapToIPv4()}]";

@@ -10,12 +10,14 @@ internal static class SmtpLogin
     /// <summary>Logs in.</summary>
     /// <exception cref="SmtpProtocolException">The relay refuses, or the password would go unprotected.</exception>
     public static async Task RunAsync(
-        SmtpChannel channel, SmtpCapabilities capabilities, SmtpSettings settings, TimeSpan timeout, CancellationToken cancellationToken)
+        SmtpChannel channel, SmtpCapabilities capabilities, SmtpOptions settings, TimeSpan timeout,
+        CancellationToken cancellationToken)
     {
         if (settings.Security == SmtpSecurity.None && !(settings.AllowPlaintextLogin && channel.IsLoopback))
         {
             throw new SmtpProtocolException(
-                "The relay is not on this machine, so the password is not sent without TLS. Set Smtp__Security to starttls or tls.");
+                "The relay is not on this machine, so the password is not sent without TLS. Set Smtp__Security to "
+                + "starttls or tls.");
         }
 
         string[] steps = capabilities.Auth switch
@@ -25,7 +27,8 @@ internal static class SmtpLogin
             var offered when offered.Contains("LOGIN", StringComparer.Ordinal) =>
                 ["AUTH LOGIN", Encode(settings.User!), Encode(settings.Password!)],
             var offered => throw new SmtpProtocolException(
-                $"The relay offers neither AUTH PLAIN nor AUTH LOGIN, but {(offered.Count == 0 ? "no login at all" : string.Join(", ", offered))}."),
+                "The relay offers neither AUTH PLAIN nor AUTH LOGIN, but "
+                + $"{(offered.Count == 0 ? "no login at all" : string.Join(", ", offered))}."),
         };
         foreach (var step in steps)
         {

@@ -1,6 +1,8 @@
 namespace Portal.Notification.Smtp;
 
-/// <summary>The relay broke the protocol, closed the connection or fell silent; the connection is of no more use.</summary>
+/// <summary>
+/// The relay broke the protocol, closed the connection or fell silent; the connection is of no more use.
+/// </summary>
 internal sealed class SmtpProtocolException : Exception
 {
     public SmtpProtocolException()

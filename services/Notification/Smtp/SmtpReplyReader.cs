@@ -4,20 +4,20 @@ using Portal.Notification.Mime;
 namespace Portal.Notification.Smtp;
 
 /// <summary>
-/// Reads replies off a connection. Lines may be longer than the 512 octets of RFC 5321, section 4.5.3.1.5, since relays do
-/// that, but neither a line nor a reply may grow without end.
+/// Reads replies off a connection. Lines may be longer than the 512 octets of RFC 5321, section 4.5.3.1.5, since relays
+/// do that, but neither a line nor a reply may grow without end.
 /// </summary>
 internal sealed class SmtpReplyReader(Stream stream)
 {
     private const int MaxLine = 2048;
     private const int MaxLines = 100;
 
-    private readonly byte[] buffer = new byte[MaxLine];
-    private int start;
-    private int end;
+    private readonly byte[] _buffer = new byte[MaxLine];
+    private int _start;
+    private int _end;
 
     /// <summary>Whether the relay has said more than was asked of it so far.</summary>
-    public bool HasBuffered => end > start;
+    public bool HasBuffered => _end > _start;
 
     /// <summary>The next reply.</summary>
     /// <exception cref="SmtpProtocolException">It is not a reply, or the connection ended.</exception>
@@ -56,40 +56,40 @@ internal sealed class SmtpReplyReader(Stream stream)
 
     private async Task<string> ReadLineAsync(CancellationToken cancellationToken)
     {
-        var searched = start;
+        var searched = _start;
         while (true)
         {
-            var found = buffer.AsSpan(searched, end - searched).IndexOf((byte)'\n');
+            var found = _buffer.AsSpan(searched, _end - searched).IndexOf((byte)'\n');
             if (found >= 0)
             {
-                var line = Encoding.UTF8.GetString(buffer, start, searched + found - start);
-                start = searched + found + 1;
+                var line = Encoding.UTF8.GetString(_buffer, _start, searched + found - _start);
+                _start = searched + found + 1;
                 return line.TrimEnd('\r');
             }
 
             Compact();
-            searched = end;
-            if (end == buffer.Length)
+            searched = _end;
+            if (_end == _buffer.Length)
             {
                 throw new SmtpProtocolException($"A line of the relay's reply is longer than {MaxLine} octets.");
             }
 
-            var read = await stream.ReadAsync(buffer.AsMemory(end), cancellationToken);
+            var read = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken);
             if (read == 0)
             {
                 throw new SmtpProtocolException("The relay closed the connection.");
             }
 
-            end += read;
+            _end += read;
         }
     }
 
     private void Compact()
     {
-        if (start > 0)
+        if (_start > 0)
         {
-            buffer.AsSpan(start, end - start).CopyTo(buffer);
-            (start, end) = (0, end - start);
+            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+            (_start, _end) = (0, _end - _start);
         }
     }
 }

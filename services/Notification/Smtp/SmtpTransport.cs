@@ -6,28 +6,28 @@ namespace Portal.Notification.Smtp;
 /// <summary>Sends over a pool of connections to the relay of the settings.</summary>
 internal sealed class SmtpTransport : IMailTransport, IAsyncDisposable
 {
-    private readonly SmtpConnector connector;
-    private readonly TimeSpan idleTimeout;
-    private readonly TimeProvider clock;
-    private readonly SemaphoreSlim slots;
-    private readonly Stack<(SmtpConnection Connection, long Since)> idle = [];
-    private readonly PeriodicTimer sweep;
-    private readonly Task sweeping;
+    private readonly SmtpConnector _connector;
+    private readonly TimeSpan _idleTimeout;
+    private readonly TimeProvider _time;
+    private readonly SemaphoreSlim _slots;
+    private readonly Stack<(SmtpConnection Connection, long Since)> _idle = [];
+    private readonly PeriodicTimer _sweep;
+    private readonly Task _sweeping;
 
-    public SmtpTransport(IOptions<SmtpSettings> settings, TimeProvider clock)
+    public SmtpTransport(IOptions<SmtpOptions> settings, TimeProvider time)
     {
-        connector = new SmtpConnector(settings.Value);
-        idleTimeout = settings.Value.IdleTimeout;
-        this.clock = clock;
-        slots = new SemaphoreSlim(settings.Value.Connections);
-        sweep = new PeriodicTimer(idleTimeout, clock);
-        sweeping = SweepAsync();
+        _connector = new SmtpConnector(settings.Value, time);
+        _idleTimeout = settings.Value.IdleTimeout;
+        _time = time;
+        _slots = new SemaphoreSlim(settings.Value.Connections);
+        _sweep = new PeriodicTimer(_idleTimeout, time);
+        _sweeping = SweepAsync();
     }
 
     /// <summary>Waits for a free connection, then hands over the message on it.</summary>
     public async Task<StageOutcome> StageAsync(MailMessage message, CancellationToken cancellationToken)
     {
-        await slots.WaitAsync(cancellationToken);
+        await _slots.WaitAsync(cancellationToken);
         StageOutcome? outcome = null;
         try
         {
@@ -38,17 +38,17 @@ internal sealed class SmtpTransport : IMailTransport, IAsyncDisposable
         {
             if (outcome is not StageOutcome.Staged)
             {
-                slots.Release();
+                _slots.Release();
             }
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        sweep.Dispose();
-        await sweeping;
+        _sweep.Dispose();
+        await _sweeping;
         await QuitAllAsync(Take(_ => true));
-        slots.Dispose();
+        _slots.Dispose();
     }
 
     /// <summary>Takes back the connection of a message that was handed over.</summary>
@@ -56,9 +56,9 @@ internal sealed class SmtpTransport : IMailTransport, IAsyncDisposable
     {
         if (reusable)
         {
-            lock (idle)
+            lock (_idle)
             {
-                idle.Push((connection, clock.GetTimestamp()));
+                _idle.Push((connection, _time.GetTimestamp()));
             }
         }
         else
@@ -66,7 +66,7 @@ internal sealed class SmtpTransport : IMailTransport, IAsyncDisposable
             await connection.DisposeAsync();
         }
 
-        slots.Release();
+        _slots.Release();
     }
 
     private async Task<StageOutcome> StageOnAnyAsync(MailMessage message, CancellationToken cancellationToken)
@@ -86,7 +86,7 @@ internal sealed class SmtpTransport : IMailTransport, IAsyncDisposable
         SmtpConnection fresh;
         try
         {
-            fresh = await connector.OpenAsync(cancellationToken);
+            fresh = await _connector.OpenAsync(cancellationToken);
         }
         catch (SmtpProtocolException failure)
         {
@@ -103,7 +103,8 @@ internal sealed class SmtpTransport : IMailTransport, IAsyncDisposable
         }
     }
 
-    private async Task<StageOutcome> StageOnAsync(SmtpConnection connection, MailMessage message, CancellationToken cancellationToken)
+    private async Task<StageOutcome> StageOnAsync(
+        SmtpConnection connection, MailMessage message, CancellationToken cancellationToken)
     {
         try
         {
@@ -113,9 +114,9 @@ internal sealed class SmtpTransport : IMailTransport, IAsyncDisposable
                 return new StageOutcome.Staged(new StagedMail(this, connection));
             }
 
-            lock (idle)
+            lock (_idle)
             {
-                idle.Push((connection, clock.GetTimestamp()));
+                _idle.Push((connection, _time.GetTimestamp()));
             }
 
             return new StageOutcome.Ended(outcome);
@@ -132,9 +133,9 @@ internal sealed class SmtpTransport : IMailTransport, IAsyncDisposable
         while (true)
         {
             SmtpConnection connection;
-            lock (idle)
+            lock (_idle)
             {
-                if (!idle.TryPop(out var freshest))
+                if (!_idle.TryPop(out var freshest))
                 {
                     return null;
                 }
@@ -153,20 +154,20 @@ internal sealed class SmtpTransport : IMailTransport, IAsyncDisposable
 
     private async Task SweepAsync()
     {
-        while (await sweep.WaitForNextTickAsync())
+        while (await _sweep.WaitForNextTickAsync())
         {
-            await QuitAllAsync(Take(since => clock.GetElapsedTime(since) >= idleTimeout));
+            await QuitAllAsync(Take(since => _time.GetElapsedTime(since) >= _idleTimeout));
         }
     }
 
     private List<SmtpConnection> Take(Func<long, bool> which)
     {
-        lock (idle)
+        lock (_idle)
         {
-            var taken = idle.Where(entry => which(entry.Since)).ToList();
-            var kept = idle.Except(taken).Reverse().ToList();
-            idle.Clear();
-            kept.ForEach(idle.Push);
+            var taken = _idle.Where(entry => which(entry.Since)).ToList();
+            var kept = _idle.Except(taken).Reverse().ToList();
+            _idle.Clear();
+            kept.ForEach(_idle.Push);
             return [.. taken.Select(entry => entry.Connection)];
         }
     }

@@ -3,29 +3,30 @@ namespace Portal.Notification.Smtp;
 /// <summary>A message that waits on one of the transport's connections for its last line.</summary>
 internal sealed class StagedMail(SmtpTransport transport, SmtpConnection connection) : IStagedMail
 {
-    private bool reusable;
-    private bool released;
+    private bool _reusable;
+    private bool _released;
 
     public async Task<MailOutcome> FinishAsync()
     {
         try
         {
             var outcome = await connection.FinishAsync();
-            reusable = true;
+            _reusable = true;
             return outcome;
         }
         catch (SmtpProtocolException failure)
         {
-            return new MailOutcome.Deferred($"It is not known whether the relay accepted the message. {failure.Message}");
+            return new MailOutcome.Deferred(
+                $"It is not known whether the relay accepted the message. {failure.Message}");
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!released)
+        if (!_released)
         {
-            released = true;
-            await transport.ReleaseAsync(connection, reusable);
+            _released = true;
+            await transport.ReleaseAsync(connection, _reusable);
         }
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Portal.Notification.Domain;
-using Portal.Notification.Telemetry;
+using Portal.Notification.Domain.Deliveries;
 using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Notification.Storage;
@@ -10,8 +9,9 @@ namespace Portal.Notification.Storage;
 internal static class DeliveryTable
 {
     /// <summary>
-    /// Claims deliveries that are due, longest waiting first, passing over those that someone else has claimed. They stay
-    /// claimed while the context's transaction is open; when its process dies the database ends the transaction at once.
+    /// Claims deliveries that are due, longest waiting first, and skips those that another process has claimed. They
+    /// stay claimed while the context's transaction is open; when its process dies the database ends the transaction at
+    /// once.
     /// </summary>
     public static Task<List<Delivery>> ClaimAsync(
         this NotificationDb db, int limit, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -27,7 +27,8 @@ internal static class DeliveryTable
             .ToListAsync(cancellationToken);
 
     /// <summary>Counts what the relay has not accepted.</summary>
-    public static async Task<DeliveryBacklog> BacklogAsync(NpgsqlDataSource database, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<DeliveryBacklog> BacklogAsync(
+        NpgsqlDataSource database, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
             """
@@ -42,11 +43,17 @@ internal static class DeliveryTable
         return new DeliveryBacklog(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
     }
 
-    /// <summary>Makes sure that the context's transaction, and with it the claim, still stands.</summary>
-    /// <exception cref="NpgsqlException">It does not; someone else may have claimed the deliveries meanwhile.</exception>
-    public static async Task EnsureClaimStandsAsync(this NotificationDb db)
+    /// <summary>
+    /// Looks for a delivery's receipt by the transaction that holds the claim on it, which shows too that it is held.
+    /// </summary>
+    /// <returns>The relay's words; null where nobody has a receipt.</returns>
+    /// <exception cref="NpgsqlException">The transaction is over; another process may have claimed the delivery
+    /// meanwhile.</exception>
+    public static async Task<string?> FindReceiptAsync(this NotificationDb db, Guid deliveryId)
     {
-        await using var question = new NpgsqlCommand("select 1", (NpgsqlConnection)db.Database.GetDbConnection());
-        await question.ExecuteScalarAsync();
+        await using var question = new NpgsqlCommand(
+            "select answer from receipts where delivery_id = $1", (NpgsqlConnection)db.Database.GetDbConnection());
+        question.Parameters.AddWithValue(deliveryId);
+        return (string?)await question.ExecuteScalarAsync();
     }
 }

@@ -3,18 +3,23 @@ using Npgsql;
 
 namespace Portal.Notification.Storage;
 
-/// <summary>The drain's statements in PostgreSQL's own SQL. It stands in the database, so that it holds for every replica.</summary>
+/// <summary>
+/// The drain's statements in PostgreSQL's own SQL. It is kept in the database, so that it holds for every replica.
+/// </summary>
 internal sealed class DrainTable(NpgsqlDataSource database)
 {
     public const string Name = "drains";
 
-    /// <summary>Key of the advisory lock ("drain" in ASCII) that each batch shares, and that nobody gets alone while one is sent.</summary>
+    /// <summary>
+    /// Key of the advisory lock ("drain" in ASCII) that batches share: it can't be taken alone while one is sent.
+    /// </summary>
     private const long Sending = 0x647261696E;
 
     /// <summary>Begins the drain, unless there is one.</summary>
     public async Task BeginAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("insert into drains (id, since) values (1, $1) on conflict do nothing");
+        await using var command = database.CreateCommand(
+            "insert into drains (id, since) values (1, $1) on conflict do nothing");
         command.Parameters.AddWithValue(now.ToUniversalTime());
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -26,7 +31,9 @@ internal sealed class DrainTable(NpgsqlDataSource database)
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Waits for the batches that are being sent, by whichever replica; false when the time is over before.</summary>
+    /// <summary>
+    /// Waits for the batches that are being sent, by whichever replica; false when the time is over before.
+    /// </summary>
     public async Task<bool> AwaitBatchesAsync(TimeSpan atMost, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);

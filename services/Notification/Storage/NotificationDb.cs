@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Notification.Domain;
-using Portal.Outbox;
+using Portal.Notification.Domain.Deliveries;
+using Portal.Persistence;
+using Portal.Persistence.Outbox;
 using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Notification.Storage;
 
 /// <summary>The service's database: deliveries, receipts, the drain and the outbox.</summary>
-internal sealed class NotificationDb(DbContextOptions<NotificationDb> options, AgencyScope scope) : PortalDb(options, scope)
+internal sealed class NotificationDb(DbContextOptions<NotificationDb> options, AgencyScope scope)
+    : PortalDb(options, scope)
 {
     public DbSet<Delivery> Deliveries => Set<Delivery>();
 

@@ -1,9 +1,11 @@
 using Npgsql;
-using Portal.Notification.Domain;
+using Portal.Notification.Domain.Deliveries;
 
 namespace Portal.Notification.Storage;
 
-/// <summary>The receipts' statements, each a transaction of its own beside the one that claims the deliveries.</summary>
+/// <summary>
+/// The receipts' statements, each a transaction of its own beside the one that claims the deliveries.
+/// </summary>
 internal sealed class ReceiptTable(NpgsqlDataSource database)
 {
     // This one transaction does not wait for the disk: docs/decisions/007-receipts.md.

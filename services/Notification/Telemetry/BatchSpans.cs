@@ -4,11 +4,11 @@ using Portal.Notification.Smtp;
 
 namespace Portal.Notification.Telemetry;
 
-/// <summary>The spans of a batch of deliveries, which end with it and tell how many mails ended how.</summary>
+/// <summary>The spans of a batch of deliveries, which end with it and count its mails by outcome.</summary>
 internal sealed class BatchSpans : IDisposable
 {
-    private readonly Dictionary<Guid, Activity> spans = [];
-    private readonly ConcurrentDictionary<(Guid Distribution, string Outcome), int> outcomes = new();
+    private readonly Dictionary<Guid, Activity> _spans = [];
+    private readonly ConcurrentDictionary<(Guid Distribution, string Outcome), int> _outcomes = new();
 
     public BatchSpans(IEnumerable<(Guid Distribution, Activity? Span)> begun)
     {
@@ -16,13 +16,13 @@ internal sealed class BatchSpans : IDisposable
         {
             if (span is not null)
             {
-                spans.Add(distribution, span);
+                _spans.Add(distribution, span);
             }
         }
     }
 
     /// <summary>Makes what follows a part of a distribution's span.</summary>
-    public void Enter(Guid distribution) => Activity.Current = spans.GetValueOrDefault(distribution);
+    public void Enter(Guid distribution) => Activity.Current = _spans.GetValueOrDefault(distribution);
 
     /// <summary>Makes what follows, in this flow of control, a part of none: the two statements of each mail.</summary>
     public static void Leave() => Activity.Current = null;
@@ -30,20 +30,20 @@ internal sealed class BatchSpans : IDisposable
     /// <summary>Notes how a mail ended.</summary>
     public void Count(Guid distribution, MailOutcome outcome)
     {
-        if (spans.Count > 0)
+        if (_spans.Count > 0)
         {
-            outcomes.AddOrUpdate((distribution, outcome.Name), 1, (_, count) => count + 1);
+            _outcomes.AddOrUpdate((distribution, outcome.Name), 1, (_, count) => count + 1);
         }
     }
 
     public void Dispose()
     {
-        foreach (var ((distribution, outcome), count) in outcomes)
+        foreach (var ((distribution, outcome), count) in _outcomes)
         {
-            spans[distribution].SetTag($"portal.mails.{outcome}", count);
+            _spans[distribution].SetTag($"portal.mails.{outcome}", count);
         }
 
-        foreach (var span in spans.Values)
+        foreach (var span in _spans.Values)
         {
             span.Dispose();
         }

@@ -4,9 +4,10 @@ using Portal.ServiceDefaults.Telemetry;
 
 namespace Portal.Notification.Telemetry;
 
-/// <summary>Counts every few seconds the deliveries that wait, while somebody watches the metrics.</summary>
+/// <summary>Counts the deliveries that wait every few seconds while the metrics are watched.</summary>
 internal sealed partial class DeliveryWatch(
-    NpgsqlDataSource database, MailMetrics metrics, TimeProvider clock, ILogger<DeliveryWatch> log) : MetricWatch(Every, clock)
+    NpgsqlDataSource database, MailMetrics metrics, TimeProvider time, ILogger<DeliveryWatch> log) : MetricWatch(Every,
+    time)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 

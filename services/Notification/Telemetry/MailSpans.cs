@@ -1,36 +1,40 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
-using Portal.Notification.Domain;
+using Portal.Notification.Domain.Deliveries;
 using Portal.Notification.Smtp;
 
 namespace Portal.Notification.Telemetry;
 
 /// <summary>
-/// The spans of mails on their way to the relay. One that a person waits for has a span of its own; certificates share one
-/// for all of a distribution that a batch sends, because a span each would cost a fan-out more than its statements do.
+/// The spans of mails on their way to the relay. One that a person waits for has a span of its own; certificates share
+/// one for all of a distribution that a batch sends, because a span each would cost a fan-out more than its statements
+/// do.
 /// </summary>
-internal sealed class MailSpans(IOptions<SmtpSettings> smtp) : IDisposable
+internal sealed class MailSpans(IOptions<SmtpOptions> smtp) : IDisposable
 {
     public const string SourceName = "Portal.Notification";
 
     private const int MostKept = 1000;
 
-    // What is tried again later is no longer part of what somebody asked for.
+    // What is tried again later no longer belongs to the original request.
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
     private static readonly ActivitySource Source = new(SourceName);
 
-    private readonly MemoryCache traces = new(new MemoryCacheOptions { SizeLimit = MostKept });
+    private readonly MemoryCache _traces = new(new MemoryCacheOptions { SizeLimit = MostKept });
 
     /// <summary>
-    /// Keeps in mind which trace a distribution belongs to, which its mails then join. In memory: deliveries that another
-    /// replica sends, or that are sent after a restart, have traces of their own.
+    /// Keeps in mind which trace a distribution belongs to, which its mails then join. In memory: deliveries that
+    /// another replica sends, or that are sent after a restart, have traces of their own.
     /// </summary>
     public void Remember(Guid distribution)
     {
         if (Activity.Current is { Recorded: true } current)
         {
-            traces.Set(distribution, current.Context, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Kept, Size = 1 });
+            _traces.Set(
+                distribution,
+                current.Context,
+                new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Kept, Size = 1 });
         }
     }
 
@@ -48,12 +52,12 @@ internal sealed class MailSpans(IOptions<SmtpSettings> smtp) : IDisposable
         return span;
     }
 
-    public void Dispose() => traces.Dispose();
+    public void Dispose() => _traces.Dispose();
 
     private Activity? Start(Guid distribution, int mails)
     {
         BatchSpans.Leave();
-        var span = Source.StartActivity("send mails", ActivityKind.Client, traces.Get<ActivityContext>(distribution));
+        var span = Source.StartActivity("send mails", ActivityKind.Client, _traces.Get<ActivityContext>(distribution));
         span?.SetTag("server.address", smtp.Value.Host);
         span?.SetTag("messaging.batch.message_count", mails);
         span?.SetTag("portal.distribution.id", distribution.ToString());

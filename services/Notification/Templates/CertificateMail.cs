@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Portal.Insurance;
-using Portal.Notification.Domain;
+using Portal.Notification.Domain.Deliveries;
 using Portal.Notification.Mime;
 
 namespace Portal.Notification.Templates;
@@ -19,25 +19,27 @@ internal static class CertificateMail
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"""
-            Dear {Typed.Line(notice.HolderName)},
+            Dear {UserText.Line(notice.HolderName)},
 
-            attached is your certificate of insurance for {Typed.Line(notice.InsuredName)}.
+            attached is your certificate of insurance for {UserText.Line(notice.InsuredName)}.
 
-            Certificate {Typed.Line(notice.CertificateNumber)}, revision {notice.Revision}, shows:
+            Certificate {UserText.Line(notice.CertificateNumber)}, revision {notice.Revision}, shows:
 
             """);
         foreach (var policy in notice.Policies)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  - {LineOfBusiness.Of(policy.Line).Name}, policy {Typed.Line(policy.Number)}, {Term(policy)}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  - {LineOfBusiness.Of(policy.Line).Name}, policy {UserText.Line(policy.Number)}, {Term(policy)}\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"""
 
             Check at any time that it is genuine and current:
-            {Typed.Line(notice.VerificationUrl)}
+            {UserText.Line(notice.VerificationUrl)}
 
-            Questions? Answer this message, or ask {Typed.Line(notice.Producer.ContactName)} at {Typed.Line(notice.Producer.Name)}:
-            {Typed.Line(notice.Producer.Phone)}, {Typed.Line(notice.Producer.Email)}
+            Questions? Answer this message, or ask {UserText.Line(notice.Producer.ContactName)} at {UserText.Line(notice.Producer.Name)}:
+            {UserText.Line(notice.Producer.Phone)}, {UserText.Line(notice.Producer.Email)}
 
             The certificate is issued as a matter of information only and does not change the coverage of the policies.
 
@@ -50,26 +52,28 @@ internal static class CertificateMail
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"""
             <!DOCTYPE html>
-            <html lang="en"><head><meta charset="utf-8"><title>{Typed.Html(Subject(notice).Value)}</title></head>
+            <html lang="en"><head><meta charset="utf-8"><title>{UserText.Html(Subject(notice).Value)}</title></head>
             <body style="font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:1.5;color:#1a1a1a">
-            <p>Dear {Typed.Html(notice.HolderName)},</p>
-            <p>attached is your certificate of insurance for <strong>{Typed.Html(notice.InsuredName)}</strong>.</p>
-            <p>Certificate {Typed.Html(notice.CertificateNumber)}, revision {notice.Revision}, shows:</p>
+            <p>Dear {UserText.Html(notice.HolderName)},</p>
+            <p>attached is your certificate of insurance for <strong>{UserText.Html(notice.InsuredName)}</strong>.</p>
+            <p>Certificate {UserText.Html(notice.CertificateNumber)}, revision {notice.Revision}, shows:</p>
             <table style="border-collapse:collapse" cellpadding="6">
             <tr><th align="left">Coverage</th><th align="left">Policy</th><th align="left">Term</th></tr>
 
             """);
         foreach (var policy in notice.Policies)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{LineOfBusiness.Of(policy.Line).Name}</td><td>{Typed.Html(policy.Number)}</td><td>{Term(policy)}</td></tr>\n");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<tr><td>{LineOfBusiness.Of(policy.Line).Name}</td><td>{UserText.Html(policy.Number)}</td><td>{Term(policy)}</td></tr>\n");
         }
 
         html.Append(CultureInfo.InvariantCulture, $"""
             </table>
             <p>Check at any time that it is genuine and current:<br>
             {Link(notice.VerificationUrl)}</p>
-            <p>Questions? Answer this message, or ask {Typed.Html(notice.Producer.ContactName)} at {Typed.Html(notice.Producer.Name)}:<br>
-            {Typed.Html(notice.Producer.Phone)}, {Typed.Html(notice.Producer.Email)}</p>
+            <p>Questions? Answer this message, or ask {UserText.Html(notice.Producer.ContactName)} at {UserText.Html(notice.Producer.Name)}:<br>
+            {UserText.Html(notice.Producer.Phone)}, {UserText.Html(notice.Producer.Email)}</p>
             <p style="font-size:12px;color:#595959">The certificate is issued as a matter of information only
             and does not change the coverage of the policies.</p>
             </body></html>
@@ -82,7 +86,8 @@ internal static class CertificateMail
         CultureInfo.InvariantCulture, $"{policy.Effective:MM/dd/yyyy} to {policy.Expiration:MM/dd/yyyy}");
 
     private static string Link(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
-            ? $"<a href=\"{Typed.Html(uri.AbsoluteUri)}\">{Typed.Html(url)}</a>"
-            : Typed.Html(url);
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+            ? $"<a href=\"{UserText.Html(uri.AbsoluteUri)}\">{UserText.Html(url)}</a>"
+            : UserText.Html(url);
 }

@@ -7,7 +7,7 @@ internal static class HtmlFrame
     /// <param name="content">HTML.</param>
     public static string Around(string title, string content) => $"""
         <!DOCTYPE html>
-        <html lang="en"><head><meta charset="utf-8"><title>{Typed.Html(title)}</title></head>
+        <html lang="en"><head><meta charset="utf-8"><title>{UserText.Html(title)}</title></head>
         <body style="font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:1.5;color:#1a1a1a">
         {content}
         </body></html>

@@ -1,9 +1,9 @@
-using Portal.Contracts;
+using Portal.Contracts.Identity;
 using Portal.Notification.Mime;
 
 namespace Portal.Notification.Templates;
 
-/// <summary>The message that tells a person of something that touches the way into an account.</summary>
+/// <summary>The message about something that changes how a person gets into an account.</summary>
 internal static class SecurityNoticeMail
 {
     public static HeaderText Subject(SecurityNoticeRequested requested) => HeaderText.From(requested.Notice switch
@@ -23,10 +23,12 @@ internal static class SecurityNoticeMail
     });
 
     public static string Text(SecurityNoticeRequested requested) =>
-        string.Concat(Paragraphs(requested).Select(paragraph => $"{Typed.Line(paragraph)}\n\n")).TrimEnd('\n') + "\n";
+        string.Concat(Paragraphs(requested).Select(paragraph => $"{UserText.Line(paragraph)}\n\n"))
+            .TrimEnd('\n') + "\n";
 
     public static string Html(SecurityNoticeRequested requested) => HtmlFrame.Around(
-        Subject(requested).Value, string.Join('\n', Paragraphs(requested).Select(paragraph => $"<p>{Typed.Html(paragraph)}</p>")));
+        Subject(requested).Value, string.Join(
+            '\n', Paragraphs(requested).Select(paragraph => $"<p>{UserText.Html(paragraph)}</p>")));
 
     private static IEnumerable<string> Paragraphs(SecurityNoticeRequested requested)
     {
@@ -58,17 +60,22 @@ internal static class SecurityNoticeMail
     private static string What(SecurityNoticeRequested requested) => requested.Notice switch
     {
         SecurityNotice.GoogleLinked =>
-            $"a Google account was linked to your sign-in at {requested.AgencyName} on {At(requested)}. From now on whoever holds it can "
+            $"a Google account was linked to your sign-in at {requested.AgencyName} on {At(requested)}. From now on "
+            + "whoever holds it can "
             + "sign in with it.",
         SecurityNotice.SecondFactorAdded =>
-            $"an authenticator app or a passkey was added to your sign-in at {requested.AgencyName} on {At(requested)}.",
+            $"an authenticator app or a passkey was added to your sign-in at {requested.AgencyName} on "
+            + $"{At(requested)}.",
         SecurityNotice.SecondFactorReset =>
-            $"an administrator of {requested.AgencyName} removed your authenticator app and passkeys on {At(requested)}. You will be "
+            $"an administrator of {requested.AgencyName} removed your authenticator app and passkeys on "
+            + $"{At(requested)}. You will be "
             + "asked to set up a new one when you sign in again.",
         SecurityNotice.ConsentAsked =>
-            $"{requested.AgencyName} asked on {At(requested)} to be allowed into your account again. Nothing changes until you decide.",
+            $"{requested.AgencyName} asked on {At(requested)} to be allowed into your account again. Nothing changes "
+            + "until you decide.",
         SecurityNotice.ContactChanged =>
-            $"the address or telephone number that your sign-in codes from {requested.AgencyName} go to was changed on {At(requested)}.",
+            $"the address or telephone number that your sign-in codes from {requested.AgencyName} go to was changed "
+            + $"on {At(requested)}.",
         SecurityNotice.ContactAdded =>
             $"{requested.AgencyName} added a contact to your account on {At(requested)}, who may not sign in.",
         SecurityNotice.AccessGiven =>
@@ -76,7 +83,8 @@ internal static class SecurityNoticeMail
         SecurityNotice.ConsentDecided =>
             $"a person of yours decided on {At(requested)} whether {requested.AgencyName} may step into your account.",
         SecurityNotice.SecondFactorRemoved =>
-            $"a passkey was removed from your sign-in at {requested.AgencyName} on {At(requested)}. Where you were signed in elsewhere, "
+            $"a passkey was removed from your sign-in at {requested.AgencyName} on {At(requested)}. Where you were "
+            + "signed in elsewhere, "
             + "you are signed out.",
         SecurityNotice.RightsChanged =>
             $"an administrator of {requested.AgencyName} changed on {At(requested)} what you may do there.",
@@ -88,9 +96,11 @@ internal static class SecurityNoticeMail
     private static string WhatToDo(SecurityNoticeRequested requested) => requested.Notice == SecurityNotice.ConsentAsked
         ? "To allow it, sign in as you always do and give your consent in your profile; to refuse, do nothing. "
             + $"Questions? Call {requested.AgencyName} at {requested.AgencyPhone}."
-        : $"If you know of this, there is nothing to do. If not, call {requested.AgencyName} at {requested.AgencyPhone} at once.";
+        : $"If you know of this, there is nothing to do. If not, call {requested.AgencyName} at "
+            + $"{requested.AgencyPhone} at once.";
 
-    private static string At(SecurityNoticeRequested requested) => LocalTime.DateAndTime(requested.OccurredAt, requested.TimeZone);
+    private static string At(SecurityNoticeRequested requested) =>
+        LocalTime.DateAndTime(requested.OccurredAt, requested.TimeZone);
 
     private static ArgumentOutOfRangeException Unknown(SecurityNoticeRequested requested) =>
         new(nameof(requested), requested.Notice, "No such notice.");

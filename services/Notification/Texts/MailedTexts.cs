@@ -2,24 +2,27 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using Portal.Notification.Mime;
 using Portal.Notification.Smtp;
+using Portal.Notification.Urgent;
 
 namespace Portal.Notification.Texts;
 
 /// <summary>
-/// Mails each text to the number's address at a gateway. As plain text without a subject: a gateway would show the rest on
-/// the telephone.
+/// Mails each text to the number's address at a gateway. As plain text without a subject: a gateway would show the rest
+/// on the telephone.
 /// </summary>
 internal sealed partial class MailedTexts(
-    UrgentMail mail, IOptions<TextSettings> settings, IOptions<SmtpSettings> smtp, TimeProvider clock) : ITextTransport
+    UrgentMail mail, IOptions<TextOptions> settings, IOptions<SmtpOptions> smtp, TimeProvider time) : ITextTransport
 {
-    private readonly Mailbox from = smtp.Value.Sender;
+    private readonly Mailbox _from = smtp.Value.Sender;
 
-    public async Task<MailOutcome> SendAsync(TextMessage text, DateTimeOffset worthlessAfter, CancellationToken cancellationToken)
+    public async Task<MailOutcome> SendAsync(
+        TextMessage text, DateTimeOffset worthlessAfter, CancellationToken cancellationToken)
     {
         if (!settings.Value.IsOn)
         {
             return new MailOutcome.Refused(
-                "No text message can be sent. Set Texts__Domain to the domain of a gateway, or SignIn__Texts to false for Identity, "
+                "No text message can be sent. Set Texts__Domain to the domain of a gateway, or SignIn__Texts to "
+                + "false for Identity, "
                 + "so that none is offered.");
         }
 
@@ -30,16 +33,17 @@ internal sealed partial class MailedTexts(
 
         var message = new MailMessage
         {
-            Id = new MessageId(text.Cause, from.Address),
-            Date = clock.GetUtcNow(),
-            From = from,
+            Id = new MessageId(text.Cause, _from.Address),
+            Date = time.GetUtcNow(),
+            From = _from,
             To = new Mailbox(default, to),
             Text = text.Body,
         };
         return await mail.SendAsync(message, worthlessAfter, cancellationToken);
     }
 
-    private string AddressOf(string mobile) => $"{(settings.Value.WithPlus ? mobile : mobile[1..])}@{settings.Value.Domain}";
+    private string AddressOf(string mobile) =>
+        $"{(settings.Value.WithPlus ? mobile : mobile[1..])}@{settings.Value.Domain}";
 
     [GeneratedRegex(@"\A\+[1-9][0-9]{6,14}\z")]
     private static partial Regex E164();

@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Portal.Contracts;
+using Portal.Contracts.Accounts;
 using Portal.Insurance;
 using Portal.ServiceDefaults.Phones;
 
 namespace Portal.Policies.Csv;
 
 /// <summary>
-/// Reads cells by what they mean. A cell that can't be read notes a problem on its row and answers a value that is never
-/// used, because the row is refused.
+/// Reads cells by what they mean. A cell that can't be read notes a problem on its row and answers a value that is
+/// never used, because the row is refused.
 /// </summary>
 internal static partial class CellExtensions
 {
@@ -32,7 +32,9 @@ internal static partial class CellExtensions
 
     /// <summary>Text that may have line breaks, or null.</summary>
     public static string? OptionalProse(this SheetRow row, string column, int longest) =>
-        row[column] is { Length: > 0 } text ? row.Checked(column, text, longest, allowBreaks: true).ReplaceLineEndings("\n") : null;
+        row[column] is { Length: > 0 } text
+            ? row.Checked(column, text, longest, allowBreaks: true).ReplaceLineEndings("\n")
+            : null;
 
     public static PostalAddress Address(this SheetRow row)
     {
@@ -45,19 +47,32 @@ internal static partial class CellExtensions
         var zip = row.Text("zip");
         if (zip.Length > 0 && !ZipCode.IsOne(zip))
         {
-            row.Refuse("zip", "A ZIP code has five digits, or nine as 12345-6789; keep leading zeros, which spreadsheets drop from numbers.");
+            row.Refuse(
+                "zip",
+                "A ZIP code has five digits, or nine as 12345-6789; keep leading zeros, which spreadsheets drop from "
+                + "numbers.");
         }
 
-        return new PostalAddress { Street = row.Text("street"), City = row.Text("city", 100), State = state, Zip = zip };
+        return new PostalAddress
+        {
+            Street = row.Text("street"),
+            City = row.Text("city", 100),
+            State = state,
+            Zip = zip,
+        };
     }
 
-    /// <summary>One mail address (RFC 5321, section 4.1.2, without quoted local parts, which no mail form accepts).</summary>
+    /// <summary>
+    /// One mail address (RFC 5321, section 4.1.2, without quoted local parts, which no mail form accepts).
+    /// </summary>
     public static string Email(this SheetRow row, string column)
     {
         var address = row[column];
         if (address.Length == 0)
         {
-            row.Refuse(column, "There is no address to send to; give the mail address that is to receive certificates or notices.");
+            row.Refuse(
+                column,
+                "There is no address to send to; give the mail address that is to receive certificates or notices.");
         }
         else if (address.Count(character => character == '@') > 1 && address.AsSpan().ContainsAny(";, "))
         {
@@ -77,7 +92,10 @@ internal static partial class CellExtensions
         var number = row[column];
         if (number.Length > 0 && E164.Read(number) != number)
         {
-            row.Refuse(column, "A mobile number is written with + and country code and digits only, such as +16175550142; or leave it empty.");
+            row.Refuse(
+                column,
+                "A mobile number is written with + and country code and digits only, such as +16175550142; or leave "
+                + "it empty.");
         }
 
         return number.Length > 0 ? number : null;
@@ -103,7 +121,8 @@ internal static partial class CellExtensions
 
     public static DateOnly Date(this SheetRow row, string column)
     {
-        if (!DateOnly.TryParseExact(row[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (!DateOnly.TryParseExact(
+                row[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
             row.Refuse(column, "This is no date; write year-month-day, such as 2026-07-01.");
         }
@@ -136,7 +155,8 @@ internal static partial class CellExtensions
     /// <summary>Words of a fixed vocabulary, divided by semicolons, each once.</summary>
     public static List<T> Words<T>(this SheetRow row, string column)
         where T : struct, Enum =>
-        [.. row.Parts(column).Select(word => row.Word<T>(column, word)).Where(word => word is not null).Select(word => word!.Value).Distinct()];
+        [.. row.Parts(column).Select(word => row.Word<T>(column, word)).Where(word => word is not null)
+            .Select(word => word!.Value).Distinct()];
 
     /// <summary>The parts of a cell between its semicolons.</summary>
     public static string[] Parts(this SheetRow row, string column) =>

@@ -1,10 +1,16 @@
-using Portal.Contracts;
+using Portal.Contracts.Imports;
 
 namespace Portal.Policies.Csv;
 
 /// <summary>Reads clients.csv.</summary>
 internal static class ClientSheet
 {
+    /// <summary>The columns of clients.csv.</summary>
+    public static SheetLayout Layout { get; } = new(
+        "clients",
+        ["client_ref", "legal_name", "street", "city", "state", "zip", "contact_name", "contact_email"],
+        ["dba", "contact_mobile"]);
+
     /// <param name="sheet">The file; null where the import has none.</param>
     public static Rows<ClientRow> Read(Sheet? sheet) => Rows<ClientRow>.Read(sheet, Read, RefuseRepeated);
 
@@ -15,7 +21,9 @@ internal static class ClientSheet
         {
             if (client.ClientRef.Length > 0 && !firstLines.TryAdd(client.ClientRef, row.Line))
             {
-                row.Refuse("client_ref", $"The client is already on line {firstLines[client.ClientRef]}; keep one row a client.");
+                row.Refuse(
+                    "client_ref",
+                    $"The client is already on line {firstLines[client.ClientRef]}; keep one row a client.");
             }
         };
     }

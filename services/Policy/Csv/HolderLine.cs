@@ -1,4 +1,5 @@
-using Portal.Contracts;
+using Portal.Contracts.Imports;
+using Portal.Contracts.Policies;
 
 namespace Portal.Policies.Csv;
 

@@ -1,4 +1,5 @@
-using Portal.Contracts;
+using Portal.Contracts.Imports;
+using Portal.Contracts.Policies;
 using Portal.Insurance;
 
 namespace Portal.Policies.Csv;
@@ -8,6 +9,15 @@ internal static class HolderSheet
 {
     private const int LongestDescription = 2000;
 
+    /// <summary>The columns of holders.csv.</summary>
+    public static SheetLayout Layout { get; } = new(
+        "holders",
+        [
+            "client_ref", "holder_name", "street", "city", "state", "zip", "email", "policies", "additional_insured",
+            "waiver_of_subrogation", "primary_noncontributory", "receives_renewals",
+        ],
+        ["project", "description"]);
+
     /// <param name="sheet">The file; null where the import has none.</param>
     public static Rows<HolderLine> Read(Sheet? sheet) => Rows<HolderLine>.Read(sheet, Read, () => (_, _) => { });
 
@@ -16,7 +26,10 @@ internal static class HolderSheet
         var lines = row.Words<PolicyLine>("policies");
         if (row.Parts("policies").Length == 0)
         {
-            row.Refuse("policies", $"The lines to show are missing; list them with semicolons between, out of {SnakeCase.All<PolicyLine>()}.");
+            row.Refuse(
+                "policies",
+                "The lines to show are missing; list them with semicolons between, out of "
+                + $"{SnakeCase.All<PolicyLine>()}.");
         }
 
         return new HolderLine

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using Portal.Insurance;
+using Portal.Policies.Domain.Policies;
 
 namespace Portal.Policies.Csv;
 
-/// <summary>The columns of policies.csv behind the fields that the domain's rules name.</summary>
+/// <summary>The columns of policies.csv behind the members that the domain's rules name.</summary>
 internal static class PolicyColumns
 {
     /// <summary>Columns of the limits.</summary>
@@ -11,15 +12,15 @@ internal static class PolicyColumns
 
     public static string Of(LimitKind kind) => SnakeCase.Of(kind);
 
-    /// <summary>Column of a rule's field, such as each_occurrence for limits.eachOccurrence.</summary>
-    public static string Of(string field) => field switch
+    /// <summary>Column of the member that a rule names, such as each_occurrence for Limits.EachOccurrence.</summary>
+    public static string Of(string member) => member switch
     {
-        "number" => "policy_number",
-        "carrier.name" => "carrier",
-        "carrier.naic" => "naic",
-        "carrier.amBestRating" => "am_best",
-        "carrier.amBestSize" => "am_best_size",
-        "autoScopes" => "auto_scope",
-        _ => JsonNamingPolicy.SnakeCaseLower.ConvertName(field[(field.IndexOf('.', StringComparison.Ordinal) + 1)..]),
+        nameof(PolicyTerm.Number) => "policy_number",
+        PolicyMembers.CarrierName => "carrier",
+        PolicyMembers.CarrierNaic => "naic",
+        PolicyMembers.AmBestRating => "am_best",
+        PolicyMembers.AmBestSize => "am_best_size",
+        nameof(Coverage.AutoScopes) => "auto_scope",
+        _ => JsonNamingPolicy.SnakeCaseLower.ConvertName(member[(member.IndexOf('.', StringComparison.Ordinal) + 1)..]),
     };
 }

@@ -1,5 +1,5 @@
-using Portal.Contracts;
-using Portal.Policies.Domain;
+using Portal.Contracts.Policies;
+using Portal.Policies.Domain.Policies;
 
 namespace Portal.Policies.Csv;
 

@@ -1,13 +1,22 @@
-using Portal.Contracts;
+using Portal.Contracts.Policies;
 using Portal.Insurance;
-using Portal.Policies.Domain;
-using Portal.Policies.Domain.Rules;
+using Portal.Policies.Domain.Policies;
+using Portal.Policies.Domain.Policies.Rules;
 
 namespace Portal.Policies.Csv;
 
 /// <summary>Reads policies.csv.</summary>
 internal static class PolicySheet
 {
+    /// <summary>The columns of policies.csv.</summary>
+    public static SheetLayout Layout { get; } = new(
+        "policies",
+        ["client_ref", "line", "policy_number", "carrier", "naic", "effective", "expiration"],
+        [
+            "am_best", "am_best_size", "form", "aggregate_applies_per", "endorsements", "auto_scope", "per_statute",
+            "officers_excluded", .. PolicyColumns.Limits,
+        ]);
+
     /// <param name="sheet">The file; null where the import has none.</param>
     /// <param name="now">When the terms are recorded.</param>
     public static Rows<PolicyRow> Read(Sheet? sheet, DateTimeOffset now) =>
@@ -18,7 +27,8 @@ internal static class PolicySheet
         var firstLines = new Dictionary<(string, PolicyLine, string), int>();
         return (row, policy) =>
         {
-            if (row.Problems.Count == 0 && !firstLines.TryAdd((policy.ClientRef, policy.Line, policy.Term.Number), row.Line))
+            if (row.Problems.Count == 0
+                && !firstLines.TryAdd((policy.ClientRef, policy.Line, policy.Term.Number), row.Line))
             {
                 var first = firstLines[(policy.ClientRef, policy.Line, policy.Term.Number)];
                 row.Refuse("policy_number", $"The policy is already on line {first}; keep one row a policy.");
@@ -52,7 +62,7 @@ internal static class PolicySheet
         };
         if (line is not null)
         {
-            Judge(row, line.Value, term);
+            Validate(row, line.Value, term);
         }
 
         return new PolicyRow(clientRef, line.GetValueOrDefault(), term);
@@ -76,8 +86,8 @@ internal static class PolicySheet
         return [.. row.Parts("endorsements").Distinct(StringComparer.Ordinal)];
     }
 
-    // A cell that could not be read is not judged again: one problem a cell tells a person enough.
-    private static void Judge(SheetRow row, PolicyLine line, PolicyTerm term)
+    // A cell that could not be read is not checked again: one problem a cell tells a person enough.
+    private static void Validate(SheetRow row, PolicyLine line, PolicyTerm term)
     {
         var unread = row.Problems.Select(problem => problem.Column).ToHashSet(StringComparer.Ordinal);
         foreach (var error in TermRules.Broken(line, term))

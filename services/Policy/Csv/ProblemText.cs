@@ -9,8 +9,13 @@ internal static class ProblemText
     public static string Printable(string text)
     {
         // A surrogate pair is not cut in two.
-        var length = text.Length <= Longest ? text.Length : char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest;
-        var shown = new string([.. text.Take(length).Select(c => char.IsControl(c) && c is not ('\n' or '\r') ? '\uFFFD' : c)]);
+        var length = text.Length <= Longest
+            ? text.Length
+            : char.IsHighSurrogate(text[Longest - 1])
+            ? Longest - 1
+            : Longest;
+        var shown = new string(
+            [.. text.Take(length).Select(c => char.IsControl(c) && c is not ('\n' or '\r') ? '\uFFFD' : c)]);
         return length < text.Length ? shown + "…" : shown;
     }
 }

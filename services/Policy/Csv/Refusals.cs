@@ -1,4 +1,4 @@
-using Portal.Contracts;
+using Portal.Contracts.Imports;
 
 namespace Portal.Policies.Csv;
 

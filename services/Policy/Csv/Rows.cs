@@ -1,15 +1,17 @@
-using Portal.Contracts;
+using Portal.Contracts.Imports;
 
 namespace Portal.Policies.Csv;
 
 /// <summary>
-/// What a file says, row by row. No row is kept: each time that rows are asked for, the file is read anew, since parsed ones
-/// take several times the room of the file. All problems of a row are told together.
+/// What a file says, row by row. No row is kept: each time that rows are asked for, the file is read anew, since parsed
+/// ones take several times the room of the file. All problems of a row are told together.
 /// </summary>
 internal sealed class Rows<T>
     where T : class
 {
-    /// <summary>Problems of a file that are told. Whoever has mended so many sees the rest in the next dry run.</summary>
+    /// <summary>
+    /// Problems of a file that are told. Whoever has mended so many sees the rest in the next dry run.
+    /// </summary>
     public const int MostProblems = 20_000;
 
     private readonly Sheet? _sheet;
@@ -68,7 +70,9 @@ internal sealed class Rows<T>
     public static Rows<T> Read(Sheet? sheet, Func<SheetRow, T> read, Func<Action<SheetRow, T>> beginChecks) =>
         new(sheet, read, beginChecks);
 
-    /// <summary>The same rows, of which a later check may refuse more. It finds the same each time that it sees a row.</summary>
+    /// <summary>
+    /// The same rows, of which a later check may refuse more. It finds the same each time that it sees a row.
+    /// </summary>
     public Rows<T> Checked(Action<SheetRow, T> check) => new(_sheet, _read, () => _beginChecks() + check);
 
     /// <summary>Goes back to good rows.</summary>

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
-using Portal.Contracts;
+using Portal.Contracts.Imports;
 
 namespace Portal.Policies.Csv;
 
@@ -10,12 +10,14 @@ namespace Portal.Policies.Csv;
 /// </summary>
 internal sealed class Sheet
 {
-    /// <summary>Lines of one file: what is kept of each while an import runs has to fit into memory, however short they are.</summary>
+    /// <summary>
+    /// Lines of one file: what is kept of each while an import runs has to fit into memory, however short they are.
+    /// </summary>
     public const int MostLines = 100_000;
 
     /// <summary>
-    /// Bytes of one row, line breaks in its cells among them. The longest that is right takes a few thousand; what is longer
-    /// is turned away before a parser makes room for it, as it would for one cell of any length.
+    /// Bytes of one row, line breaks in its cells among them. The longest that is right takes a few thousand; what is
+    /// longer is turned away before a parser makes room for it, as it would for one cell of any length.
     /// </summary>
     public const int MostBytesOfRow = 64 * 1024;
 
@@ -28,29 +30,41 @@ internal sealed class Sheet
 
     private readonly SheetLayout _layout;
     private readonly ArraySegment<byte> _content;
-    private readonly IReadOnlyList<Stretch> _stretches = [];
+    private readonly IReadOnlyList<SheetSegment> _segments = [];
     private readonly SheetHeader? _header;
     private readonly int? _unclosedLine;
-    private Dictionary<int, Stretch>? _places;
+    private Dictionary<int, SheetSegment>? _places;
 
     private Sheet(SheetLayout layout, ArraySegment<byte> content)
     {
         (_layout, _content) = (layout, content);
         if (content.Count == 0)
         {
-            Problems = [Whole("", $"The file is empty; its first line must name the columns {string.Join(",", layout.Required)}.")];
+            Problems =
+            [
+                Whole(
+                    "",
+                    $"The file is empty; its first line must name the columns {string.Join(",", layout.Required)}."),
+            ];
         }
         else if (!Utf8.IsValid(content.AsSpan()))
         {
             Problems = [NotUtf8()];
         }
-        else if (Math.Max(content.AsSpan().Count((byte)'\n'), content.AsSpan().Count((byte)'\r')) is var lines and > MostLines)
+        else if (
+            Math.Max(content.AsSpan().Count((byte)'\n'), content.AsSpan().Count((byte)'\r')) is var lines
+                and > MostLines)
         {
-            Problems = [Whole("", $"The file has {lines} lines, and one import takes {MostLines} of each file; send it in parts.")];
+            Problems =
+            [
+                Whole(
+                    "",
+                    $"The file has {lines} lines, and one import takes {MostLines} of each file; send it in parts."),
+            ];
         }
         else
         {
-            (_stretches, _unclosedLine) = Stretch.Of(content.AsSpan(), MostBytesOfRow);
+            (_segments, _unclosedLine) = SheetSegment.Of(content.AsSpan(), MostBytesOfRow);
             (_header, Problems) = ReadHeader();
         }
     }
@@ -61,7 +75,9 @@ internal sealed class Sheet
     public static Sheet Read(SheetLayout layout, ArraySegment<byte> content) =>
         new(layout, content.AsSpan().StartsWith(ByteOrderMark) ? content[ByteOrderMark.Length..] : content);
 
-    /// <summary>The rows below the header; blank lines are none. Rows whose cells can't be told apart come with a problem.</summary>
+    /// <summary>
+    /// The rows below the header; blank lines are none. Rows whose cells can't be told apart come with a problem.
+    /// </summary>
     public IEnumerable<SheetRow> Rows()
     {
         if (_header is null)
@@ -69,20 +85,25 @@ internal sealed class Sheet
             yield break;
         }
 
-        foreach (var stretch in _stretches)
+        foreach (var segment in _segments)
         {
-            if (stretch.IsLongRow)
+            if (segment.IsLongRow)
             {
-                yield return LongRow(stretch, _header);
+                yield return LongRow(segment, _header);
                 continue;
             }
 
-            using var parser = Open(stretch);
+            using var parser = Open(segment);
             while (parser.Read())
             {
                 if (parser.Line > 1 && !parser.IsBlank)
                 {
-                    yield return new SheetRow(_layout.File, parser.Line, _header, parser.Cells, parser.Damage(_header.Count, isClosed: parser.Line != _unclosedLine));
+                    yield return new SheetRow(
+                        _layout.File,
+                        parser.Line,
+                        _header,
+                        parser.Cells,
+                        parser.Damage(_header.Count, isClosed: parser.Line != _unclosedLine));
                 }
             }
         }
@@ -105,33 +126,37 @@ internal sealed class Sheet
 
     private (SheetHeader? Header, IReadOnlyList<ImportProblem> Problems) ReadHeader()
     {
-        if (_stretches[0].IsLongRow)
+        if (_segments[0].IsLongRow)
         {
-            return (null, [Whole("", $"The first line is longer than {MostBytesOfRow} bytes; it must name the columns {string.Join(",", _layout.Required)}.")]);
+            return (
+                null,
+                [Whole("", $"The first line is longer than {MostBytesOfRow} bytes; it must name the columns "
+                    + $"{string.Join(",", _layout.Required)}.")]);
         }
 
-        using var parser = Open(_stretches[0]);
+        using var parser = Open(_segments[0]);
         return SheetHeader.Read(_layout, parser);
     }
 
-    private SheetRow LongRow(Stretch stretch, SheetHeader header)
+    private SheetRow LongRow(SheetSegment segment, SheetHeader header)
     {
-        var shown = Encoding.UTF8.GetString(_content.AsSpan(stretch.Start, Math.Min(stretch.Length, ShownBytes)));
-        return new SheetRow(_layout.File, stretch.Line, header, [shown],
-            $"The row that begins here has {stretch.Length} bytes, and a row takes at most {MostBytesOfRow}; look for a quote that is "
+        var shown = Encoding.UTF8.GetString(_content.AsSpan(segment.Start, Math.Min(segment.Length, ShownBytes)));
+        return new SheetRow(_layout.File, segment.Line, header, [shown],
+            $"The row that begins here has {segment.Length} bytes, and a row takes at most {MostBytesOfRow}; look "
+            + "for a quote that is "
             + "not closed, so that the rows after it are part of it, or shorten its text.");
     }
 
-    private SheetParser Open(Stretch stretch)
+    private SheetParser Open(SheetSegment segment)
     {
         // Reads the bytes where they are; a copy would be as large as the file.
-        var bytes = new MemoryStream(_content.Array!, _content.Offset + stretch.Start, stretch.Length, writable: false);
-        return Open(bytes, stretch.Line);
+        var bytes = new MemoryStream(_content.Array!, _content.Offset + segment.Start, segment.Length, writable: false);
+        return Open(bytes, segment.Line);
     }
 
     private SheetParser Open(int[] lines)
     {
-        _places ??= Stretch.Of(_content.AsSpan(), mostBytesOfRow: 0).Stretches.ToDictionary(row => row.Line);
+        _places ??= SheetSegment.Of(_content.AsSpan(), mostBytesOfRow: 0).Segments.ToDictionary(row => row.Line);
         var bytes = new MemoryStream();
         foreach (var line in lines)
         {
@@ -162,7 +187,10 @@ internal sealed class Sheet
             valid += length;
         }
 
-        return Whole("", $"The file is not UTF-8 (the first wrong byte is on line {line}); save it as 'CSV UTF-8' and send it again.");
+        return Whole(
+            "",
+            $"The file is not UTF-8 (the first wrong byte is on line {line}); save it as 'CSV UTF-8' and send it "
+            + "again.");
     }
 
     private ImportProblem Whole(string column, string message) =>

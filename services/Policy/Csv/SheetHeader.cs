@@ -1,4 +1,4 @@
-using Portal.Contracts;
+using Portal.Contracts.Imports;
 using Portal.Spreadsheets;
 
 namespace Portal.Policies.Csv;
@@ -6,7 +6,9 @@ namespace Portal.Policies.Csv;
 /// <summary>Where each column of a file stands.</summary>
 internal sealed class SheetHeader
 {
-    /// <summary>Columns beyond which a first line is none of the portal's files, and is not looked at name by name.</summary>
+    /// <summary>
+    /// Columns beyond which a first line is none of the portal's files, and is not looked at name by name.
+    /// </summary>
     private const int MostColumns = 100;
 
     private readonly Dictionary<string, int> _positions = new(StringComparer.OrdinalIgnoreCase);
@@ -18,7 +20,8 @@ internal sealed class SheetHeader
     public int? this[string column] => _positions.TryGetValue(column, out var position) ? position : null;
 
     /// <summary>Reads the first record; the header is null when the problems are not empty.</summary>
-    public static (SheetHeader? Header, IReadOnlyList<ImportProblem> Problems) Read(SheetLayout layout, SheetParser parser)
+    public static (
+        SheetHeader? Header, IReadOnlyList<ImportProblem> Problems) Read(SheetLayout layout, SheetParser parser)
     {
         string[] names = parser.Read() ? [.. parser.Cells.Select(cell => FormulaGuard.Unguard(cell.Trim()))] : [];
         var header = new SheetHeader { Count = names.Length };

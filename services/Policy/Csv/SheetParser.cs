@@ -18,7 +18,8 @@ internal sealed class SheetParser : IDisposable
         _firstLine = firstLine;
         _parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            // Blank lines are counted here: were they skipped inside, the line on which the next record begins would be lost.
+            // Blank lines are counted here: were they skipped inside, the line on which the next record begins would be
+            // lost.
             IgnoreBlankLines = false,
             DetectDelimiter = false,
             Delimiter = ",",
@@ -32,7 +33,9 @@ internal sealed class SheetParser : IDisposable
 
     public IReadOnlyList<string> Cells { get; private set; } = [];
 
-    /// <summary>Whether the line holds nothing at all, or only commas as spreadsheets leave them below a table.</summary>
+    /// <summary>
+    /// Whether the line holds nothing at all, or only commas as spreadsheets leave them below a table.
+    /// </summary>
     public bool IsBlank => Cells.All(string.IsNullOrWhiteSpace);
 
     public bool Read()
@@ -53,11 +56,14 @@ internal sealed class SheetParser : IDisposable
     /// <param name="isClosed">Whether its last quote was closed.</param>
     public string? Damage(int columns, bool isClosed) =>
         !isClosed
-            ? "A quoted cell that begins in this row is not closed, so that the rows after it may be part of it; close the quote."
+            ? "A quoted cell that begins in this row is not closed, so that the rows after it may be part of it; "
+                + "close the quote."
         : _strayQuote
-            ? "A quote stands inside a cell that is not quoted; put the whole cell in quotes and double the quotes in it."
+            ? "A quote stands inside a cell that is not quoted; put the whole cell in quotes and double the quotes "
+                + "in it."
         : Cells.Count != columns
-            ? $"The row has {Cells.Count} cells and the header names {columns}; a cell with a comma or a line break must be in quotes."
+            ? $"The row has {Cells.Count} cells and the header names {columns}; a cell with a comma or a line break "
+                + "must be in quotes."
         : null;
 
     public void Dispose() => _parser.Dispose();

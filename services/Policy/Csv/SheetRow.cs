@@ -1,4 +1,4 @@
-using Portal.Contracts;
+using Portal.Contracts.Imports;
 using Portal.Spreadsheets;
 
 namespace Portal.Policies.Csv;
@@ -29,8 +29,8 @@ internal sealed class SheetRow
     public IReadOnlyList<ImportProblem> Problems => _problems ?? [];
 
     /// <summary>
-    /// The text of a cell without blanks around it and without the apostrophe that keeps a formula text; empty where the
-    /// file does not have the column.
+    /// The text of a cell without blanks around it and without the apostrophe that keeps a formula text; empty where
+    /// the file does not have the column.
     /// </summary>
     public string this[string column] =>
         _header[column] is { } position && position < _cells.Count ? FormulaGuard.Unguard(_cells[position].Trim()) : "";

@@ -26,7 +26,7 @@ namespace Portal.Policies.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Portal.Outbox.OutboxMessage", b =>
+            modelBuilder.Entity("Portal.Persistence.Outbox.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -95,7 +95,7 @@ namespace Portal.Policies.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Policies.Domain.Account", b =>
+            modelBuilder.Entity("Portal.Policies.Domain.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -128,7 +128,7 @@ namespace Portal.Policies.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "Portal.Policies.Domain.Account.Address#PostalAddress", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "Portal.Policies.Domain.Accounts.Account.Address#PostalAddress", b1 =>
                         {
                             b1.IsRequired();
 
@@ -273,7 +273,7 @@ namespace Portal.Policies.Migrations
                     b.ToTable("imports", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Policies.Domain.Policy", b =>
+            modelBuilder.Entity("Portal.Policies.Domain.Policies.Policy", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -330,7 +330,7 @@ namespace Portal.Policies.Migrations
                         .HasColumnType("text")
                         .HasColumnName("status");
 
-                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Terms", "Portal.Policies.Domain.Policy.Terms#PolicyTerm", b1 =>
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Terms", "Portal.Policies.Domain.Policies.Policy.Terms#PolicyTerm", b1 =>
                         {
                             b1.IsRequired();
 
@@ -343,7 +343,7 @@ namespace Portal.Policies.Migrations
 
                             b1.Property<DateTimeOffset>("RecordedAt");
 
-                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Carrier", "Portal.Policies.Domain.Policy.Terms#PolicyTerm.Carrier#Carrier", b2 =>
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Carrier", "Portal.Policies.Domain.Policies.Policy.Terms#PolicyTerm.Carrier#Carrier", b2 =>
                                 {
                                     b2.IsRequired();
 
@@ -358,7 +358,7 @@ namespace Portal.Policies.Migrations
                                         .IsRequired();
                                 });
 
-                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Coverage", "Portal.Policies.Domain.Policy.Terms#PolicyTerm.Coverage#Coverage", b2 =>
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Coverage", "Portal.Policies.Domain.Policies.Policy.Terms#PolicyTerm.Coverage#Coverage", b2 =>
                                 {
                                     b2.IsRequired();
 
@@ -376,7 +376,7 @@ namespace Portal.Policies.Migrations
 
                                     b2.Property<bool?>("PerStatute");
 
-                                    b2.ComplexProperty(typeof(Dictionary<string, object>), "Limits", "Portal.Policies.Domain.Policy.Terms#PolicyTerm.Coverage#Coverage.Limits#Limits", b3 =>
+                                    b2.ComplexProperty(typeof(Dictionary<string, object>), "Limits", "Portal.Policies.Domain.Policies.Policy.Terms#PolicyTerm.Coverage#Coverage.Limits#Limits", b3 =>
                                         {
                                             b3.IsRequired();
 
@@ -425,9 +425,9 @@ namespace Portal.Policies.Migrations
                     b.ToTable("policies", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Policies.Domain.Renewal", b =>
+            modelBuilder.Entity("Portal.Policies.Domain.Renewals.Renewal", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("DistributionId")
                         .HasColumnType("uuid")
                         .HasColumnName("distribution_id");
 
@@ -453,7 +453,7 @@ namespace Portal.Policies.Migrations
                         .HasColumnType("text")
                         .HasColumnName("requested_by");
 
-                    b.HasKey("Id")
+                    b.HasKey("DistributionId")
                         .HasName("pk_renewals");
 
                     b.ToTable("renewals", (string)null);
@@ -480,7 +480,7 @@ namespace Portal.Policies.Migrations
                     b.ToTable("import_files", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Policies.Storage.RememberedAnswer", b =>
+            modelBuilder.Entity("Portal.Policies.Storage.IdempotentAnswer", b =>
                 {
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("uuid")

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Portal.Policies.Domain;
+using Portal.Policies.Domain.Accounts;
 
 namespace Portal.Policies.Storage;
 
-/// <summary>Writes account copies in PostgreSQL's own SQL, since two replicas may hear of a new account at once.</summary>
+/// <summary>
+/// Writes account copies in PostgreSQL's own SQL, since two replicas may hear of a new account at once.
+/// </summary>
 internal sealed class AccountTable(PolicyDb db)
 {
     /// <summary>Adds copies, or replaces older ones; a copy of the same or a newer version stays.</summary>
@@ -26,10 +28,9 @@ internal sealed class AccountTable(PolicyDb db)
                 as copy(id, agency_id, version, client_ref, legal_name, dba, search_text, address)
             order by id
             on conflict (id) do update set
-                agency_id = excluded.agency_id, version = excluded.version, client_ref = excluded.client_ref,
-                legal_name = excluded.legal_name, dba = excluded.dba, search_text = excluded.search_text,
-                address = excluded.address
-            where accounts.version < excluded.version
+                version = excluded.version, client_ref = excluded.client_ref, legal_name = excluded.legal_name,
+                dba = excluded.dba, search_text = excluded.search_text, address = excluded.address
+            where accounts.version < excluded.version and accounts.agency_id = excluded.agency_id
             """,
             cancellationToken);
     }

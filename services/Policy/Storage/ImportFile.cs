@@ -1,4 +1,4 @@
-using Portal.Policies.Domain;
+using Portal.Policies.Domain.Imports;
 
 namespace Portal.Policies.Storage;
 

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Insurance;
-using Portal.Outbox;
-using Portal.Policies.Domain;
+using Portal.Persistence;
+using Portal.Persistence.Outbox;
+using Portal.Policies.Domain.Accounts;
 using Portal.Policies.Domain.Imports;
+using Portal.Policies.Domain.Policies;
+using Portal.Policies.Domain.Renewals;
 using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Policies.Storage;
@@ -22,7 +25,7 @@ internal sealed class PolicyDb(DbContextOptions<PolicyDb> options, AgencyScope s
 
     public DbSet<StoredProblem> ImportProblems => Set<StoredProblem>();
 
-    public DbSet<RememberedAnswer> Answers => Set<RememberedAnswer>();
+    public DbSet<IdempotentAnswer> Answers => Set<IdempotentAnswer>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

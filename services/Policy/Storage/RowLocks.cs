@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Policies.Domain;
-using Portal.Policies.Http;
+using Portal.Policies.Domain.Accounts;
+using Portal.Policies.Domain.Imports;
 
 namespace Portal.Policies.Storage;
 
@@ -19,18 +19,17 @@ internal sealed class RowLocks(PolicyDb db)
     {
         var references = clientRefs.Distinct(StringComparer.Ordinal).ToArray();
         return db.Database.ExecuteSqlAsync(
-            $"select 1 from accounts where agency_id = {agency.Value} and client_ref = any({references}) order by id for update",
+            $"""
+            select 1 from accounts where agency_id = {agency.Value} and client_ref = any({references}) order by id
+            for update
+            """,
             cancellationToken);
     }
 
     public Task ImportAsync(ImportId import, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"select 1 from imports where id = {import.Value} for update", cancellationToken);
 
-    /// <summary>Makes requests with one Idempotency-Key wait for each other.</summary>
-    public Task KeyAsync(IdempotentRequest request, CancellationToken cancellationToken)
-    {
-        var name = $"{request.AgencyId} {request.Subject} {request.AccountId} {request.Key}";
-        return db.Database.ExecuteSqlAsync(
-            $"select pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);
-    }
+    /// <summary>Makes transactions that name the same thing wait for each other.</summary>
+    public Task NameAsync(string name, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"select pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);
 }

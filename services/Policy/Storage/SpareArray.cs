@@ -1,9 +1,10 @@
 namespace Portal.Policies.Storage;
 
 /// <summary>
-/// Keeps the last array that a file was read into for the next one, as long as the memory is not wanted for anything else.
-/// <see cref="System.Buffers.ArrayPool{T}.Shared"/> would keep one for each thread, which with files of this size is most of
-/// what an import takes.
+/// Keeps the last array that a file was read into for the next one, as long as the memory is not wanted for anything
+/// else.
+/// <see cref="System.Buffers.ArrayPool{T}.Shared"/> would keep one for each thread, which with files of this size is
+/// most of what an import takes.
 /// </summary>
 internal static class SpareArray
 {

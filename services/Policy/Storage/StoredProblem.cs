@@ -1,5 +1,5 @@
-using Portal.Contracts;
-using Portal.Policies.Domain;
+using Portal.Contracts.Imports;
+using Portal.Policies.Domain.Imports;
 
 namespace Portal.Policies.Storage;
 
@@ -30,5 +30,6 @@ internal sealed class StoredProblem
         Message = problem.Message,
     };
 
-    public ImportProblem ToContract() => new() { File = File, Line = Line, Column = Column, Value = Value, Message = Message };
+    public ImportProblem ToContract() =>
+        new() { File = File, Line = Line, Column = Column, Value = Value, Message = Message };
 }

@@ -1,4 +1,5 @@
-using Portal.LocalHosting.Restarts;
+using Portal.LocalHosting.Lifecycle;
+
 
 namespace Portal.AppHost.Tests.Hosting;
 

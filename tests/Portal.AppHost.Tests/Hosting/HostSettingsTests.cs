@@ -13,7 +13,13 @@ public sealed class HostSettingsTests : IDisposable
         var first = Complete();
         var second = Complete();
 
-        foreach (var key in new[] { "ASPNETCORE_URLS", "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", "ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL" })
+        foreach (
+            var key in new[]
+            {
+                "ASPNETCORE_URLS",
+                "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL",
+                "ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL",
+            })
         {
             Assert.StartsWith("http://127.0.0.1:", first[key], StringComparison.Ordinal);
             Assert.NotEqual(first[key], second[key]);
@@ -32,7 +38,8 @@ public sealed class HostSettingsTests : IDisposable
     [Fact]
     public void What_is_given_counts_more()
     {
-        var settings = Complete("--environment=Production", "--Portal:DashboardPort=18888", "--containers", "--replicas", "2");
+        var settings = Complete(
+            "--environment=Production", "--Portal:DashboardPort=18888", "--containers", "--replicas", "2");
 
         Assert.Equal("Production", settings["environment"]);
         Assert.Equal("http://127.0.0.1:18888", settings["ASPNETCORE_URLS"]);

@@ -36,6 +36,6 @@ public sealed class InstalledProgramTests
             () => application.StartAsync(TestContext.Current.CancellationToken));
 
         Assert.Contains("apt-get install -y no-such-program", problem.Message, StringComparison.Ordinal);
-        Assert.Empty(Leftovers.Of(data.Root));
+        Assert.Empty(LeftoverProcesses.Of(data.Root));
     }
 }

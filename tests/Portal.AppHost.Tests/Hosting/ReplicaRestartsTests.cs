@@ -1,5 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
-using Portal.LocalHosting.Restarts;
+using Portal.LocalHosting.Lifecycle;
 
 namespace Portal.AppHost.Tests.Hosting;
 

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Net.Mail;
 using System.Text.Json;
 using Portal.LocalHosting.Processes;
+using Portal.Testing.Waiting;
 
 namespace Portal.AppHost.Tests.Mail;
 
@@ -38,7 +39,8 @@ public sealed class MailCatcher : IAsyncLifetime
                 ["TMPDIR"] = _temporary.FullName,
             },
         })!;
-        await UntilAsync(async () => (await Client.GetAsync(new Uri("/healthz", UriKind.Relative))).IsSuccessStatusCode);
+        await UntilAsync(
+            async () => (await Client.GetAsync(new Uri("/healthz", UriKind.Relative))).IsSuccessStatusCode);
         await SendAsync($"Your code is {Code}");
         await UntilAsync(async () => (await Client.GetFromJsonAsync<JsonElement>("/email")).GetArrayLength() == 1);
     }
@@ -59,27 +61,20 @@ public sealed class MailCatcher : IAsyncLifetime
         await smtp.SendMailAsync(mail, TestContext.Current.CancellationToken);
     }
 
-    private async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
-        while (!await HoldsAsync(condition))
+    private Task UntilAsync(Func<Task<bool>> condition) => Eventually.TrueAsync(
+        async () =>
         {
             Assert.False(_process.HasExited, "The mail catcher ended; 'npm ci' in eng/assets brings what it needs.");
-            await Task.Delay(100, patience.Token);
-        }
-    }
-
-    private static async Task<bool> HoldsAsync(Func<Task<bool>> condition)
-    {
-        try
-        {
-            return await condition();
-        }
-        catch (HttpRequestException)
-        {
-            // It does not listen yet.
-            return false;
-        }
-    }
+            try
+            {
+                return await condition();
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+                return false;
+            }
+        },
+        TestContext.Current.CancellationToken,
+        "the mail catcher");
 }

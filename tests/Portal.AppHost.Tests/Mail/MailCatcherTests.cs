@@ -24,8 +24,12 @@ public sealed class MailCatcherTests(MailCatcher catcher) : IClassFixture<MailCa
         using var answer = await AskAsync(HttpMethod.Get, headers);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Contains(MailCatcher.Code, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.DoesNotContain(answer.Headers, header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(
+            MailCatcher.Code,
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            answer.Headers, header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]
@@ -38,7 +42,8 @@ public sealed class MailCatcherTests(MailCatcher catcher) : IClassFixture<MailCa
     [InlineData("Origin: http://localhost:{port}", HttpStatusCode.Forbidden)]
     [InlineData("Sec-Fetch-Site: cross-site, Sec-Fetch-Mode: no-cors", HttpStatusCode.Forbidden)]
     [InlineData("Sec-Fetch-Site: same-site, Sec-Fetch-Mode: cors", HttpStatusCode.Forbidden)]
-    [InlineData("Sec-Fetch-Site: cross-site, Sec-Fetch-Mode: navigate, Sec-Fetch-Dest: iframe", HttpStatusCode.Forbidden)]
+    [InlineData("Sec-Fetch-Site: cross-site, Sec-Fetch-Mode: navigate, Sec-Fetch-Dest: "
+        + "iframe", HttpStatusCode.Forbidden)]
     public async Task A_page_elsewhere_reads_and_deletes_nothing(string headers, HttpStatusCode status)
     {
         foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Head, HttpMethod.Options, HttpMethod.Delete])
@@ -46,18 +51,23 @@ public sealed class MailCatcherTests(MailCatcher catcher) : IClassFixture<MailCa
             using var answer = await AskAsync(method, headers, method == HttpMethod.Delete ? "/email/all" : "/email");
 
             Assert.Equal(status, answer.StatusCode);
-            Assert.DoesNotContain(answer.Headers, header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
+            Assert.DoesNotContain(
+                answer.Headers, header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
         }
 
         using var afterwards = await AskAsync(HttpMethod.Get, "");
-        Assert.Contains(MailCatcher.Code, await afterwards.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            MailCatcher.Code,
+            await afterwards.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_visit_that_is_no_reading_deletes_nothing()
     {
         using var answer = await AskAsync(
-            HttpMethod.Delete, "Sec-Fetch-Site: cross-site, Sec-Fetch-Mode: navigate, Sec-Fetch-Dest: document", "/email/all");
+            HttpMethod.Delete, "Sec-Fetch-Site: cross-site, Sec-Fetch-Mode: navigate, Sec-Fetch-Dest: document",
+            "/email/all");
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
@@ -78,7 +88,8 @@ public sealed class MailCatcherTests(MailCatcher catcher) : IClassFixture<MailCa
     {
         using var socket = await ListenAsync("http://" + Own, host: "");
         Assert.StartsWith("0{", await HearAsync(socket), StringComparison.Ordinal);
-        await socket.SendAsync("40"u8.ToArray(), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
+        await socket.SendAsync(
+            "40"u8.ToArray(), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
         Assert.StartsWith("40{", await HearAsync(socket), StringComparison.Ordinal);
 
         await catcher.SendAsync("Something else");
@@ -102,9 +113,11 @@ public sealed class MailCatcherTests(MailCatcher catcher) : IClassFixture<MailCa
     private async Task<HttpResponseMessage> AskAsync(HttpMethod method, string headers, string path = "/email")
     {
         using var request = new HttpRequestMessage(method, path);
-        foreach (var header in headers.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(header => header.Split(": ", 2)))
+        foreach (var header in headers.Split(", ", StringSplitOptions.RemoveEmptyEntries)
+                .Select(header => header.Split(": ", 2)))
         {
-            var value = header[1].Replace("{port}", catcher.WebPort.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            var value = header[1]
+                .Replace("{port}", catcher.WebPort.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
             request.Headers.TryAddWithoutValidation(header[0], value);
         }
 
@@ -122,7 +135,8 @@ public sealed class MailCatcherTests(MailCatcher catcher) : IClassFixture<MailCa
             }
         }
 
-        await socket.ConnectAsync(new Uri($"ws://{Own}/socket.io/?EIO=4&transport=websocket"), TestContext.Current.CancellationToken);
+        await socket.ConnectAsync(
+            new Uri($"ws://{Own}/socket.io/?EIO=4&transport=websocket"), TestContext.Current.CancellationToken);
         return socket;
     }
 

@@ -28,8 +28,8 @@ public sealed class EndingTests : IDisposable
             first.Send(Signal.Interrupt);
             await first.WaitForExitAsync();
 
-            Assert.Empty(Leftovers.Of(data));
-            Assert.Empty(await Processes.WaitForEndAsync(running, Patience));
+            Assert.Empty(LeftoverProcesses.Of(data));
+            await Processes.WaitForEndAsync(running, Patience);
             Assert.False(File.Exists(Path.Combine(data, "run.json")));
         }
 
@@ -48,7 +48,7 @@ public sealed class EndingTests : IDisposable
 
         third.Send(Signal.Kill);
 
-        Assert.Empty(await Processes.WaitForEndAsync(last, Patience));
+        await Processes.WaitForEndAsync(last, Patience);
     }
 
     [Fact]
@@ -61,12 +61,12 @@ public sealed class EndingTests : IDisposable
         first.Send(Signal.Terminate);
         await first.WaitForExitAsync();
 
-        Assert.Empty(Leftovers.Of(first.Data));
+        Assert.Empty(LeftoverProcesses.Of(first.Data));
         Assert.NotEmpty(await second.SigningKeyAsync());
         await AssertDashboardAsync(new Uri(second.Dashboard));
         second.Send(Signal.Terminate);
         await second.WaitForExitAsync();
-        Assert.Empty(Leftovers.Of(second.Data));
+        Assert.Empty(LeftoverProcesses.Of(second.Data));
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);

@@ -5,6 +5,7 @@ using Portal.LocalHosting.Data;
 using Portal.LocalHosting.Processes;
 using Portal.LocalHosting.Servers;
 using Portal.Testing;
+using Portal.Testing.Waiting;
 
 namespace Portal.AppHost.Tests.Running;
 
@@ -32,13 +33,15 @@ public sealed class LeftoverTests
         }
 
         var started = Processes.StartedBy(Environment.ProcessId, data.Root).Except(before).ToList();
-        Assert.True(Leftovers.Of(data.Root).Count > 3, "The broker, its port mapper, the database server and the worker run.");
+        Assert.True(
+            LeftoverProcesses.Of(data.Root).Count > 3,
+            "The broker, its port mapper, the database server and the worker run.");
         await application.StopAsync(Stop);
 
-        Assert.Empty(Leftovers.Of(data.Root));
+        Assert.Empty(LeftoverProcesses.Of(data.Root));
         Assert.False(Directory.Exists(data.Root));
         await application.DisposeAsync();
-        Assert.Empty(await Processes.WaitForEndAsync(started, Patience));
+        await Processes.WaitForEndAsync(started, Patience);
     }
 
     [Fact]
@@ -46,11 +49,9 @@ public sealed class LeftoverTests
     {
         var variables = Path.Combine(Path.GetTempPath(), $"portal-{Guid.NewGuid():N}.env");
         using var host = Process.Start("dotnet", [OwnServers.Program, variables]);
-        while (!File.Exists(variables))
-        {
-            Assert.False(host.HasExited, "The host ended before its servers were ready.");
-            await Task.Delay(100, Stop);
-        }
+        await Eventually.TrueAsync(
+            () => File.Exists(variables) || host.HasExited, Stop, "the servers to start", TimeSpan.FromMinutes(2));
+        Assert.False(host.HasExited, "The host ended before its servers were ready.");
 
         var folder = Assert.Single(Directory.GetDirectories(Path.GetTempPath(), $"portal-test-{host.Id}-*"));
         var started = Processes.StartedBy(host.Id, folder);
@@ -58,10 +59,10 @@ public sealed class LeftoverTests
         host.Kill();
         await host.WaitForExitAsync(Stop);
 
-        Assert.Empty(await Processes.WaitForEndAsync(started, Patience));
+        await Processes.WaitForEndAsync(started, Patience);
         File.Delete(variables);
         // The next one removes what the killed one could not.
-        await ThrowawayFolder.RemoveAbandonedAsync(Stop);
+        await TemporaryDataFolder.RemoveAbandonedAsync(Stop);
         Assert.False(Directory.Exists(folder));
     }
 
@@ -73,7 +74,7 @@ public sealed class LeftoverTests
         using var neighbour = Sleeper(folder + "-2");
         using var stranger = Process.Start("sleep", ["1000"]);
 
-        var ended = await Leftovers.EndAsync(folder, TimeSpan.Zero, Stop);
+        var ended = await LeftoverProcesses.EndAsync(folder, TimeSpan.Zero, Stop);
 
         Assert.Equal(1, ended);
         Assert.True(left.WaitForExit(TimeSpan.FromSeconds(5)));
@@ -82,7 +83,9 @@ public sealed class LeftoverTests
         neighbour.Kill();
         stranger.Kill();
 
-        static Process Sleeper(string folder) => Process.Start(new ProcessStartInfo("sleep", ["1000"]) { Environment = { [Leftovers.Mark] = folder } })!;
+        static Process Sleeper(string folder) =>
+            Process.Start(
+                new ProcessStartInfo("sleep", ["1000"]) { Environment = { [LeftoverProcesses.Mark] = folder } })!;
     }
 
     [Fact]
@@ -101,7 +104,7 @@ public sealed class LeftoverTests
 
         Assert.Contains($"{data.Root} is in use by another running host", problem.Message, StringComparison.Ordinal);
         await refused.StopAsync(Stop);
-        Assert.NotEmpty(Leftovers.Of(data.Root));
+        Assert.NotEmpty(LeftoverProcesses.Of(data.Root));
         Assert.True(Directory.Exists(data.Root));
         await running.StopAsync(Stop);
     }

@@ -19,6 +19,8 @@ public sealed class PortTests
         var problem = await Assert.ThrowsAsync<DistributedApplicationException>(
             () => application.StartAsync(TestContext.Current.CancellationToken));
 
-        Assert.Equal($"Port {port} for 'worker' is in use by another program; stop that one or choose another port.", problem.Message);
+        Assert.Equal(
+            $"Port {port} for 'worker' is in use by another program; stop that one or choose another port.",
+            problem.Message);
     }
 }

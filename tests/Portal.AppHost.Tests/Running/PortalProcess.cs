@@ -2,12 +2,14 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Portal.LocalHosting.Processes;
+using Portal.Testing.Waiting;
 
 namespace Portal.AppHost.Tests.Running;
 
 /// <summary>The portal as its app host runs it in a process of its own, as a person starts it.</summary>
 internal sealed class PortalProcess : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private readonly Process _process;
     private readonly JsonNode _run;
 
@@ -20,7 +22,7 @@ internal sealed class PortalProcess : IDisposable
 
     /// <summary>The ids of its processes and of those that host them, each with its start time.</summary>
     public IReadOnlyList<(int Id, long Started)> Processes =>
-        [.. Running.Processes.StartedBy(_process.Id, Data), (_process.Id, ProcessFacts.StartTime(_process.Id) ?? 0)];
+        [.. Running.Processes.StartedBy(_process.Id, Data), (_process.Id, ProcessInfo.StartTime(_process.Id) ?? 0)];
 
     /// <summary>Starts it and waits until all is healthy.</summary>
     /// <param name="data">Its data folder.</param>
@@ -28,23 +30,36 @@ internal sealed class PortalProcess : IDisposable
     public static async Task<PortalProcess> StartAsync(string data, string workingDirectory)
     {
         var program = Path.Combine(HostSettings.Folder, "bin", Build, "net10.0", "Portal.AppHost.dll");
-        var process = Process.Start(new ProcessStartInfo("dotnet", [program, $"--Portal:Port={FreePorts.Next()}", "--Logging:LogLevel:Default=Warning"])
-        {
-            WorkingDirectory = workingDirectory,
-            Environment =
+        // Tests that a script runs in the background have inherited that SIGINT is ignored; a person's host has not.
+        string[] command =
+        [
+            "--default-signal=INT", "dotnet", program, $"--Portal:Port={FreePorts.Next()}",
+            "--Logging:LogLevel:Default=Warning",
+        ];
+        var process = Process.Start(
+            new ProcessStartInfo("env", command)
+            {
+                WorkingDirectory = workingDirectory,
+                Environment =
             {
                 ["PORTAL_DATA"] = data,
                 ["ConnectionStrings__rabbitmq"] = "",
                 ["ConnectionStrings__postgres"] = "",
             },
-        })!;
+            })!;
         var file = Path.Combine(data, "run.json");
         // What a host that was killed left there goes at the start.
-        while (!File.Exists(file) || File.GetLastWriteTimeUtc(file) < process.StartTime.ToUniversalTime())
-        {
-            Assert.False(process.HasExited, process.HasExited ? $"The host ended with {process.ExitCode} before all was healthy." : "");
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
+        await Eventually.TrueAsync(
+            () =>
+            {
+                Assert.False(
+                    process.HasExited,
+                    process.HasExited ? $"The host ended with {process.ExitCode} before all was healthy." : "");
+                return File.Exists(file) && File.GetLastWriteTimeUtc(file) >= process.StartTime.ToUniversalTime();
+            },
+            TestContext.Current.CancellationToken,
+            "the portal to be healthy",
+            Patience);
 
         return new PortalProcess(process, data, JsonNode.Parse(await File.ReadAllTextAsync(file))!);
     }
@@ -53,7 +68,8 @@ internal sealed class PortalProcess : IDisposable
     public async Task<string> SigningKeyAsync()
     {
         using var client = new HttpClient { BaseAddress = new Uri((string)_run["gateway"]!) };
-        var keys = await client.GetFromJsonAsync<JsonNode>("/.well-known/jwks.json", TestContext.Current.CancellationToken);
+        var keys = await client.GetFromJsonAsync<JsonNode>(
+            "/.well-known/jwks.json", TestContext.Current.CancellationToken);
         return (string)keys!["keys"]![0]!["kid"]!;
     }
 
@@ -61,7 +77,9 @@ internal sealed class PortalProcess : IDisposable
     public void Send(Signal signal) => SystemCalls.Send(_process.Id, signal);
 
     /// <summary>Waits for the host's own end.</summary>
-    public Task WaitForExitAsync() => _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    /// <exception cref="TimeoutException">It still runs after four minutes.</exception>
+    public Task WaitForExitAsync() =>
+        _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
 
     public void Dispose()
     {
@@ -69,7 +87,7 @@ internal sealed class PortalProcess : IDisposable
         if (!_process.HasExited)
         {
             _process.Kill();
-            Leftovers.Kill(Data);
+            LeftoverProcesses.Kill(Data);
         }
 
         _process.Dispose();

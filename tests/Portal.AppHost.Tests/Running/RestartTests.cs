@@ -24,8 +24,8 @@ public sealed class RestartTests
         SystemCalls.Send(first, Signal.Kill);
 
         var second = await ProcessAsync(application, "worker", process => process > 0 && process != first);
-        Assert.NotNull(ProcessFacts.StartTime(second));
-        Assert.Null(ProcessFacts.StartTime(first));
+        Assert.NotNull(ProcessInfo.StartTime(second));
+        Assert.Null(ProcessInfo.StartTime(first));
         await application.StopAsync(cancellationToken);
     }
 
@@ -61,7 +61,8 @@ public sealed class RestartTests
         await application.StartAsync(cancellationToken);
 
         await ProcessAsync(application, "worker", process => process > 0);
-        await using var source = Npgsql.NpgsqlDataSource.Create((await database.Resource.ConnectionStringExpression.GetValueAsync(cancellationToken))!);
+        await using var source = Npgsql.NpgsqlDataSource.Create(
+            (await database.Resource.ConnectionStringExpression.GetValueAsync(cancellationToken))!);
         await using var command = source.CreateCommand("SELECT current_database()");
         Assert.Equal("things", await command.ExecuteScalarAsync(cancellationToken));
         await application.StopAsync(cancellationToken);
@@ -76,8 +77,10 @@ public sealed class RestartTests
         await using var application = builder.Build();
         await application.StartAsync(cancellationToken);
         await application.ResourceNotifications.WaitForResourceHealthyAsync("server", cancellationToken);
-        await application.ResourceNotifications.WaitForResourceAsync("things", KnownResourceStates.Running, cancellationToken);
-        var address = await database.Resource.ConnectionStringExpression.GetValueAsync(cancellationToken) + ";Pooling=false";
+        await application.ResourceNotifications.WaitForResourceAsync(
+            "things", KnownResourceStates.Running, cancellationToken);
+        var address = await database.Resource.ConnectionStringExpression.GetValueAsync(
+            cancellationToken) + ";Pooling=false";
         await RunAsync(address, "CREATE TABLE kept (id int); INSERT INTO kept VALUES (7)", cancellationToken);
         var first = await ProcessAsync(application, "server", process => process > 0);
 
@@ -116,12 +119,14 @@ public sealed class RestartTests
         return await statement.ExecuteScalarAsync(cancellationToken);
     }
 
-    private static async Task<int> ProcessAsync(DistributedApplication application, string resource, Predicate<int> wanted) =>
+    private static async Task<int> ProcessAsync(
+        DistributedApplication application, string resource, Predicate<int> wanted) =>
         ProcessOf(await application.ResourceNotifications.WaitForResourceAsync(
             resource,
             change => change.Snapshot.State?.Text == KnownResourceStates.Running && wanted(ProcessOf(change)),
             TestContext.Current.CancellationToken));
 
     private static int ProcessOf(ResourceEvent change) => Convert.ToInt32(
-        change.Snapshot.Properties.FirstOrDefault(property => property.Name == "executable.pid")?.Value ?? 0, CultureInfo.InvariantCulture);
+        change.Snapshot.Properties.FirstOrDefault(property => property.Name == "executable.pid")?.Value
+            ?? 0, CultureInfo.InvariantCulture);
 }

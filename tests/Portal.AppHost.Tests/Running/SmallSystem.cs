@@ -14,12 +14,16 @@ internal static class SmallSystem
     {
         var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
         {
-            Args = ["--environment=Development", $"--contentRoot={AppContext.BaseDirectory}", "--Logging:LogLevel:Default=Warning"],
+            Args =
+            [
+                "--environment=Development", $"--contentRoot={AppContext.BaseDirectory}",
+                "--Logging:LogLevel:Default=Warning",
+            ],
             // It names the orchestrator that runs the processes.
             AssemblyName = "Portal.AppHost",
             DisableDashboard = true,
         });
-        data = new DataFolder(folder ?? ThrowawayFolder.NewPath(), isDiscarded: true);
+        data = new DataFolder(folder ?? TemporaryDataFolder.NewPath(), isDiscarded: true);
         builder.UseDataFolder(data);
         return builder;
     }

@@ -10,7 +10,8 @@ public sealed class ServersTests(Servers servers)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         await using var first = NpgsqlDataSource.Create(await servers.CreateDatabaseAsync("first", cancellationToken));
-        await using var second = NpgsqlDataSource.Create(await servers.CreateDatabaseAsync("second", cancellationToken));
+        await using var second = NpgsqlDataSource.Create(
+            await servers.CreateDatabaseAsync("second", cancellationToken));
 
         await using var create = first.CreateCommand("CREATE TABLE only_here (id int)");
         await create.ExecuteNonQueryAsync(cancellationToken);

@@ -19,14 +19,16 @@ internal sealed class AccessTable
     public static AccessTable Read()
     {
         var rows = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        foreach (var line in File.ReadLines(Path.Combine(House.Root, "tests/Portal.Architecture.Tests/Access/routes.txt")))
+        foreach (var line in File.ReadLines(
+                Path.Combine(House.Root, "tests/Portal.Architecture.Tests/Access/routes.txt")))
         {
             if (line.Trim() is not { Length: > 0 } text || text.StartsWith('#'))
             {
                 continue;
             }
 
-            if (text.Split('|') is not [var route, var roles] || Words(route) is not [var service, var method, var path])
+            if (text.Split('|') is not [var route, var roles]
+                || Words(route) is not [var service, var method, var path])
             {
                 throw new InvalidDataException($"No row: {line}");
             }
@@ -42,7 +44,8 @@ internal sealed class AccessTable
     }
 
     /// <summary>How a row of the table begins.</summary>
-    public static string RowOf(string service, string method, string path) => $"{service.ToLowerInvariant()} {method} {path}";
+    public static string RowOf(string service, string method, string path) =>
+        $"{service.ToLowerInvariant()} {method} {path}";
 
     /// <summary>Roles that may call a route; null when it has no row.</summary>
     public IReadOnlyCollection<string>? AllowedOn(string route) => _rows.GetValueOrDefault(route);

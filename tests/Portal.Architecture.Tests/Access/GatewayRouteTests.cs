@@ -24,7 +24,8 @@ public sealed partial class GatewayRouteTests
     public void Every_public_route_of_a_service_is_opened_under_its_scope(string service)
     {
         var opened = Gateway(service);
-        var missing = Own(service).Where(own => !opened.Any(route => own.Method == route.Method && Leads(route.Path, own.Path)
+        var missing = Own(service)
+            .Where(own => !opened.Any(route => own.Method == route.Method && Leads(route.Path, own.Path)
             && own.Scope == route.Scope)).Select(own => own.ToString());
 
         Assert.Empty(missing);
@@ -36,7 +37,9 @@ public sealed partial class GatewayRouteTests
     {
         var own = Own(service);
         var astray = Gateway(service).Where(route => route.Path != GoogleCallback
-            && !own.Any(one => one.Method == route.Method && Leads(route.Path, one.Path) && one.Scope == route.Scope)).Select(route => route.ToString());
+            && !own.Any(
+                one => one.Method == route.Method && Leads(route.Path, one.Path)
+                    && one.Scope == route.Scope)).Select(route => route.ToString());
 
         Assert.Empty(astray);
     }
@@ -44,21 +47,29 @@ public sealed partial class GatewayRouteTests
     private static List<Route> Own(string service) =>
     [
         .. ServiceApp.RoutesOf(ServiceApp.Build(service))
-            .Where(route => !Inside.Any(inside => ServiceApp.PathOf(route).StartsWith(inside, StringComparison.Ordinal)))
-            .SelectMany(route => ServiceApp.MethodsOf(route).Select(method => new Route(method, Plain(ServiceApp.PathOf(route)), ScopeOf(route)))),
+            .Where(
+                route => !Inside.Any(inside => ServiceApp.PathOf(route).StartsWith(inside, StringComparison.Ordinal)))
+            .SelectMany(
+                route => ServiceApp.MethodsOf(route).Select(
+                    method => new Route(method, Plain(ServiceApp.PathOf(route)), ScopeOf(route)))),
     ];
 
     private static List<Route> Gateway(string service)
     {
-        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(House.Root, "gateway/Portal.Gateway/routes.json")));
+        using var file = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(House.Root, "gateway/Portal.Gateway/routes.json")));
         return
         [
             .. from route in file.RootElement.GetProperty("routes").EnumerateArray()
-               where service.Equals(route.GetProperty("service").GetString(), StringComparison.OrdinalIgnoreCase) && !route.TryGetProperty("to", out _)
+               where service.Equals(route.GetProperty("service").GetString(), StringComparison.OrdinalIgnoreCase)
+                   && !route.TryGetProperty("to", out _)
                from method in route.GetProperty("methods").EnumerateArray()
                let policy = route.GetProperty("policy").GetString()
                select new Route(
-                   method.GetString()!, Plain(route.GetProperty("path").GetString()!), policy is "anonymous" or "optional" ? null : policy),
+                   method.GetString()!, Plain(route.GetProperty("path").GetString()!), policy is "anonymous"
+                       or "optional"
+                       ? null
+                       : policy),
         ];
     }
 
@@ -74,7 +85,8 @@ public sealed partial class GatewayRouteTests
         }
 
         var (left, right) = (opened.Split('/'), own.Split('/'));
-        return left.Length == right.Length && left.Zip(right).All(pair => pair.First == pair.Second || pair.Second == "{}");
+        return left.Length == right.Length
+            && left.Zip(right).All(pair => pair.First == pair.Second || pair.Second == "{}");
     }
 
     private static string Plain(string path) => Parameter().Replace(path, "{}");

@@ -2,13 +2,17 @@ using Portal.Architecture.Tests.Support;
 
 namespace Portal.Architecture.Tests.Access;
 
-/// <summary>The tables of <c>docs/powers.md</c>: the roads that give a power, the roads that give none, and the pages' forms.</summary>
+/// <summary>
+/// The tables of <c>docs/powers.md</c>: the roads that give a power, the roads that give none, and the pages' forms.
+/// </summary>
 internal sealed record PowerTable(
     IReadOnlyList<string> Powers, IReadOnlyDictionary<string, string> Others, IReadOnlyDictionary<string, string> Pages)
 {
     public const string File = "docs/powers.md";
 
-    /// <exception cref="InvalidDataException">A section is missing, or a road stands twice in one where it may not.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A section is missing, or a road stands twice in one where it may not.
+    /// </exception>
     public static PowerTable Read()
     {
         var lines = System.IO.File.ReadAllLines(Path.Combine(House.Root, File));

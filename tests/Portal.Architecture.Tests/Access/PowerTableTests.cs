@@ -1,13 +1,13 @@
 using MassTransit;
 using Portal.Architecture.Tests.Support;
-using Portal.Identity.Access;
+using Portal.Identity.Features.Access;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Architecture.Tests.Access;
 
 /// <summary>
-/// <c>docs/powers.md</c> against the real routes and consumers: each that could change something has its row, and what the
-/// row says of a power is what the power's rule says.
+/// <c>docs/powers.md</c> against the real routes and consumers: each that could change something has its row, and what
+/// the row says of a power is what the power's rule says.
 /// </summary>
 public sealed class PowerTableTests
 {
@@ -16,29 +16,35 @@ public sealed class PowerTableTests
     [Fact]
     public void Every_road_that_gives_a_power_has_the_row_that_its_rule_says()
     {
-        var expected = Roads().SelectMany(road => road.Powers.Select(power => RowOf(power, road.Name))).Order(StringComparer.Ordinal).ToList();
+        var expected = Roads().SelectMany(road => road.Powers.Select(power => RowOf(power, road.Name)))
+            .Order(StringComparer.Ordinal).ToList();
         var rows = PowerTable.Read().Powers.Order(StringComparer.Ordinal).ToList();
 
         Assert.True(
             expected.SequenceEqual(rows),
-            $"{PowerTable.File} lacks:\n{Lines(expected.Except(rows))}\nand has no business with:\n{Lines(rows.Except(expected))}");
+            $"{PowerTable.File} lacks:\n{Lines(expected.Except(rows))}\nand has no business "
+            + $"with:\n{Lines(rows.Except(expected))}");
     }
 
     [Fact]
     public void Every_other_road_has_a_row_that_says_why_it_gives_none()
     {
-        var others = Roads().Where(road => road.Powers.Count == 0 && road.MayChange).Select(road => road.Name).ToHashSet();
+        var others = Roads().Where(road => road.Powers.Count == 0 && road.MayChange).Select(road => road.Name)
+            .ToHashSet();
         var rows = PowerTable.Read().Others.Keys;
 
         Assert.True(
             others.SetEquals(rows),
-            $"{PowerTable.File} lacks:\n{Lines(others.Except(rows).Select(road => PowerTable.Write(road, "why?")))}\nand has no business with:\n{Lines(rows.Except(others))}");
+            $"{PowerTable.File} "
+            + $"lacks:\n{Lines(others.Except(rows).Select(road => PowerTable.Write(road, "why?")))}\nand has no "
+            + $"business with:\n{Lines(rows.Except(others))}");
     }
 
     [Fact]
     public void Every_form_leads_to_a_road_that_is_there()
     {
-        var roads = Roads().Select(road => Unnamed(road.Name[(road.Name.IndexOf(' ', StringComparison.Ordinal) + 1)..])).ToHashSet();
+        var roads = Roads().Select(road => Unnamed(road.Name[(road.Name.IndexOf(' ', StringComparison.Ordinal) + 1)..]))
+            .ToHashSet();
 
         var taken = PowerTable.Read().Pages.SelectMany(form => form.Value.Split(" or ")).ToList();
         Assert.NotEmpty(taken);
@@ -65,18 +71,23 @@ public sealed class PowerTableTests
         var own = new[] { Powers.StepIn, Powers.AskConsent, Powers.AddPasskey, Powers.RemovePasskey };
         var scopes = RoleScopes.Of(Roles.Assistant);
 
-        Assert.Empty(AllPowers().Except(own).Where(power => power.Scope is { } scope && scopes.Contains(scope)).Select(power => power.Name));
+        Assert.Empty(
+            AllPowers().Except(own).Where(
+                power => power.Scope is { } scope && scopes.Contains(scope)).Select(power => power.Name));
     }
 
     // What a part of an address is called says nothing of where it leads.
-    private static string Unnamed(string road) => System.Text.RegularExpressions.Regex.Replace(road, @"\{[^}]*\}", "{}");
+    private static string Unnamed(string road) =>
+        System.Text.RegularExpressions.Regex.Replace(road, @"\{[^}]*\}", "{}");
 
     private static IEnumerable<Power> AllPowers() =>
         typeof(Powers).GetFields().Select(field => field.GetValue(null)).OfType<Power>();
 
-    private static IEnumerable<Road> Roads() => House.ServiceNames.SelectMany(service => Routes(service).Concat(Messages(service)));
+    private static IEnumerable<Road> Roads() =>
+        House.ServiceNames.SelectMany(service => Routes(service).Concat(Messages(service)));
 
-    private static IEnumerable<Road> Routes(string service) => ServiceApp.RoutesOf(ServiceApp.Build(service)).SelectMany(route =>
+    private static IEnumerable<Road> Routes(string service) => ServiceApp.RoutesOf(ServiceApp.Build(service))
+        .SelectMany(route =>
         ServiceApp.MethodsOf(route).Select(method => new Road(
             AccessTable.RowOf(service, method, ServiceApp.PathOf(route)),
             [.. route.Metadata.GetOrderedMetadata<RequiredPower>().Select(required => required.Power)],
@@ -95,7 +106,8 @@ public sealed class PowerTableTests
         road,
         power.Scope ?? "-",
         power.NeedsFreshFactor ? "yes" : "no",
-        power.Tells.Count == 0 ? "nobody" : string.Join(", ", power.Tells.Select(tells => $"{tells.To}: {tells.Notice}")));
+        power.Tells.Count == 0 ? "nobody" : string.Join(
+            ", ", power.Tells.Select(tells => $"{tells.To}: {tells.Notice}")));
 
     private static string Lines(IEnumerable<string> rows) => string.Join('\n', rows.Order(StringComparer.Ordinal));
 

@@ -8,7 +8,9 @@ namespace Portal.Architecture.Tests.Access;
 /// <param name="Token">The token for a route that asks for these scopes; null where none is brought.</param>
 internal sealed record Role(string Name, Func<TestIssuer, IReadOnlyCollection<string>, string?> Token)
 {
-    /// <summary>Whoever operates the portal: brings no token but the secret that the app host gave the service.</summary>
+    /// <summary>
+    /// Whoever operates the portal: brings no token but the secret that the app host gave the service.
+    /// </summary>
     public const string Operator = "operator";
 
     private static readonly Guid Agency = Guid.CreateVersion7();

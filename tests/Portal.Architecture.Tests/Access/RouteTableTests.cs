@@ -24,17 +24,20 @@ public sealed class RouteTableTests : IAsyncLifetime
     public async Task A_route_lets_through_whom_the_table_names_and_nobody_else(string service)
     {
         var table = AccessTable.Read();
-        await using var running = await RunningService.StartAsync(service, _issuer, TestContext.Current.CancellationToken);
+        await using var running = await RunningService.StartAsync(
+            service, _issuer, TestContext.Current.CancellationToken);
         var wrong = new List<string>();
         foreach (var (method, endpoint) in running.Routes)
         {
             var row = AccessTable.RowOf(service, method, ServiceApp.PathOf(endpoint));
-            var asked = endpoint.Metadata.GetOrderedMetadata<RequiredScope>().Select(required => required.Scope).ToList();
+            var asked = endpoint.Metadata.GetOrderedMetadata<RequiredScope>().Select(required => required.Scope)
+                .ToList();
             var answers = new Dictionary<string, HttpStatusCode>();
             foreach (var role in Role.All)
             {
                 answers[role.Name] = await running.AskAsync(
-                    method, endpoint, role.Token(_issuer, asked), role.Name == Role.Operator, TestContext.Current.CancellationToken);
+                    method, endpoint, role.Token(
+                        _issuer, asked), role.Name == Role.Operator, TestContext.Current.CancellationToken);
             }
 
             wrong.AddRange(Judge(row, table.AllowedOn(row), answers));
@@ -51,7 +54,8 @@ public sealed class RouteTableTests : IAsyncLifetime
             .Select(method => AccessTable.RowOf(service, method, ServiceApp.PathOf(route))));
 
         var stale = AccessTable.Read().Routes
-            .Where(route => route.StartsWith($"{service.ToLowerInvariant()} ", StringComparison.Ordinal)).Except(routes);
+            .Where(route => route.StartsWith($"{service.ToLowerInvariant()} ", StringComparison.Ordinal))
+                .Except(routes);
         Assert.Empty(stale);
     }
 
@@ -60,8 +64,10 @@ public sealed class RouteTableTests : IAsyncLifetime
     {
         if (allowed is null)
         {
-            var reached = answers.Where(answer => answer.Value == RunningService.Reached).Select(answer => answer.Key).ToList();
-            yield return $"No row in routes.txt; as the route is now it would be, if that is meant: {row} | {AccessTable.Write(reached)}";
+            var reached = answers.Where(answer => answer.Value == RunningService.Reached).Select(answer => answer.Key)
+                .ToList();
+            yield return $"No row in routes.txt; as the route is now it would be, if that is meant: {row} | "
+                + $"{AccessTable.Write(reached)}";
             yield break;
         }
 

@@ -13,8 +13,8 @@ using Portal.Testing.Tokens;
 namespace Portal.Architecture.Tests.Access;
 
 /// <summary>
-/// A service with everything that stands before its handlers, and none of what stands behind them: no database, no bus. A
-/// request that would reach a handler is answered <see cref="Reached"/> instead.
+/// A service with everything that stands before its handlers, and none of what stands behind them: no database, no bus.
+/// A request that would reach a handler is answered <see cref="Reached"/> instead.
 /// </summary>
 internal sealed class RunningService : IAsyncDisposable
 {
@@ -28,13 +28,18 @@ internal sealed class RunningService : IAsyncDisposable
     {
         _app = app;
         _client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        Routes = [.. ServiceApp.RoutesOf(app).SelectMany(route => ServiceApp.MethodsOf(route).Select(method => (method, route)))];
+        Routes =
+        [
+            .. ServiceApp.RoutesOf(app)
+                .SelectMany(route => ServiceApp.MethodsOf(route).Select(method => (method, route))),
+        ];
     }
 
     /// <summary>Every route with every method that it answers.</summary>
     public IReadOnlyList<(string Method, RouteEndpoint Endpoint)> Routes { get; }
 
-    public static async Task<RunningService> StartAsync(string service, TestIssuer issuer, CancellationToken cancellationToken)
+    public static async Task<RunningService> StartAsync(
+        string service, TestIssuer issuer, CancellationToken cancellationToken)
     {
         var app = ServiceApp.Build(service, builder => Bare(builder, issuer), StopBeforeHandlers);
         await app.StartAsync(cancellationToken);
@@ -81,7 +86,9 @@ internal sealed class RunningService : IAsyncDisposable
     });
 
     private static Uri AddressOf(RouteEndpoint route) => new(
-        string.Concat(route.RoutePattern.PathSegments.Select(segment => "/" + string.Concat(segment.Parts.Select(part => part switch
+        string.Concat(
+            route.RoutePattern.PathSegments.Select(
+                segment => "/" + string.Concat(segment.Parts.Select(part => part switch
         {
             RoutePatternLiteralPart literal => literal.Content,
             RoutePatternSeparatorPart separator => separator.Content,

@@ -17,11 +17,13 @@ internal static class ApiDescription
         Path.Combine(House.Root, "docs", "openapi", $"{service.ToLowerInvariant()}.json");
 
     /// <summary>The committed document; an empty one where there is none yet.</summary>
-    public static string Committed(string service) => File.Exists(PathOf(service)) ? File.ReadAllText(PathOf(service)) : "{}";
+    public static string Committed(string service) =>
+        File.Exists(PathOf(service)) ? File.ReadAllText(PathOf(service)) : "{}";
 
     /// <summary>What the service answers under <c>/openapi/v1.json</c> today.</summary>
     public static Task<string> TodayAsync(string service, CancellationToken cancellationToken) =>
-        Read.GetOrAdd(service, name => new Lazy<Task<string>>(() => ReadAsync(name))).Value.WaitAsync(cancellationToken);
+        Read.GetOrAdd(
+            service, name => new Lazy<Task<string>>(() => ReadAsync(name))).Value.WaitAsync(cancellationToken);
 
     /// <summary>Today's document, parsed.</summary>
     public static async Task<JsonObject> ParsedAsync(string service, CancellationToken cancellationToken) =>

@@ -21,14 +21,17 @@ public sealed class ApiDescriptionTests
 
         var broken = Broken(service, committed, today);
 
-        Assert.True(broken.Count == 0, $"Partners' programs break; name it in a decision, or leave it as it was:\n{string.Join('\n', broken)}");
+        Assert.True(
+            broken.Count == 0,
+            $"Partners' programs break; name it in a decision, or leave it as it was:\n{string.Join('\n', broken)}");
         if (Writes)
         {
             await File.WriteAllTextAsync(ApiDescription.PathOf(service), today, Stop);
         }
         else
         {
-            Assert.True(committed == today, $"The API of {service} has grown; run eng/openapi.sh and commit docs/openapi.");
+            Assert.True(
+                committed == today, $"The API of {service} has grown; run eng/openapi.sh and commit docs/openapi.");
         }
     }
 
@@ -58,9 +61,12 @@ public sealed class ApiDescriptionTests
 
     private static List<string> Broken(string service, string committed, string today)
     {
-        var named = Directory.EnumerateFiles(Path.Combine(House.Root, "docs", "decisions"), "*.md").SelectMany(File.ReadLines)
-            .Where(line => line.StartsWith("Breaks: ", StringComparison.Ordinal)).Select(line => line["Breaks: ".Length..].Trim('`')).ToHashSet();
-        var (older, newer) = (ApiPromises.Of(JsonNode.Parse(committed)!.AsObject()), ApiPromises.Of(JsonNode.Parse(today)!.AsObject()));
+        var named = Directory.EnumerateFiles(Path.Combine(House.Root, "docs", "decisions"), "*.md")
+            .SelectMany(File.ReadLines)
+            .Where(line => line.StartsWith("Breaks: ", StringComparison.Ordinal))
+                .Select(line => line["Breaks: ".Length..].Trim('`')).ToHashSet();
+        var (older, newer) = (
+            ApiPromises.Of(JsonNode.Parse(committed)!.AsObject()), ApiPromises.Of(JsonNode.Parse(today)!.AsObject()));
         return [.. newer.BreaksOf(older).Select(line => $"{service} {line}").Where(line => !named.Contains(line))];
     }
 }

@@ -3,20 +3,25 @@ using System.Text.Json.Nodes;
 namespace Portal.Architecture.Tests.Api;
 
 /// <summary>
-/// An OpenAPI document as what it promises callers and what it demands of them, each a line. A promise that is gone and a
-/// demand that is new break somebody's program. Schemas are followed to the fields on the wire, so that their names don't matter.
+/// An OpenAPI document as what it promises callers and what it demands of them, each a line. A promise that is gone and
+/// a demand that is new break somebody's program. Schemas are followed to the fields on the wire, so that their names
+/// don't matter.
 /// </summary>
 /// <param name="Operations">Method and path of each operation.</param>
 /// <param name="Offers">Parameters, fields, values and answers that there are, with their types.</param>
 /// <param name="Demands">Parameters and fields that a request has to have.</param>
-internal sealed record ApiPromises(IReadOnlySet<string> Operations, IReadOnlySet<string> Offers, IReadOnlySet<string> Demands)
+internal sealed record ApiPromises(
+    IReadOnlySet<string> Operations, IReadOnlySet<string> Offers, IReadOnlySet<string> Demands)
 {
     private const int Deepest = 8;
 
     public static ApiPromises Of(JsonObject document)
     {
         var promises = new ApiPromises(
-            new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+            new HashSet<string>(
+                StringComparer.Ordinal),
+            new HashSet<string>(StringComparer.Ordinal),
+            new HashSet<string>(StringComparer.Ordinal));
         foreach (var (path, methods) in document["paths"]?.AsObject() ?? [])
         {
             foreach (var (method, operation) in methods!.AsObject())
@@ -110,8 +115,11 @@ internal sealed record ApiPromises(IReadOnlySet<string> Operations, IReadOnlySet
 
     private static string TypeOf(JsonNode schema)
     {
-        var types = schema["type"] is JsonArray several ? several.Select(one => one!.GetValue<string>()) : [schema["type"]?.GetValue<string>() ?? "any"];
-        return string.Join('|', types.Order(StringComparer.Ordinal)) + (schema["format"] is { } format ? $"({format})" : "");
+        var types = schema["type"] is JsonArray several ? several.Select(one => one!.GetValue<string>()) : [
+            schema["type"]?.GetValue<string>() ?? "any",
+        ];
+        return string.Join('|', types.Order(StringComparer.Ordinal)) + (
+            schema["format"] is { } format ? $"({format})" : "");
     }
 
     private void Offer(string line) => ((ISet<string>)Offers).Add(line);

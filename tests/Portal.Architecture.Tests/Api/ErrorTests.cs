@@ -14,7 +14,14 @@ public sealed partial class ErrorTests
     [Fact]
     public void Errors_of_services_the_gateway_and_what_they_share_are_read() =>
         Assert.Superset(
-            new HashSet<string> { "policy-not-found", "secret-not-found", "host-not-served", "token-required", "database-unavailable" },
+            new HashSet<string>
+            {
+                "policy-not-found",
+                "secret-not-found",
+                "host-not-served",
+                "token-required",
+                "database-unavailable",
+            },
             Errors.Select(error => error.Code).ToHashSet());
 
     [Fact]
@@ -27,14 +34,16 @@ public sealed partial class ErrorTests
 
     [Fact]
     public void What_is_not_there_is_not_found_and_nothing_else_is() => Assert.All(
-        Errors, error => Assert.True(error is NotFound == error.Code.EndsWith("-not-found", StringComparison.Ordinal), error.Code));
+        Errors, error => Assert.True(
+            error is NotFound == error.Code.EndsWith("-not-found", StringComparison.Ordinal), error.Code));
 
     [Fact]
     public void What_comes_back_by_itself_is_unavailable_or_too_many() => Assert.All(Errors, error =>
     {
         Assert.True(error is Unavailable == error.Code.EndsWith("-unavailable", StringComparison.Ordinal), error.Code);
         Assert.True(
-            error is TooMany or Conflict == (error is Conflict || error.Code.StartsWith("too-many-", StringComparison.Ordinal)
+            error is TooMany
+                or Conflict == (error is Conflict || error.Code.StartsWith("too-many-", StringComparison.Ordinal)
                 || error.Code.EndsWith("-too-soon", StringComparison.Ordinal)),
             error.Code);
     });
@@ -47,7 +56,8 @@ public sealed partial class ErrorTests
     public void One_code_has_one_status()
     {
         var several = Errors.GroupBy(error => error.Code, error => error.ToProblem().StatusCode)
-            .Where(code => code.Distinct().Count() > 1).Select(code => $"{code.Key}: {string.Join(", ", code.Distinct())}");
+            .Where(code => code.Distinct().Count() > 1)
+                .Select(code => $"{code.Key}: {string.Join(", ", code.Distinct())}");
 
         Assert.Empty(several);
     }
@@ -58,10 +68,13 @@ public sealed partial class ErrorTests
     [InlineData("renewals[3]", "renewals-required")]
     [InlineData("limits.eachOccurrence", "each-occurrence-required")]
     [InlineData("If-Match", "if-match-required")]
-    public void A_fields_code_is_the_field_in_words(string field, string code) => Assert.Equal(code, new FieldRequired(field).Code);
+    public void A_fields_code_is_the_field_in_words(string field, string code) =>
+        Assert.Equal(code, new FieldRequired(field).Code);
 
-    private static IEnumerable<Type> Types() => House.Services.Concat([House.ServiceDefaults, House.Outbox, House.Gateway])
-        .SelectMany(assembly => assembly.GetTypes()).Where(type => type.IsSubclassOf(typeof(Error)) && !type.IsAbstract);
+    private static IEnumerable<Type> Types() => House.Services.Concat(
+        [House.ServiceDefaults, House.Persistence, House.Gateway])
+        .SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.IsSubclassOf(typeof(Error)) && !type.IsAbstract);
 
     private static Error Made(Type type)
     {
@@ -79,7 +92,8 @@ public sealed partial class ErrorTests
             return "sample";
         }
 
-        if (type.IsValueType || type.IsAbstract || type.Namespace?.StartsWith("Portal.", StringComparison.Ordinal) is not true)
+        if (type.IsValueType || type.IsAbstract
+            || type.Namespace?.StartsWith("Portal.", StringComparison.Ordinal) is not true)
         {
             return type.IsValueType ? Activator.CreateInstance(type) : null;
         }

@@ -6,7 +6,9 @@ namespace Portal.Architecture.Tests.Api;
 /// <summary>The tables of docs/vocabulary.md.</summary>
 internal static partial class Vocabulary
 {
-    /// <summary>Words that no name of the API has, in lower case and with blanks between: <c>remote address</c>.</summary>
+    /// <summary>
+    /// Words that no name of the API has, in lower case and with blanks between: <c>remote address</c>.
+    /// </summary>
     public static IReadOnlyList<string> Never { get; } =
     [
         .. Rows().Select(cells => cells[^1]).Where(cell => cell != "–")

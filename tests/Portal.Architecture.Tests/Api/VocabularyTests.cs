@@ -49,14 +49,33 @@ public sealed class VocabularyTests
 
     [Theory]
     [MemberData(nameof(Services))]
+    public async Task What_stands_in_an_address_is_no_object(string service)
+    {
+        var document = await ApiDescription.ParsedAsync(service, Stop);
+        var schemas =
+            from path in document["paths"]!.AsObject()
+            from operation in path.Value!.AsObject()
+            from parameter in operation.Value!["parameters"]?.AsArray() ?? []
+            let schema = parameter["schema"]!
+            let meant = schema["$ref"] is { } reference ? document.At(reference.GetValue<string>()) : schema
+            select ($"{operation.Key} {path.Key}: {parameter["name"]}", meant["type"]?.ToString());
+
+        Assert.All(schemas, schema => Assert.False(schema.Item2 is null or "object", schema.Item1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Services))]
     public async Task A_holder_is_an_object_and_a_status_is_no_state(string service)
     {
         var document = await ApiDescription.ParsedAsync(service, Stop);
 
-        foreach (var (name, property) in SchemasOf(document).SelectMany(schema => schema["properties"]?.AsObject() ?? []))
+        foreach (var (name, property) in SchemasOf(document)
+                .SelectMany(schema => schema["properties"]?.AsObject() ?? []))
         {
             var meant = property!["$ref"] is { } reference ? document.At(reference.GetValue<string>()) : property;
-            Assert.True(name != "holder" || meant["properties"]?["name"] is not null, "A holder is told as an object with its name.");
+            Assert.True(
+                name != "holder" || meant["properties"]?["name"] is not null,
+                "A holder is told as an object with its name.");
             Assert.True(name != "state" || meant["enum"] is null, "How a thing stands is its status.");
         }
     }
@@ -100,9 +119,11 @@ public sealed class VocabularyTests
     private static IEnumerable<JsonNode> OperationsOf(JsonObject document) =>
         document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(operation => operation.Value!);
 
-    private static IEnumerable<string> PropertiesOf(JsonNode schema) => schema["properties"]?.AsObject().Select(property => property.Key) ?? [];
+    private static IEnumerable<string> PropertiesOf(JsonNode schema) =>
+        schema["properties"]?.AsObject().Select(property => property.Key) ?? [];
 
-    private static IEnumerable<string> ParametersOf(JsonObject document) => OperationsOf(document).SelectMany(ParametersOf);
+    private static IEnumerable<string> ParametersOf(JsonObject document) =>
+        OperationsOf(document).SelectMany(ParametersOf);
 
     private static IEnumerable<string> ParametersOf(JsonNode operation) =>
         operation["parameters"]?.AsArray().Select(parameter => parameter!["name"]!.GetValue<string>()) ?? [];
@@ -110,7 +131,9 @@ public sealed class VocabularyTests
     private static JsonNode Answer(JsonObject document, JsonNode operation)
     {
         var schema = operation["responses"]!["200"]?["content"]?["application/json"]?["schema"];
-        return schema?["$ref"] is { } reference ? document.At(reference.GetValue<string>()) : schema ?? new JsonObject();
+        return schema?["$ref"] is { } reference
+            ? document.At(reference.GetValue<string>())
+            : schema ?? new JsonObject();
     }
 
     private static IEnumerable<string> NamesIn(JsonObject document) =>
@@ -120,6 +143,7 @@ public sealed class VocabularyTests
         .. ParametersOf(document),
         .. OperationsOf(document).Select(operation => operation["operationId"]!.GetValue<string>()),
         .. SchemasOf(document).SelectMany(PropertiesOf),
-        .. SchemasOf(document).SelectMany(schema => schema["enum"]?.AsArray() ?? []).OfType<JsonValue>().Select(value => value.GetValue<string>()),
+        .. SchemasOf(document).SelectMany(schema => schema["enum"]?.AsArray() ?? []).OfType<JsonValue>()
+            .Select(value => value.GetValue<string>()),
     ];
 }

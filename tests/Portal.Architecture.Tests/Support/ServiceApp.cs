@@ -51,7 +51,9 @@ internal static class ServiceApp
         return app;
     }
 
-    /// <summary>Leaves out what a service does by itself, so that it starts without a database and a bus, on a port of its own.</summary>
+    /// <summary>
+    /// Leaves out what a service does by itself, so that it starts without a database and a bus, on a port of its own.
+    /// </summary>
     public static void WithoutWork(WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
@@ -76,7 +78,8 @@ internal static class ServiceApp
     /// <param name="services">A scope of the service that was built.</param>
     /// <param name="service">Name of the service.</param>
     public static DbContext DatabaseOf(IServiceProvider services, string service) =>
-        (DbContext)services.GetRequiredService(AssemblyOf(service).GetTypes().Single(type => type.IsSubclassOf(typeof(DbContext))));
+        (DbContext)services.GetRequiredService(
+            AssemblyOf(service).GetTypes().Single(type => type.IsSubclassOf(typeof(DbContext))));
 
     private static Assembly AssemblyOf(string service) =>
         House.Services.Single(assembly => assembly.GetName().Name == $"Portal.{service}");
@@ -84,7 +87,9 @@ internal static class ServiceApp
     private static MethodInfo Step(Assembly assembly, string service, string verb, Type argument)
     {
         var step = assembly.GetTypes()
-            .Where(type => type is { IsAbstract: true, IsSealed: true, Namespace: not null } && type.Namespace.Count(c => c == '.') == 1)
+            .Where(
+                type => type is { IsAbstract: true, IsSealed: true, Namespace: not null }
+                    && type.Namespace.Count(c => c == '.') == 1)
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .SingleOrDefault(method => method.Name.StartsWith(verb + service, StringComparison.Ordinal)
                 && method.GetParameters() is [{ } only] && only.ParameterType.IsAssignableFrom(argument));

@@ -3,18 +3,47 @@ using System.Reflection.Emit;
 
 namespace Portal.Architecture.Tests.Support;
 
-/// <summary>Finds the assemblies that a type's code uses: in signatures, attributes, and the bodies of its methods.</summary>
+/// <summary>
+/// Finds the types and assemblies that a type's code uses: in signatures, attributes, and the bodies of its methods.
+/// </summary>
 internal static class UsedTypes
 {
     private const BindingFlags All =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static
+            | BindingFlags.DeclaredOnly;
 
-    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
 
     /// <summary>Names of the assemblies that the type and those nested in it use.</summary>
     public static HashSet<string> AssembliesUsedBy(Type type) =>
-        [.. Direct(type).SelectMany(Parts).Select(used => used.Assembly.GetName().Name!)];
+        [.. UsedBy(type).Select(used => used.Assembly.GetName().Name!)];
+
+    /// <summary>The types that the type and those nested in it use, arguments of generic ones too.</summary>
+    public static HashSet<Type> UsedBy(Type type) => [.. Direct(type).SelectMany(Parts)];
+
+    /// <summary>The type and its generic arguments; the elements of an array.</summary>
+    public static IEnumerable<Type> Parts(Type type)
+    {
+        if (type.HasElementType)
+        {
+            return Parts(type.GetElementType()!);
+        }
+
+        return type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts).Append(type) : [type];
+    }
+
+    /// <summary>The type that a nested one is in; the definition of a generic one.</summary>
+    public static Type Outermost(Type type)
+    {
+        while (type.DeclaringType is { } outer)
+        {
+            type = outer;
+        }
+
+        return type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+    }
 
     private static IEnumerable<Type> Direct(Type type)
     {
@@ -23,7 +52,8 @@ internal static class UsedTypes
             yield return parent;
         }
 
-        var attributes = type.GetCustomAttributesData().Concat(type.GetMembers(All).SelectMany(member => member.GetCustomAttributesData()));
+        var attributes = type.GetCustomAttributesData()
+            .Concat(type.GetMembers(All).SelectMany(member => member.GetCustomAttributesData()));
         var methods = type.GetMethods(All).Cast<MethodBase>().Concat(type.GetConstructors(All)).ToList();
         var used = type.GetInterfaces()
             .Concat(attributes.Select(attribute => attribute.AttributeType))
@@ -36,16 +66,6 @@ internal static class UsedTypes
         {
             yield return found;
         }
-    }
-
-    private static IEnumerable<Type> Parts(Type type)
-    {
-        if (type.HasElementType)
-        {
-            return Parts(type.GetElementType()!);
-        }
-
-        return type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts).Append(type) : [type];
     }
 
     /// <summary>Types that the instructions of a method name (ECMA-335, III).</summary>
@@ -67,9 +87,12 @@ internal static class UsedTypes
         {
             var opcode = code[at] == 0xFE ? Codes[(short)(0xFE00 | code[at + 1])] : Codes[code[at]];
             at += opcode.Size;
-            if (opcode.OperandType is OperandType.InlineMethod or OperandType.InlineType or OperandType.InlineField or OperandType.InlineTok)
+            if (opcode.OperandType
+                    is OperandType.InlineMethod or OperandType.InlineType or OperandType.InlineField
+                        or OperandType.InlineTok)
             {
-                var member = method.Module.ResolveMember(BitConverter.ToInt32(code, at), typeArguments, methodArguments)!;
+                var member = method.Module.ResolveMember(
+                    BitConverter.ToInt32(code, at), typeArguments, methodArguments)!;
                 yield return member as Type ?? member.DeclaringType!;
             }
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Architecture.Tests.Support;
-using Portal.Outbox;
+using Portal.Persistence.Tenancy;
 using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Architecture.Tests.Tenancy;
@@ -55,6 +55,9 @@ public sealed class TenancyTests
     private static List<IEntityType> EntitiesOf(string service)
     {
         using var scope = ServiceApp.Build(service).Services.CreateScope();
-        return [.. ServiceApp.DatabaseOf(scope.ServiceProvider, service).Model.GetEntityTypes().Where(entity => !entity.IsOwned())];
+        return [
+            .. ServiceApp.DatabaseOf(scope.ServiceProvider, service).Model.GetEntityTypes()
+                .Where(entity => !entity.IsOwned()),
+        ];
     }
 }

@@ -12,7 +12,8 @@ internal sealed class Build : IAsyncDisposable
 
     private Build(string root, Build? beside = null) => (_root, _beside) = (root, beside);
 
-    private static string Root { get; } = Path.GetFullPath(typeof(Build).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    private static string Root { get; } = Path.GetFullPath(
+        typeof(Build).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(metadata => metadata.Key == "Root").Value!);
 
     /// <summary>The one that this program comes from.</summary>
@@ -24,7 +25,10 @@ internal sealed class Build : IAsyncDisposable
         var root = Path.Combine(Path.GetTempPath(), $"portal-compare-{Guid.NewGuid():N}");
         await RunAsync(here._root, ["git", "worktree", "add", "--detach", root, commit], cancellationToken);
         var build = new Build(root, here);
-        await RunAsync(root, ["dotnet", "build", "tests/Portal.Benchmarks", "-c", "Release", "--nologo", "-v", "quiet"], cancellationToken);
+        await RunAsync(
+            root,
+            ["dotnet", "build", "tests/Portal.Benchmarks", "-c", "Release", "--nologo", "-v", "quiet"],
+            cancellationToken);
         await build.PublishAsync(cancellationToken);
         return build;
     }
@@ -34,7 +38,8 @@ internal sealed class Build : IAsyncDisposable
     {
         if (File.Exists(Path.Combine(_root, "eng/publish.sh")))
         {
-            await RunAsync(_root, ["eng/publish.sh"], cancellationToken);
+            // By its full path: a relative one would be looked for where this process stands.
+            await RunAsync(_root, [Path.Combine(_root, "eng/publish.sh")], cancellationToken);
             _published = Path.Combine(_root, "artifacts/services");
         }
     }
@@ -43,7 +48,9 @@ internal sealed class Build : IAsyncDisposable
     public async Task<Figures> FanOutAsync(CancellationToken cancellationToken)
     {
         var said = await RunAsync(
-            _root, ["dotnet", "tests/Portal.Benchmarks/bin/Release/net10.0/Portal.Benchmarks.dll", "fanout"], cancellationToken, _published);
+            _root, [
+                "dotnet", "tests/Portal.Benchmarks/bin/Release/net10.0/Portal.Benchmarks.dll", "fanout",
+            ], cancellationToken, _published);
         return new Figures(said.Split('\n').Last(line => line.StartsWith('{')));
     }
 
@@ -67,10 +74,12 @@ internal sealed class Build : IAsyncDisposable
             Environment = { ["Portal__Published"] = published },
         })!;
         var said = await Task.WhenAll(
-            process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
+            process.StandardOutput.ReadToEndAsync(
+                cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
         await process.WaitForExitAsync(cancellationToken);
         return process.ExitCode == 0
             ? said[0]
-            : throw new InvalidOperationException($"'{string.Join(' ', command)}' failed in {folder}:\n{string.Concat(said)}");
+            : throw new InvalidOperationException(
+                $"'{string.Join(' ', command)}' failed in {folder}:\n{string.Concat(said)}");
     }
 }

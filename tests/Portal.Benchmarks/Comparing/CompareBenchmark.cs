@@ -2,16 +2,23 @@ using System.Globalization;
 
 namespace Portal.Benchmarks.Comparing;
 
-/// <summary>The main job of two builds, run in turn on the same machine: the machine is noisy, so that only ratios within one run tell anything.</summary>
+/// <summary>
+/// The main job of two builds, run in turn on the same machine: the machine is noisy, so that only ratios within one
+/// run tell anything.
+/// </summary>
 internal static class CompareBenchmark
 {
     private const int Rounds = 3;
 
-    /// <summary>Builds another commit beside this one, runs both in turn, and prints a table of medians and their ratios.</summary>
+    /// <summary>
+    /// Builds another commit beside this one, runs both in turn, and prints a table of medians and their ratios.
+    /// </summary>
     /// <param name="output">Where the table goes.</param>
     /// <param name="commit">The other commit, by any of git's names for it.</param>
     /// <param name="cancellationToken">Stops after the step that is under way.</param>
-    /// <exception cref="InvalidOperationException">A step failed; the message names it and says what it printed.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A step failed; the message names it and says what it printed.
+    /// </exception>
     public static async Task RunAsync(TextWriter output, string commit, CancellationToken cancellationToken)
     {
         var here = Build.This();
@@ -35,7 +42,9 @@ internal static class CompareBenchmark
         foreach (var name in now[0].Names)
         {
             var (was, @is) = (Median(before, name), Median(now, name));
-            var ratio = was > 0 && @is is not null ? (@is.Value / was.Value).ToString("0.00", CultureInfo.InvariantCulture) : "";
+            var ratio = was > 0 && @is is not null
+                ? (@is.Value / was.Value).ToString("0.00", CultureInfo.InvariantCulture)
+                : "";
             await output.WriteLineAsync($"| {name} | {Text(was)} | {Text(@is)} | {ratio} |");
         }
     }

@@ -24,7 +24,8 @@ internal sealed class Figures
     {
         if (element.ValueKind == JsonValueKind.Number)
         {
-            _values[path.EndsWith(FirstReplica, StringComparison.Ordinal) ? path[..^FirstReplica.Length] : path] = element.GetDouble();
+            _values[path.EndsWith(FirstReplica, StringComparison.Ordinal) ? path[..^FirstReplica.Length] : path] =
+                element.GetDouble();
         }
         else if (element.ValueKind == JsonValueKind.Object)
         {

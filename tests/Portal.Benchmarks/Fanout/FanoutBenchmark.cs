@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Portal.Testing.Running;
+using Portal.Testing.Running.Answers;
 
 namespace Portal.Benchmarks.Fanout;
 
@@ -11,7 +12,9 @@ namespace Portal.Benchmarks.Fanout;
 /// </summary>
 internal static class FanoutBenchmark
 {
-    /// <summary>Prints one line of JSON: seconds to the first and the last mail, rates, floors and peak memory.</summary>
+    /// <summary>
+    /// Prints one line of JSON: seconds to the first and the last mail, rates, floors and peak memory.
+    /// </summary>
     public static async Task RunAsync(TextWriter output, int holders, CancellationToken cancellationToken)
     {
         var system = await RunSystemAsync(holders, cancellationToken);
@@ -26,14 +29,16 @@ internal static class FanoutBenchmark
             second = system.Second.Rounded(slowest),
             floorsPerSecond = floors.ToDictionary(floor => floor.Key, floor => Math.Round(floor.Value)),
             hostMegabytes = system.HostMemory / 1_000_000,
-            peakMegabytes = system.PeakMemory.ToDictionary(process => process.Key, process => process.Value / 1_000_000),
+            peakMegabytes = system.PeakMemory.ToDictionary(
+                process => process.Key, process => process.Value / 1_000_000),
         }));
     }
 
     private static async Task<SystemRun> RunSystemAsync(int holders, CancellationToken cancellationToken)
     {
         var starting = Stopwatch.StartNew();
-        await using var portal = await RunningPortal.StartAsync(new PortalStart { Dashboard = true }, cancellationToken);
+        await using var portal = await RunningPortal.StartAsync(
+            new PortalStart { Dashboard = true }, cancellationToken);
         var startSeconds = starting.Elapsed.TotalSeconds;
         await ImportAsync(portal, holders, cancellationToken);
 
@@ -52,7 +57,7 @@ internal static class FanoutBenchmark
             files["holders"] = Path.Combine(folder.FullName, "holders.csv");
             await File.WriteAllLinesAsync(files["holders"], HolderLines(holders), cancellationToken);
             var job = await portal.Partner.ImportAsync(files, dryRun: false, cancellationToken);
-            if (job.GetProperty("holders").GetProperty("added").GetInt32() != holders)
+            if (job.Holders.Added != holders)
             {
                 throw new InvalidOperationException($"The import did not add all holders: {job}");
             }
@@ -66,10 +71,15 @@ internal static class FanoutBenchmark
     private static IEnumerable<string> HolderLines(int holders) => Enumerable.Range(1, holders)
         .Select(number => string.Create(
             CultureInfo.InvariantCulture,
-            $"{DemoBook.HeavyClient},Holder {number:00000} Builders and Sons,{number} Harbor Dr,Tampa,FL,33602,certs{number}@holder{number}.example,Job {number},general_liability;auto;workers_compensation;umbrella,Y,Y,Y,Y,All operations of the named insured at the above project."))
-        .Prepend("client_ref,holder_name,street,city,state,zip,email,project,policies,additional_insured,waiver_of_subrogation,primary_noncontributory,receives_renewals,description");
+            $"{DemoBook.HeavyClient},Holder {number:00000} Builders and Sons,{number} Harbor "
+            + $"Dr,Tampa,FL,33602,certs{number}@holder{number}.example,Job "
+            + $"{number},general_liability;auto;workers_compensation;umbrella,Y,Y,Y,Y,All operations of the named "
+            + $"insured at the above project."))
+        .Prepend(
+            "client_ref,holder_name,street,city,state,zip,email,project,policies,additional_insured,waiver_of_subrogation,primary_noncontributory,receives_renewals,description");
 
-    private static async Task<FanoutRun> RenewAsync(RunningPortal portal, DateOnly effective, CancellationToken cancellationToken)
+    private static async Task<FanoutRun> RenewAsync(
+        RunningPortal portal, DateOnly effective, CancellationToken cancellationToken)
     {
         var policies = await portal.Partner.PoliciesAsync(DemoBook.HeavyClient, cancellationToken);
         var asked = DateTimeOffset.UtcNow;
@@ -79,17 +89,17 @@ internal static class FanoutBenchmark
         string? cursor = null;
         do
         {
-            var page = await portal.Partner.GetAsync(
+            var page = await portal.Partner.GetAsync<PageAnswer<DeliveryAnswer>>(
                 $"/api/v1/deliveries?distribution={distribution}&status=delivered&limit=200{(cursor is null ? "" : $"&cursor={cursor}")}",
                 cancellationToken);
-            accepted.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("deliveredAt").GetDateTimeOffset()));
-            cursor = page.GetProperty("next").GetString();
+            accepted.AddRange(page.Items.Select(item => item.DeliveredAt!.Value));
+            cursor = page.Next;
         }
         while (cursor is not null);
 
         return new FanoutRun(
-            finished.GetProperty("delivered").GetInt32(),
-            finished.GetProperty("failed").GetInt32(),
+            finished.Delivered,
+            finished.Failed,
             (accepted.Min() - asked).TotalSeconds,
             (accepted.Max() - asked).TotalSeconds);
     }

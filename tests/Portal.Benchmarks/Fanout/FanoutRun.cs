@@ -1,6 +1,8 @@
 namespace Portal.Benchmarks.Fanout;
 
-/// <summary>One renewal: what arrived, and the seconds from the renewal to the first and the last accepted mail.</summary>
+/// <summary>
+/// One renewal: what arrived, and the seconds from the renewal to the first and the last accepted mail.
+/// </summary>
 internal sealed record FanoutRun(int Delivered, int Failed, double FirstMailSeconds, double LastMailSeconds)
 {
     /// <summary>Certificates a second, from the renewal to the last accepted mail.</summary>

@@ -3,15 +3,16 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Benchmarks.Pdf;
-using Portal.Certificates.Domain;
+using Portal.Certificates.Domain.Certificates;
+using Portal.Certificates.Domain.Shares;
 using Portal.Certificates.Rendering;
 using Portal.Certificates.Storage;
-using Portal.Contracts;
+using Portal.Contracts.Certificates;
 using Portal.Notification.Smtp;
 using Portal.ServiceDefaults.Agencies;
 using Portal.Testing;
+using Portal.Testing.Mail;
 using Portal.Testing.Messages;
-using Portal.Testing.Running;
 
 namespace Portal.Benchmarks.Fanout;
 
@@ -49,7 +50,8 @@ internal static class Floors
     private static async Task<double> InsertAsync(Servers servers, byte[] pdf, CancellationToken cancellationToken)
     {
         var database = await servers.CreateDatabaseAsync("floor", cancellationToken);
-        var options = new DbContextOptionsBuilder<CertificateDb>().UseNpgsql(database).UseSnakeCaseNamingConvention().Options;
+        var options = new DbContextOptionsBuilder<CertificateDb>().UseNpgsql(database)
+            .UseSnakeCaseNamingConvention().Options;
         var scope = new AgencyScope(new HttpContextAccessor());
         await using (var db = new CertificateDb(options, scope))
         {
@@ -60,7 +62,8 @@ internal static class Floors
         var distribution = SampleRenewal.Open(renewal, Count);
         var warm = Enumerable.Range(0, Batch).Select(number => SampleRenewal.Share(renewal, number)).ToList();
         await SaveAsync(warm);
-        var batches = Enumerable.Range(Batch, Count).Select(number => SampleRenewal.Share(renewal, number)).Chunk(Batch).ToList();
+        var batches = Enumerable.Range(Batch, Count).Select(number => SampleRenewal.Share(renewal, number)).Chunk(Batch)
+            .ToList();
         return await RateAsync(async () =>
         {
             foreach (var batch in batches)
@@ -106,7 +109,7 @@ internal static class Floors
     private static async Task<double> SmtpAsync(byte[] pdf, CancellationToken cancellationToken)
     {
         using var sink = await SmtpSink.StartAsync(keep: false, cancellationToken);
-        var settings = new SmtpSettings
+        var settings = new SmtpOptions
         {
             Host = "127.0.0.1",
             Port = sink.Port,
@@ -119,7 +122,11 @@ internal static class Floors
 
         Task SendAsync(int mails) => Parallel.ForEachAsync(
             Enumerable.Range(0, mails),
-            new ParallelOptions { MaxDegreeOfParallelism = settings.Connections, CancellationToken = cancellationToken },
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = settings.Connections,
+                CancellationToken = cancellationToken,
+            },
             async (number, stop) =>
             {
                 var outcome = await transport.StageAsync(SampleMail.Number(number, settings.Sender, pdf), stop);

@@ -1,6 +1,9 @@
 using System.Globalization;
-using Portal.Certificates.Domain;
-using Portal.Contracts;
+using Portal.Certificates.Domain.Distributions;
+using Portal.Certificates.Domain.Shares;
+using Portal.Contracts.Accounts;
+using Portal.Contracts.Certificates;
+using Portal.Contracts.Policies;
 using Portal.Insurance;
 
 namespace Portal.Benchmarks.Fanout;
@@ -8,14 +11,25 @@ namespace Portal.Benchmarks.Fanout;
 /// <summary>A renewal, its shares and its messages, as the product makes them.</summary>
 internal static class SampleRenewal
 {
-    private static readonly PostalAddress Address = new() { Street = "8943 Industrial Blvd", City = "Houston", State = "TX", Zip = "77002" };
+    private static readonly PostalAddress Address = new()
+    {
+        Street = "8943 Industrial Blvd",
+        City = "Houston",
+        State = "TX",
+        Zip = "77002",
+    };
 
     public static PoliciesRenewed Of(Guid[] policies) => new()
     {
         DistributionId = Guid.CreateVersion7(),
         AgencyId = Guid.CreateVersion7(),
         AccountId = Guid.CreateVersion7(),
-        Insured = new InsuredSnapshot { ClientRef = "C620001", LegalName = "Petrov Scaffolding LLC", Address = Address },
+        Insured = new InsuredSnapshot
+        {
+            ClientRef = "C620001",
+            LegalName = "Petrov Scaffolding LLC",
+            Address = Address,
+        },
         RenewedPolicyIds = policies,
         Policies = [.. policies.Select(Policy)],
         RequestedBy = "benchmark",
@@ -36,7 +50,7 @@ internal static class SampleRenewal
         total,
         renewal.OccurredAt);
 
-    public static Share Share(PoliciesRenewed renewal, int number) => Certificates.Domain.Share.Open(
+    public static Share Share(PoliciesRenewed renewal, int number) => Certificates.Domain.Shares.Share.Open(
         renewal.AgencyId,
         renewal.AccountId,
         new HolderDetails
@@ -61,7 +75,13 @@ internal static class SampleRenewal
         AccountId = Guid.CreateVersion7(),
         Batch = batch,
         InsuredName = "Petrov Scaffolding LLC",
-        Producer = new ProducerSnapshot { Name = "Harborlight", ContactName = "Nora Whitfield", Phone = "(617) 555-0142", Email = "certificates@harborlight.example" },
+        Producer = new ProducerSnapshot
+        {
+            Name = "Harborlight",
+            ContactName = "Nora Whitfield",
+            Phone = "(617) 555-0142",
+            Email = "certificates@harborlight.example",
+        },
         Certificates = [.. Enumerable.Range(0, size).Select(Certificate)],
         OccurredAt = DateTimeOffset.UtcNow,
     };

@@ -5,4 +5,5 @@ namespace Portal.Benchmarks.Fanout;
 /// <param name="PeakMemory">Most bytes that each process has held.</param>
 /// <param name="HostMemory">Bytes that whatever runs them takes, this process among it.</param>
 internal sealed record SystemRun(
-    double StartSeconds, FanoutRun First, FanoutRun Second, IReadOnlyDictionary<string, long> PeakMemory, long HostMemory);
+    double StartSeconds, FanoutRun First, FanoutRun Second, IReadOnlyDictionary<string, long> PeakMemory,
+    long HostMemory);

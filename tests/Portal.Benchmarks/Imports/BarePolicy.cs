@@ -40,7 +40,7 @@ internal sealed class BarePolicy : IAsyncDisposable
             ["ConnectionStrings:rabbitmq"] = await servers.CreateVirtualHostAsync(cancellationToken),
         });
         builder.AddServiceDefaults();
-        builder.AddPolicy();
+        builder.AddPolicyServices();
         var app = builder.Build();
         app.UseServiceDefaults();
         app.MapPolicyApi();

@@ -11,5 +11,6 @@ internal sealed record Growth(
     [property: JsonPropertyName("managed")] double Managed,
     [property: JsonPropertyName("workingSet")] double WorkingSet)
 {
-    public static Growth Of(PeakMemory peak) => new(peak.KeptMegabytes, peak.ManagedMegabytes, peak.WorkingSetMegabytes);
+    public static Growth Of(PeakMemory peak) =>
+        new(peak.KeptMegabytes, peak.ManagedMegabytes, peak.WorkingSetMegabytes);
 }

@@ -1,13 +1,15 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Portal.Policies.Csv;
+using Portal.Policies.Domain.Imports;
+using Portal.Policies.Features.Imports;
+using Portal.Testing.Answers;
 
 namespace Portal.Benchmarks.Imports;
 
 /// <summary>
-/// What an import of 30 MB costs in memory: its upload, and the whole of it until its last row is refused, since the client
-/// that all of them name is not there; and before that what parsing the file by itself does, its bytes among it.
+/// What an import of 30 MB costs in memory: its upload, and the whole of it until its last row is refused, since the
+/// client that all of them name is not there; and before that what parsing the file by itself does, its bytes among it.
 /// </summary>
 internal static class ImportMemoryBenchmark
 {
@@ -18,7 +20,9 @@ internal static class ImportMemoryBenchmark
 
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Prints a line of JSON for each shape of the file: growth of the managed heap and of the working set, in MB.</summary>
+    /// <summary>
+    /// Prints a line of JSON for each shape of the file: growth of the managed heap and of the working set, in MB.
+    /// </summary>
     public static async Task RunAsync(TextWriter output, CancellationToken cancellationToken)
     {
         await using var policy = await BarePolicy.StartAsync(cancellationToken);
@@ -51,7 +55,7 @@ internal static class ImportMemoryBenchmark
         await using var peak = new PeakMemory();
         var content = new byte[file.Length];
         await file.ReadExactlyAsync(content);
-        _ = HolderSheet.Read(Sheet.Read(SheetLayout.Holders, content)).Refused;
+        _ = HolderSheet.Read(Sheet.Read(HolderSheet.Layout, content)).Refused;
         return Growth.Of(peak);
     }
 
@@ -61,11 +65,12 @@ internal static class ImportMemoryBenchmark
         await using var file = await FileOfAsync(rows);
         using var form = new MultipartFormDataContent { { new StreamContent(file), "holders", "holders.csv" } };
         await using var peak = new PeakMemory();
-        using var response = await policy.Partner.PostAsync(new Uri("/api/v1/imports", UriKind.Relative), form, cancellationToken);
+        using var response = await policy.Partner.PostAsync(
+            new Uri("/api/v1/imports", UriKind.Relative), form, cancellationToken);
         response.EnsureSuccessStatusCode();
         var uploaded = Growth.Of(peak);
-        var job = new Uri($"{response.Headers.Location}?problems={LastProblems}", UriKind.Relative);
-        while ((await policy.Partner.GetFromJsonAsync<JsonElement>(job, cancellationToken)).GetProperty("status").GetString() == "running")
+        var job = $"{response.Headers.Location}?problems={LastProblems}";
+        while ((await policy.Partner.ReadAsync<ImportResponse>(job, cancellationToken)).Status == ImportStatus.Running)
         {
             await Task.Delay(Poll, cancellationToken);
         }
@@ -75,7 +80,13 @@ internal static class ImportMemoryBenchmark
 
     private static async Task<FileStream> FileOfAsync(IEnumerable<string> rows)
     {
-        var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 4096, FileOptions.DeleteOnClose);
+        var file = new FileStream(
+            Path.GetTempFileName(),
+            FileMode.Create,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            4096,
+            FileOptions.DeleteOnClose);
         await using (var writer = new StreamWriter(file, leaveOpen: true))
         {
             await writer.WriteAsync(Header);
@@ -104,5 +115,7 @@ internal static class ImportMemoryBenchmark
 
     private static string Row(int number, string description) => string.Create(
         CultureInfo.InvariantCulture,
-        $"C1,Holder {number} of the Harbor LLC,{number} Harbor Dr,Tampa,FL,33602,certs{number}@holder.example,general_liability;auto,Y,N,N,Y,Tower {number},{description}\r\n");
+        $"C1,Holder {number} of the Harbor LLC,{number} Harbor "
+        + $"Dr,Tampa,FL,33602,certs{number}@holder.example,general_liability;auto,Y,N,N,Y,Tower "
+        + $"{number},{description}\r\n");
 }

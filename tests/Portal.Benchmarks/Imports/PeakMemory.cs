@@ -27,8 +27,8 @@ internal sealed class PeakMemory : IAsyncDisposable
     public double ManagedMegabytes => Megabytes(_managedPeak - _managedBefore);
 
     /// <summary>
-    /// The most that a collection left, so without garbage that waits for the next one: how much of that there is depends on
-    /// the processor's cache more than on the program.
+    /// The most that a collection left, so without garbage that waits for the next one: how much of that there is
+    /// depends on the processor's cache more than on the program.
     /// </summary>
     public double KeptMegabytes => Megabytes(_keptPeak - _managedBefore);
 
@@ -45,8 +45,10 @@ internal sealed class PeakMemory : IAsyncDisposable
 
     private static long WorkingSetPeak()
     {
-        var line = File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
+        var line = File.ReadLines("/proc/self/status")
+            .First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        return long.Parse(
+            line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
     }
 
     private async Task WatchAsync()

@@ -28,7 +28,8 @@ internal sealed record PageView(double FirstByte, double LargestPaint, double By
     {
         await using var window = await chromium.OpenAsync(portal.GetLeftPart(UriPartial.Authority));
         await window.CarryAsync(PortalBrowser.SessionCookie, session);
-        var response = await window.Page.GotoAsync(path) ?? throw new InvalidOperationException($"{path} answered nothing.");
+        var response = await window.Page.GotoAsync(path)
+            ?? throw new InvalidOperationException($"{path} answered nothing.");
         if (!response.Ok)
         {
             throw new InvalidOperationException($"{path} answered {response.Status}.");

@@ -5,8 +5,8 @@ using Portal.Testing.Running;
 namespace Portal.Benchmarks.Pages;
 
 /// <summary>
-/// What a broker's browser sees of the pages on the whole system, with the demo's clients and the one of 2,000 holders: each
-/// page in windows that remember nothing, so that style, scripts and page are all fetched.
+/// What a broker's browser sees of the pages on the whole system, with the demo's clients and the one of 2,000 holders:
+/// each page in windows that remember nothing, so that style, scripts and page are all fetched.
 /// </summary>
 internal static class PagesBenchmark
 {
@@ -22,7 +22,7 @@ internal static class PagesBenchmark
         var policies = await portal.Partner.PoliciesAsync(DemoBook.HeavyClient, cancellationToken);
         var distribution = await portal.Partner.RenewAsync(policies, new DateOnly(2027, 7, 1), cancellationToken);
         await portal.Partner.FinishedAsync(distribution, cancellationToken);
-        var client = policies[0].GetProperty("clientId").GetGuid();
+        var client = policies[0].ClientId;
         using var admin = await SignInAsync(portal, cancellationToken);
         await using var chromium = new Chromium();
         foreach (var path in (string[])
@@ -45,7 +45,8 @@ internal static class PagesBenchmark
             await output.WriteLineAsync(JsonSerializer.Serialize(new
             {
                 benchmark = "pages",
-                path = path.Replace(client.ToString(), "{client}", StringComparison.Ordinal).Replace(distribution.ToString(), "{distribution}", StringComparison.Ordinal),
+                path = path.Replace(client.ToString(), "{client}", StringComparison.Ordinal)
+                    .Replace(distribution.ToString(), "{distribution}", StringComparison.Ordinal),
                 rounds = Rounds,
                 firstByteMilliseconds = Spread(views.Select(view => view.FirstByte)),
                 largestContentfulPaintMilliseconds = Spread(views.Select(view => view.LargestPaint)),
@@ -57,7 +58,11 @@ internal static class PagesBenchmark
     private static object Spread(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();
-        return new { p50 = Math.Round(sorted[sorted.Length / 2]), p95 = Math.Round(sorted[(int)Math.Ceiling(0.95 * sorted.Length) - 1]) };
+        return new
+        {
+            p50 = Math.Round(sorted[sorted.Length / 2]),
+            p95 = Math.Round(sorted[(int)Math.Ceiling(0.95 * sorted.Length) - 1]),
+        };
     }
 
     private static async Task<PortalBrowser> SignInAsync(RunningPortal portal, CancellationToken cancellationToken)

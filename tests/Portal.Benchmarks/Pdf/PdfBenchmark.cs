@@ -11,7 +11,9 @@ internal static class PdfBenchmark
     private const int WarmUp = 3_000;
     private const int Count = 5_000;
 
-    /// <summary>Prints one line of JSON: documents and pages a second, milliseconds, bytes and allocations a document.</summary>
+    /// <summary>
+    /// Prints one line of JSON: documents and pages a second, milliseconds, bytes and allocations a document.
+    /// </summary>
     /// <param name="output">Where the line goes.</param>
     /// <param name="sampleFolder">Folder that gets one of the documents, or null.</param>
     public static void Run(TextWriter output, string? sampleFolder)
@@ -57,6 +59,8 @@ internal static class PdfBenchmark
             work(i);
         }
 
-        return (Stopwatch.GetElapsedTime(start).TotalMilliseconds / Count, (GC.GetAllocatedBytesForCurrentThread() - allocatedBefore) / Count);
+        return (
+            Stopwatch.GetElapsedTime(start).TotalMilliseconds / Count,
+            (GC.GetAllocatedBytesForCurrentThread() - allocatedBefore) / Count);
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Portal.Contracts;
+using Portal.Contracts.Identity;
 using Portal.Identity;
 using Portal.Identity.Domain.Accounts;
 using Portal.Identity.Domain.Agencies;
@@ -15,7 +15,7 @@ using Portal.ServiceDefaults.Agencies;
 using Portal.ServiceDefaults.Secrets;
 using Portal.Testing;
 using Portal.Testing.Messages;
-using PostalAddress = Portal.Contracts.PostalAddress;
+using PostalAddress = Portal.Contracts.Accounts.PostalAddress;
 
 namespace Portal.Benchmarks.SigningIn;
 
@@ -32,7 +32,9 @@ internal sealed class BareIdentity : IAsyncDisposable
     private BareIdentity(Servers servers, WebApplication app, RecordingBus bus, SealedText sealing)
     {
         (_servers, _app, _bus, _sealing) = (servers, app, bus, sealing);
-        Client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = new Uri(app.Urls.Single()) };
+        Client = new HttpClient(
+            new HttpClientHandler { UseCookies = false })
+        { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
     public HttpClient Client { get; }
@@ -63,7 +65,8 @@ internal sealed class BareIdentity : IAsyncDisposable
         app.MapIdentityApi();
         await app.StartAsync(cancellationToken);
         await FillAsync(app, people, cancellationToken);
-        return new BareIdentity(servers, app, bus, new SealedText(Options.Create(new CodeProtectionOptions { Key = key })));
+        return new BareIdentity(
+            servers, app, bus, new SealedText(Options.Create(new CodeProtectionOptions { Key = key })));
     }
 
     /// <summary>The code that an address was sent.</summary>
@@ -89,7 +92,9 @@ internal sealed class BareIdentity : IAsyncDisposable
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<AgencyScope>().Unbind();
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
-        var (now, address) = (DateTimeOffset.UtcNow, new PostalAddress { Street = "1 Main St", City = "Boston", State = "MA", Zip = "02110" });
+        var (now, address) = (
+            DateTimeOffset.UtcNow,
+            new PostalAddress { Street = "1 Main St", City = "Boston", State = "MA", Zip = "02110" });
         var agency = db.Agencies.Add(Agency.Open(Guid.CreateVersion7(), Slug, Producer(address), now)).Entity;
         db.Accounts.AddRange(Enumerable.Range(0, people).Select(person => Account.Open(
             agency.Id,

@@ -8,8 +8,8 @@ using Portal.Benchmarks.Tokens;
 namespace Portal.Benchmarks.SigningIn;
 
 /// <summary>
-/// Whole sign-ins by e-mail code, each by a person and from a place of its own: the address, then the code. What the mail
-/// takes is left out: the code is read off the bus by a consumer that has the shared key.
+/// Whole sign-ins by e-mail code, each by a person and from a place of its own: the address, then the code. What the
+/// mail takes is left out: the code is read off the bus by a consumer that has the shared key.
 /// </summary>
 internal static class SignInBenchmark
 {
@@ -18,10 +18,13 @@ internal static class SignInBenchmark
 
     private static readonly int[] SideBySide = [1, 4, 16];
 
-    /// <summary>Prints one line of JSON for each number of people side by side: latencies of each request and of both together.</summary>
+    /// <summary>
+    /// Prints one line of JSON for each number of people side by side: latencies of each request and of both together.
+    /// </summary>
     public static async Task RunAsync(TextWriter output, CancellationToken cancellationToken)
     {
-        await using var identity = await BareIdentity.StartAsync(WarmUp + (Measured * SideBySide.Length), cancellationToken);
+        await using var identity = await BareIdentity.StartAsync(
+            WarmUp + (Measured * SideBySide.Length), cancellationToken);
         await SignInAsync(identity, 0, WarmUp, SideBySide[^1], cancellationToken);
         var first = WarmUp;
         foreach (var sideBySide in SideBySide)
@@ -52,21 +55,30 @@ internal static class SignInBenchmark
         return taken;
     }
 
-    private static async Task<(double Address, double Code)> SignInAsync(BareIdentity identity, int person, CancellationToken cancellationToken)
+    private static async Task<(double Address, double Code)> SignInAsync(
+        BareIdentity identity, int person, CancellationToken cancellationToken)
     {
         var email = BareIdentity.EmailOf(person);
         var (address, cookie) = await SendAsync(
-            identity, person, "/api/v1/sign-in", new { agency = BareIdentity.Slug, audience = "client", email }, cookie: null, cancellationToken);
+            identity, person, "/api/v1/sign-in", new
+            {
+                agency = BareIdentity.Slug,
+                audience = "client",
+                email,
+            }, cookie: null, cancellationToken);
         var code = await identity.CodeOfAsync(email, cancellationToken);
-        var (check, _) = await SendAsync(identity, person, "/api/v1/sign-in/code/check", new { code }, cookie, cancellationToken);
+        var (check, _) = await SendAsync(
+            identity, person, "/api/v1/sign-in/code/check", new { code }, cookie, cancellationToken);
         return (address, check);
     }
 
     private static async Task<(double Milliseconds, string? Cookie)> SendAsync(
-        BareIdentity identity, int person, string path, object body, string? cookie, CancellationToken cancellationToken)
+        BareIdentity identity, int person, string path, object body, string? cookie,
+        CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
-        request.Headers.Add("X-Forwarded-For", string.Create(CultureInfo.InvariantCulture, $"10.0.{person / 256}.{person % 256}"));
+        request.Headers.Add(
+            "X-Forwarded-For", string.Create(CultureInfo.InvariantCulture, $"10.0.{person / 256}.{person % 256}"));
         if (cookie is not null)
         {
             request.Headers.Add("Cookie", cookie);

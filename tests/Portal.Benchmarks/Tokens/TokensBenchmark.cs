@@ -8,8 +8,8 @@ using Portal.Testing.Running;
 namespace Portal.Benchmarks.Tokens;
 
 /// <summary>
-/// Tokens by client_secret_basic on the whole system: from Identity itself as many as it gives, and through the gateway as
-/// many as its limit lets one client have.
+/// Tokens by client_secret_basic on the whole system: from Identity itself as many as it gives, and through the gateway
+/// as many as its limit lets one client have.
 /// </summary>
 internal static class TokensBenchmark
 {
@@ -46,7 +46,8 @@ internal static class TokensBenchmark
         return client;
     }
 
-    private static async Task<Latencies> AskAsync(HttpClient client, TimeSpan duration, int most, CancellationToken cancellationToken)
+    private static async Task<Latencies> AskAsync(
+        HttpClient client, TimeSpan duration, int most, CancellationToken cancellationToken)
     {
         var taken = new ConcurrentBag<double>();
         var left = most;

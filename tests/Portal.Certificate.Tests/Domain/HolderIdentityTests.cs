@@ -1,5 +1,5 @@
-using Portal.Certificates.Domain;
-using Portal.Contracts;
+using Portal.Certificates.Domain.Shares;
+using Portal.Contracts.Accounts;
 
 namespace Portal.Certificate.Tests.Domain;
 

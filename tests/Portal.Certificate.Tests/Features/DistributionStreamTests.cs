@@ -1,7 +1,9 @@
 using System.Net.ServerSentEvents;
 using Microsoft.Extensions.Time.Testing;
-using Portal.Certificates.Domain;
-using Portal.Certificates.Features.WatchDistribution;
+using Portal.Certificates.Domain.Distributions;
+using Portal.Certificates.Features.Distributions;
+using Portal.Certificates.Features.Distributions.WatchDistribution;
+using Portal.Testing.Waiting;
 
 namespace Portal.Certificate.Tests.Features;
 
@@ -10,7 +12,8 @@ public sealed class DistributionStreamTests
     private readonly FakeTimeProvider _clock = new();
     private readonly DistributionPolls _polls;
     private DistributionResponse _now = new(
-        Guid.CreateVersion7(), Guid.CreateVersion7(), [], DistributionStatus.Running, 10, 0, 0, 0, DateTimeOffset.UnixEpoch, null);
+        Guid.CreateVersion7(), Guid.CreateVersion7(), [], DistributionStatus.Running, 10, 0, 0, 0,
+        DateTimeOffset.UnixEpoch, null);
     private int _reads;
 
     public DistributionStreamTests() => _polls = new DistributionPolls(ReadAsync, _clock);
@@ -90,7 +93,8 @@ public sealed class DistributionStreamTests
             .GetAsyncEnumerator(TestContext.Current.CancellationToken);
 
     /// <summary>What comes next, after the clock was moved while it is waited for.</summary>
-    private async Task<SseItem<DistributionResponse>?> NextAsync(IAsyncEnumerator<SseItem<DistributionResponse>?> stream, TimeSpan later = default)
+    private async Task<SseItem<DistributionResponse>?> NextAsync(
+        IAsyncEnumerator<SseItem<DistributionResponse>?> stream, TimeSpan later = default)
     {
         var next = stream.MoveNextAsync();
         _clock.Advance(later);
@@ -98,13 +102,8 @@ public sealed class DistributionStreamTests
         return stream.Current;
     }
 
-    private async Task ReadTimesAsync(int reads)
-    {
-        while (Volatile.Read(ref _reads) < reads)
-        {
-            await Task.Yield();
-        }
-    }
+    private Task ReadTimesAsync(int reads) =>
+        Eventually.TrueAsync(() => Volatile.Read(ref _reads) >= reads, TestContext.Current.CancellationToken);
 
     private Task<DistributionResponse?> ReadAsync(Guid id)
     {

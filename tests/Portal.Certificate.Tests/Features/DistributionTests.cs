@@ -1,10 +1,17 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Certificate.Tests.Support;
-using Portal.Certificates.Domain;
-using Portal.Contracts;
+using Portal.Certificates.Domain.Certificates;
+using Portal.Certificates.Domain.Distributions;
+using Portal.Certificates.Features.Distributions;
+using Portal.Contracts.Certificates;
+using Portal.Contracts.Commands;
+using Portal.Contracts.Deliveries;
+using Portal.Contracts.Policies;
 using Portal.Insurance;
 using Portal.Testing;
+using Portal.Testing.Answers;
+using Portal.Testing.Waiting;
 
 namespace Portal.Certificate.Tests.Features;
 
@@ -39,7 +46,9 @@ public sealed class DistributionTests(Servers servers) : IAsyncLifetime
         await IssuedAsync(renewal, 120);
 
         var certificates = await CertificatesAsync(renewal);
-        Assert.Equal(wanted.Select(row => row.Email).Order(), certificates.Select(certificate => certificate.HolderEmail).Order());
+        Assert.Equal(
+            wanted.Select(row => row.Email).Order(),
+            certificates.Select(certificate => certificate.HolderEmail).Order());
         Assert.All(certificates, certificate => Assert.Equal(2, certificate.Policies.Length));
         var announced = _service.Bus.Received<CertificatesIssued>().SelectMany(batch => batch.Certificates).ToList();
         Assert.Equal(120, announced.Select(certificate => certificate.CertificateId).Distinct().Count());
@@ -57,7 +66,8 @@ public sealed class DistributionTests(Servers servers) : IAsyncLifetime
         await BarrierAsync();
 
         Assert.Single(await CertificatesAsync(renewal));
-        Assert.Single(_service.Bus.Received<DistributionStarted>(), started => started.DistributionId == renewal.DistributionId);
+        Assert.Single(
+            _service.Bus.Received<DistributionStarted>(), started => started.DistributionId == renewal.DistributionId);
     }
 
     [Fact]
@@ -68,7 +78,7 @@ public sealed class DistributionTests(Servers servers) : IAsyncLifetime
         var renewal = Renewal();
         await _service.Bus.PublishAsync(renewal, Stop);
         var shares = await _service.ReadAsync(db => db.Shares.Select(share => share.Id).ToListAsync(Stop));
-        var order = new IssueCertificates
+        var order = new IssueCertificatesCommand
         {
             DistributionId = renewal.DistributionId,
             AgencyId = _agency,
@@ -77,7 +87,8 @@ public sealed class DistributionTests(Servers servers) : IAsyncLifetime
         };
         await Eventually.TrueAsync(() => OpenAsync(renewal), Stop);
 
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _service.Bus.SendAsync(order, CertificateService.IssueQueue, Stop)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => _service.Bus.SendAsync(order, CertificateService.IssueQueue, Stop)));
         await IssuedAsync(renewal, 50);
         await BarrierAsync();
 
@@ -96,7 +107,8 @@ public sealed class DistributionTests(Servers servers) : IAsyncLifetime
         await _service.Bus.PublishAsync(second, Stop);
         await IssuedAsync(second, 1);
 
-        var (old, current) = (Assert.Single(await CertificatesAsync(first)), Assert.Single(await CertificatesAsync(second)));
+        var (old, current) = (
+            Assert.Single(await CertificatesAsync(first)), Assert.Single(await CertificatesAsync(second)));
         Assert.Equal((1, 2), (old.Revision, current.Revision));
         Assert.Equal(old.Number, current.Number);
         Assert.Equal(CertificateStatus.Superseded, old.StatusOn(Some.Effective));
@@ -109,7 +121,8 @@ public sealed class DistributionTests(Servers servers) : IAsyncLifetime
     {
         var renewal = Renewal();
         await _service.Bus.PublishAsync(renewal, Stop);
-        await _service.Bus.FirstAsync<DistributionCompleted>(done => done.DistributionId == renewal.DistributionId, Stop);
+        await _service.Bus.FirstAsync<DistributionCompleted>(
+            done => done.DistributionId == renewal.DistributionId, Stop);
 
         Assert.Equal(DistributionStatus.Finished, (await DistributionAsync(renewal)).State);
     }
@@ -118,7 +131,10 @@ public sealed class DistributionTests(Servers servers) : IAsyncLifetime
     public async Task Deliveries_told_twice_and_late_are_counted_once_and_the_last_one_finishes()
     {
         await _service.ImportAsync(
-            Some.Import(_agency, _account, [.. Enumerable.Range(1, 3).Select(number => Some.Holder(number, _liability))]), Stop);
+            Some.Import(
+                _agency,
+                _account,
+                [.. Enumerable.Range(1, 3).Select(number => Some.Holder(number, _liability))]), Stop);
         var renewal = Renewal();
         await _service.Bus.PublishAsync(renewal, Stop);
         await IssuedAsync(renewal, 3);
@@ -156,15 +172,15 @@ public sealed class DistributionTests(Servers servers) : IAsyncLifetime
         };
         var path = $"/api/v1/distributions/{renewal.DistributionId}";
 
-        var promised = await CertificateService.GetAsync(_service.PartnerOf(_agency), path, Stop);
+        var promised = await _service.PartnerOf(_agency).ReadAsync<DistributionResponse>(path, Stop);
         using var ofAnotherAgency = await _service.PartnerOf(Guid.CreateVersion7()).GetAsync(path, Stop);
         await _service.Bus.PublishAsync(renewal, Stop);
         await Eventually.TrueAsync(() => OpenAsync(renewal), Stop);
-        var opened = await CertificateService.GetAsync(_service.PartnerOf(_agency), path, Stop);
+        var opened = await _service.PartnerOf(_agency).ReadAsync<DistributionResponse>(path, Stop);
         using var stillOfAnother = await _service.PartnerOf(Guid.CreateVersion7()).GetAsync(path, Stop);
 
-        Assert.Equal("preparing", promised.GetProperty("status").GetString());
-        Assert.Equal("finished", opened.GetProperty("status").GetString());
+        Assert.Equal(DistributionStatus.Preparing, promised.Status);
+        Assert.Equal(DistributionStatus.Finished, opened.Status);
         Assert.Equal(HttpStatusCode.NotFound, ofAnotherAgency.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, stillOfAnother.StatusCode);
     }
@@ -188,7 +204,8 @@ public sealed class DistributionTests(Servers servers) : IAsyncLifetime
         var renewal = Renewal();
         await _service.Bus.PublishAsync(renewal, Stop);
         await IssuedAsync(renewal, 1);
-        var watching = _service.PartnerOf(_agency).GetStringAsync($"/api/v1/distributions/{renewal.DistributionId}/events", Stop);
+        var watching = _service.PartnerOf(_agency)
+            .GetStringAsync($"/api/v1/distributions/{renewal.DistributionId}/events", Stop);
 
         await DeliverAsync(Outcome((await CertificatesAsync(renewal))[0], DeliveryStatus.Delivered));
 
@@ -219,9 +236,9 @@ public sealed class DistributionTests(Servers servers) : IAsyncLifetime
         Some.Renewal(_agency, _account, Some.Policy(_liability), Some.Policy(_auto, PolicyLine.Auto));
 
     private Task IssuedAsync(PoliciesRenewed renewal, int count) => Eventually.TrueAsync(
-        () => Task.FromResult(_service.Bus.Received<CertificatesIssued>()
+        () => _service.Bus.Received<CertificatesIssued>()
             .Where(batch => batch.DistributionId == renewal.DistributionId)
-            .Sum(batch => batch.Certificates.Length) >= count),
+            .Sum(batch => batch.Certificates.Length) >= count,
         Stop);
 
     private Task CountedAsync(PoliciesRenewed renewal, int delivered, int failed) => Eventually.TrueAsync(
@@ -237,22 +254,24 @@ public sealed class DistributionTests(Servers servers) : IAsyncLifetime
     {
         var another = Some.Renewal(_agency, Guid.CreateVersion7(), Some.Policy(Guid.CreateVersion7()));
         await _service.Bus.PublishAsync(another, Stop);
-        await _service.Bus.FirstAsync<DistributionCompleted>(done => done.DistributionId == another.DistributionId, Stop);
+        await _service.Bus.FirstAsync<DistributionCompleted>(
+            done => done.DistributionId == another.DistributionId, Stop);
         await Task.Delay(500, Stop);
     }
 
     private Task DeliverAsync(params DeliveryOutcome[] outcomes) => _service.Bus.PublishAsync(
         new DeliveriesChanged { AgencyId = _agency, Deliveries = outcomes, OccurredAt = DateTimeOffset.UtcNow }, Stop);
 
-    private static DeliveryOutcome Outcome(Certificates.Domain.Certificate certificate, DeliveryStatus status) => new()
-    {
-        DeliveryId = Guid.CreateVersion7(),
-        CertificateId = certificate.Id.Value,
-        DistributionId = certificate.DistributionId.Value,
-        Status = status,
-        Detail = status == DeliveryStatus.Failed ? "550 5.1.1 no such user" : null,
-        At = DateTimeOffset.UtcNow,
-    };
+    private static DeliveryOutcome Outcome(
+        Certificates.Domain.Certificates.Certificate certificate, DeliveryStatus status) => new()
+        {
+            DeliveryId = Guid.CreateVersion7(),
+            CertificateId = certificate.Id.Value,
+            DistributionId = certificate.DistributionId.Value,
+            Status = status,
+            Detail = status == DeliveryStatus.Failed ? "550 5.1.1 no such user" : null,
+            At = DateTimeOffset.UtcNow,
+        };
 
     private Task<bool> OpenAsync(PoliciesRenewed renewal)
     {
@@ -266,7 +285,7 @@ public sealed class DistributionTests(Servers servers) : IAsyncLifetime
         return _service.ReadAsync(db => db.Distributions.SingleAsync(distribution => distribution.Id == id, Stop));
     }
 
-    private Task<List<Certificates.Domain.Certificate>> CertificatesAsync(PoliciesRenewed renewal)
+    private Task<List<Certificates.Domain.Certificates.Certificate>> CertificatesAsync(PoliciesRenewed renewal)
     {
         var id = new DistributionId(renewal.DistributionId);
         return _service.ReadAsync(db => db.Certificates

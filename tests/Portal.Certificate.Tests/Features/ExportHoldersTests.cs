@@ -2,8 +2,10 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Portal.Certificate.Tests.Support;
-using Portal.Contracts;
+using Portal.Certificates.Features.Holders;
+using Portal.Contracts.Imports;
 using Portal.Testing;
+using Portal.Testing.Answers;
 
 namespace Portal.Certificate.Tests.Features;
 
@@ -23,12 +25,12 @@ public sealed class ExportHoldersTests(Servers servers) : IAsyncLifetime
     [Fact]
     public async Task A_formula_stays_text_in_the_export()
     {
-        const string formula = "=HYPERLINK(\"http://evil.example\",\"click\")";
-        var file = await ExportAsync(Some.Holder(1, _policy) with { Name = formula });
-        var list = await CertificateService.GetAsync(_service.PartnerOf(_agency), "/api/v1/holders", Stop);
+        const string Formula = "=HYPERLINK(\"http://evil.example\",\"click\")";
+        var file = await ExportAsync(Some.Holder(1, _policy) with { Name = Formula });
+        var holders = await _service.PartnerOf(_agency).ItemsAsync<HolderResponse>("/api/v1/holders", Stop);
 
         Assert.Contains("\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"click\"\")\"", file, StringComparison.Ordinal);
-        Assert.Equal(formula, list.GetProperty("items")[0].GetProperty("name").GetString());
+        Assert.Equal(Formula, Assert.Single(holders).Name);
     }
 
     [Theory]

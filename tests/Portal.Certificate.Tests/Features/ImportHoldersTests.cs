@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Certificate.Tests.Support;
+using Portal.Contracts.Imports;
 using Portal.Testing;
 
 namespace Portal.Certificate.Tests.Features;
@@ -90,7 +91,7 @@ public sealed class ImportHoldersTests(Servers servers) : IAsyncLifetime
 
         Assert.Equal(1, next.Added);
         Assert.Single(
-            _service.Bus.Received<Contracts.HoldersImported>(), outcome => outcome.ImportId == order.ImportId);
+            _service.Bus.Received<HoldersImported>(), outcome => outcome.ImportId == order.ImportId);
     }
 
     private Task<int> SharesAsync() => _service.ReadAsync(db => db.Shares.CountAsync(Stop));

@@ -3,16 +3,22 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Certificate.Tests.Support;
-using Portal.Contracts;
+using Portal.Certificates.Features.Distributions;
+using Portal.Certificates.Features.Renewals.ListRenewalRecipients;
+using Portal.Contracts.Certificates;
+using Portal.Contracts.Policies;
 using Portal.ServiceDefaults;
 using Portal.Testing;
+using Portal.Testing.Answers;
 using Portal.Testing.Pdf;
+using Portal.Testing.Waiting;
 
 namespace Portal.Certificate.Tests.Features;
 
 public sealed class PreviewRenewalTests(Servers servers) : IAsyncLifetime
 {
-    private static readonly JsonSerializerOptions Json = new JsonSerializerOptions(JsonSerializerDefaults.Web).UsePortalConventions();
+    private static readonly JsonSerializerOptions Json = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        .UsePortalConventions();
 
     private readonly Guid _agency = Guid.CreateVersion7();
     private readonly Guid _account = Guid.CreateVersion7();
@@ -47,10 +53,13 @@ public sealed class PreviewRenewalTests(Servers servers) : IAsyncLifetime
         await KnowsPoliciesAsync();
         var page = await RecipientsAsync("");
 
-        Assert.Equal((2, 2), (page.GetProperty("willReceive").GetInt32(), page.GetProperty("willNotReceive").GetInt32()));
+        Assert.Equal((2, 2), (page.WillReceive, page.WillNotReceive));
         Assert.Equal(
-            ["Holder 0001 receives", "Holder 0002 receives", "Holder 0003 not_shown_these", "Holder 0004 receives_no_renewals"],
-            page.GetProperty("items").EnumerateArray().Select(item => $"{item.GetProperty("holder").GetProperty("name")} {item.GetProperty("reason")}"));
+            [
+                ("Holder 0001", RecipientReason.Receives), ("Holder 0002", RecipientReason.Receives),
+                ("Holder 0003", RecipientReason.NotShownThese), ("Holder 0004", RecipientReason.ReceivesNoRenewals),
+            ],
+            page.Items.Select(item => (item.Holder.Name, item.Reason)));
     }
 
     [Theory]
@@ -62,9 +71,10 @@ public sealed class PreviewRenewalTests(Servers servers) : IAsyncLifetime
         string? cursor = null;
         do
         {
-            var page = await RecipientsAsync($"&receives={receives}&limit=1{(cursor is null ? "" : $"&cursor={cursor}")}");
-            seen.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("holder").GetProperty("name").GetString()!));
-            cursor = page.GetProperty("next").GetString();
+            var page = await RecipientsAsync(
+                $"&receives={receives}&limit=1{(cursor is null ? "" : $"&cursor={cursor}")}");
+            seen.AddRange(page.Items.Select(item => item.Holder.Name));
+            cursor = page.Next;
         }
         while (cursor is not null);
 
@@ -74,20 +84,22 @@ public sealed class PreviewRenewalTests(Servers servers) : IAsyncLifetime
     [Fact]
     public async Task Those_told_beforehand_are_those_that_get_one()
     {
-        var told = await RecipientsAsync("&receives=true");
+        var receiving = await RecipientsAsync("&receives=true");
         var renewal = Some.Renewal(_agency, _account, Some.Policy(_liability), Some.Policy(_auto, PolicyLine.Auto));
         await _service.Bus.PublishAsync(renewal, Stop);
-        var issued = await _service.Bus.FirstAsync<CertificatesIssued>(batch => batch.DistributionId == renewal.DistributionId, Stop);
+        var issued = await _service.Bus.FirstAsync<CertificatesIssued>(
+            batch => batch.DistributionId == renewal.DistributionId, Stop);
 
         Assert.Equal(
-            told.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("shareId").GetGuid()).Order(),
+            receiving.Items.Select(item => item.ShareId).Order(),
             issued.Certificates.Select(certificate => certificate.ShareId).Order());
     }
 
     [Fact]
     public async Task A_preview_shows_the_certificate_and_says_on_it_that_it_is_none()
     {
-        using var response = await PreviewAsync(await ShareAsync(1), Some.Policy(_liability) with { Number = "GL-NEXT" });
+        using var response = await PreviewAsync(
+            await ShareAsync(1), Some.Policy(_liability) with { Number = "GL-NEXT" });
 
         var body = await response.Content.ReadAsByteArrayAsync(Stop);
         Assert.True(response.StatusCode == HttpStatusCode.OK, System.Text.Encoding.UTF8.GetString(body));
@@ -97,7 +109,8 @@ public sealed class PreviewRenewalTests(Servers servers) : IAsyncLifetime
         Assert.Contains("PREVIEW NOT ISSUED, NOT VALID", text, StringComparison.Ordinal);
         Assert.Equal("", PdfTools.Complaints(body));
         Assert.Equal(0, await _service.ReadAsync(db => db.Certificates.CountAsync(Stop)));
-        Assert.All(await _service.ReadAsync(db => db.Shares.ToListAsync(Stop)), share => Assert.Equal(0, share.Revision));
+        Assert.All(
+            await _service.ReadAsync(db => db.Shares.ToListAsync(Stop)), share => Assert.Equal(0, share.Revision));
     }
 
     [Fact]
@@ -106,7 +119,8 @@ public sealed class PreviewRenewalTests(Servers servers) : IAsyncLifetime
         using var unnamed = await _partner.GetAsync($"/api/v1/renewal-recipients?client={_account}", Stop);
         using var unshown = await PreviewAsync(await ShareAsync(2), Some.Policy(_auto, PolicyLine.Auto));
         using var unknown = await PreviewAsync(Guid.CreateVersion7(), Some.Policy(_liability));
-        using var foreign = await PreviewAsync(await ShareAsync(1), Some.Policy(_liability), _service.PartnerOf(Guid.CreateVersion7()));
+        using var foreign = await PreviewAsync(
+            await ShareAsync(1), Some.Policy(_liability), _service.PartnerOf(Guid.CreateVersion7()));
 
         await ProblemAsync(unnamed, HttpStatusCode.UnprocessableEntity, "policy-out-of-range");
         await ProblemAsync(unshown, HttpStatusCode.UnprocessableEntity, "nothing-shown");
@@ -129,9 +143,15 @@ public sealed class PreviewRenewalTests(Servers servers) : IAsyncLifetime
     {
         var policy = Some.Policy(_liability) with { Endorsements = ["CG 20 10"] };
         var body = JsonSerializer.SerializeToNode(
-            new { shareId = await ShareAsync(1), insured = Some.Renewal(_agency, _account, policy).Insured, policies = new[] { policy } }, Json)!;
+            new
+            {
+                shareId = await ShareAsync(1),
+                insured = Some.Renewal(_agency, _account, policy).Insured,
+                policies = new[] { policy },
+            }, Json)!;
         var parts = path.Split('.');
-        var parent = parts.SkipLast(1).Aggregate(body, (node, part) => int.TryParse(part, out var index) ? node[index]! : node[part]!);
+        var parent = parts.SkipLast(1)
+            .Aggregate(body, (node, part) => int.TryParse(part, out var index) ? node[index]! : node[part]!);
         if (int.TryParse(parts[^1], out var last))
         {
             parent[last] = null;
@@ -163,13 +183,14 @@ public sealed class PreviewRenewalTests(Servers servers) : IAsyncLifetime
         {
             var renewal = Some.Renewal(_agency, account, Some.Policy(_liability));
             await _service.Bus.PublishAsync(renewal, Stop);
-            await _service.Bus.FirstAsync<DistributionStarted>(started => started.DistributionId == renewal.DistributionId, Stop);
+            await _service.Bus.FirstAsync<DistributionStarted>(
+                started => started.DistributionId == renewal.DistributionId, Stop);
             return renewal.DistributionId;
         }
 
         async Task<IEnumerable<Guid>> ListAsync(string query) =>
-            (await CertificateService.GetAsync(_partner, $"/api/v1/distributions{query}", Stop)).GetProperty("items").EnumerateArray()
-                .Select(item => item.GetProperty("id").GetGuid()).ToList();
+            (await _partner.ItemsAsync<DistributionResponse>($"/api/v1/distributions{query}", Stop))
+                .Select(distribution => distribution.Id).ToList();
     }
 
     private async Task KnowsPoliciesAsync()
@@ -205,25 +226,31 @@ public sealed class PreviewRenewalTests(Servers servers) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, drawn.StatusCode);
     }
 
-    private Task<JsonElement> RecipientsAsync(string more) => CertificateService.GetAsync(
-        _partner, $"/api/v1/renewal-recipients?client={_account}&policy={_liability}{more}", Stop);
+    private Task<RecipientListResponse> RecipientsAsync(string more) => _partner.ReadAsync<RecipientListResponse>(
+        $"/api/v1/renewal-recipients?client={_account}&policy={_liability}{more}", Stop);
 
     private async Task<Guid> ShareAsync(int number)
     {
         var name = $"Holder {number:0000}";
-        return (await _service.ReadAsync(db => db.Shares.SingleAsync(share => share.HolderName == name, Stop))).Id.Value;
+        return (
+            await _service.ReadAsync(db => db.Shares.SingleAsync(share => share.HolderName == name, Stop))).Id.Value;
     }
 
     private Task<HttpResponseMessage> PreviewAsync(Guid share, PolicySnapshot policy, HttpClient? client = null) =>
         (client ?? _partner).PostAsJsonAsync(
             "/api/v1/certificate-previews",
-            new { shareId = share, insured = Some.Renewal(_agency, _account, policy).Insured, policies = new[] { policy } },
+            new
+            {
+                shareId = share,
+                insured = Some.Renewal(_agency, _account, policy).Insured,
+                policies = new[] { policy },
+            },
             Json,
             Stop);
 
     private static async Task ProblemAsync(HttpResponseMessage response, HttpStatusCode status, string code)
     {
         Assert.Equal(status, response.StatusCode);
-        Assert.Equal(code, (await response.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("code").GetString());
+        Assert.Equal(code, (await response.ReadAsync<Problem>(Stop)).Code);
     }
 }

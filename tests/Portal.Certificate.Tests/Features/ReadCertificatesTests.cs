@@ -1,10 +1,15 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Certificate.Tests.Support;
-using Portal.Contracts;
+using Portal.Certificates.Domain.Certificates;
+using Portal.Certificates.Features.Certificates.GetCertificates;
+using Portal.Certificates.Features.Documents.FetchDocuments;
+using Portal.Certificates.Features.Holders;
+using Portal.Contracts.Certificates;
+using Portal.Contracts.Policies;
 using Portal.Testing;
+using Portal.Testing.Answers;
 
 namespace Portal.Certificate.Tests.Features;
 
@@ -27,7 +32,8 @@ public sealed class ReadCertificatesTests(Servers servers) : IAsyncLifetime
         await _service.ImportAsync(Some.Import(_agency, _account, rows), Stop);
         _renewal = Some.Renewal(_agency, _account, policy);
         await _service.Bus.PublishAsync(_renewal, Stop);
-        await _service.Bus.FirstAsync<CertificatesIssued>(batch => batch.DistributionId == _renewal.DistributionId, Stop);
+        await _service.Bus.FirstAsync<CertificatesIssued>(
+            batch => batch.DistributionId == _renewal.DistributionId, Stop);
     }
 
     public ValueTask DisposeAsync() => _service.DisposeAsync();
@@ -35,65 +41,59 @@ public sealed class ReadCertificatesTests(Servers servers) : IAsyncLifetime
     [Fact]
     public async Task Pages_together_hold_every_certificate_once()
     {
-        var numbers = new List<string>();
-        string? cursor = null;
-        do
-        {
-            var page = await CertificateService.GetAsync(
-                _service.PartnerOf(_agency),
-                $"/api/v1/certificates?distribution={_renewal.DistributionId}&limit=3{(cursor is null ? "" : $"&cursor={cursor}")}",
-                Stop);
-            numbers.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("number").GetString()!));
-            cursor = page.GetProperty("next").GetString();
-        }
-        while (cursor is not null);
+        var pages = await _service.PartnerOf(_agency).PagesAsync<CertificateResponse>(
+            $"/api/v1/certificates?distribution={_renewal.DistributionId}&limit=3", Stop);
 
-        Assert.Equal(Holders, numbers.Count);
-        Assert.Equal(Holders, numbers.Distinct().Count());
+        Assert.Equal([3, 3, 1], pages.Select(page => page.Count));
+        Assert.Equal(
+            Holders, pages.SelectMany(page => page).Select(certificate => certificate.Number).Distinct().Count());
     }
 
     [Fact]
     public async Task A_certificate_names_the_client_whose_policies_it_shows()
     {
         var partner = _service.PartnerOf(_agency);
-        var listed = (await CertificateService.GetAsync(partner, "/api/v1/certificates?limit=1", Stop)).GetProperty("items")[0];
-        var read = await CertificateService.GetAsync(partner, $"/api/v1/certificates/{listed.GetProperty("id").GetGuid()}", Stop);
+        var listed = Assert.Single(
+            await partner.ItemsAsync<CertificateResponse>("/api/v1/certificates?limit=1", Stop));
+        var read = await partner.ReadAsync<CertificateResponse>($"/api/v1/certificates/{listed.Id}", Stop);
 
-        Assert.Equal(_account, listed.GetProperty("clientId").GetGuid());
-        Assert.Equal(_account, read.GetProperty("clientId").GetGuid());
+        Assert.Equal(_account, listed.ClientId);
+        Assert.Equal(_account, read.ClientId);
     }
 
     [Fact]
     public async Task A_made_up_cursor_is_refused_by_name()
     {
         using var response = await _service.PartnerOf(_agency).GetAsync("/api/v1/certificates?cursor=made-up", Stop);
-        var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Stop);
+        var problem = await response.ReadAsync<Problem>(Stop);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Equal("cursor-invalid", problem.GetProperty("code").GetString());
-        Assert.Equal("cursor", problem.GetProperty("errors")[0].GetProperty("field").GetString());
+        Assert.Equal("cursor-invalid", problem.Code);
+        Assert.Equal("cursor", problem.Errors![0].Field);
     }
 
     [Theory]
-    [InlineData("pending", Holders)]
-    [InlineData("delivered", 0)]
-    [InlineData("failed", 0)]
-    public async Task Certificates_are_found_by_how_far_their_mail_has_come(string delivery, int found)
+    [InlineData("pending", DeliveryState.Pending, Holders)]
+    [InlineData("delivered", DeliveryState.Delivered, 0)]
+    [InlineData("failed", DeliveryState.Failed, 0)]
+    public async Task Certificates_are_found_by_how_far_their_mail_has_come(
+        string delivery, DeliveryState state, int found)
     {
-        var page = await CertificateService.GetAsync(_service.PartnerOf(_agency), $"/api/v1/certificates?delivery={delivery}", Stop);
+        var certificates = await _service.PartnerOf(_agency).ItemsAsync<CertificateResponse>(
+            $"/api/v1/certificates?delivery={delivery}", Stop);
 
-        Assert.Equal(found, page.GetProperty("items").GetArrayLength());
-        Assert.All(page.GetProperty("items").EnumerateArray(), item => Assert.Equal(delivery, item.GetProperty("delivery").GetString()));
+        Assert.Equal(found, certificates.Count);
+        Assert.All(certificates, certificate => Assert.Equal(state, certificate.Delivery));
     }
 
     [Fact]
     public async Task A_delivery_that_none_can_have_is_refused_by_name()
     {
         using var response = await _service.PartnerOf(_agency).GetAsync("/api/v1/certificates?delivery=lost", Stop);
-        var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Stop);
+        var problem = await response.ReadAsync<Problem>(Stop);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Equal("delivery-invalid", problem.GetProperty("code").GetString());
+        Assert.Equal("delivery-invalid", problem.Code);
     }
 
     [Fact]
@@ -102,13 +102,13 @@ public sealed class ReadCertificatesTests(Servers servers) : IAsyncLifetime
         var stranger = _service.PartnerOf(Guid.CreateVersion7());
         var id = await _service.ReadAsync(db => db.Certificates.Select(certificate => certificate.Id).FirstAsync(Stop));
 
-        var certificates = await CertificateService.GetAsync(stranger, "/api/v1/certificates", Stop);
-        var holders = await CertificateService.GetAsync(stranger, "/api/v1/holders", Stop);
+        var certificates = await stranger.ItemsAsync<CertificateResponse>("/api/v1/certificates", Stop);
+        var holders = await stranger.ItemsAsync<HolderResponse>("/api/v1/holders", Stop);
         using var certificate = await stranger.GetAsync($"/api/v1/certificates/{id.Value}", Stop);
         using var document = await stranger.GetAsync($"/api/v1/certificates/{id.Value}/document", Stop);
 
-        Assert.Equal(0, certificates.GetProperty("items").GetArrayLength());
-        Assert.Equal(0, holders.GetProperty("items").GetArrayLength());
+        Assert.Empty(certificates);
+        Assert.Empty(holders);
         Assert.Equal(HttpStatusCode.NotFound, certificate.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, document.StatusCode);
     }
@@ -118,16 +118,16 @@ public sealed class ReadCertificatesTests(Servers servers) : IAsyncLifetime
     {
         var id = await _service.ReadAsync(db => db.Certificates.Select(certificate => certificate.Id).FirstAsync(Stop));
 
-        var document = await _service.PartnerOf(_agency).GetByteArrayAsync($"/api/v1/certificates/{id.Value}/document", Stop);
+        var document = await _service.PartnerOf(_agency)
+            .GetByteArrayAsync($"/api/v1/certificates/{id.Value}/document", Stop);
         using var response = await _service.ServiceWith("documents.read").PostAsJsonAsync(
             "/internal/v1/certificate-documents", new { ids = new[] { id.Value, Guid.CreateVersion7() } }, Stop);
-        var fetched = await response.Content.ReadFromJsonAsync<JsonElement>(Stop);
+        var fetched = await response.ReadAsync<IReadOnlyList<FetchedDocument>>(Stop);
         using var refused = await _service.PartnerOf(_agency).PostAsJsonAsync(
             "/internal/v1/certificate-documents", new { ids = new[] { id.Value } }, Stop);
 
         Assert.True(document.AsSpan().StartsWith("%PDF-"u8));
-        Assert.Equal(document, fetched[0].GetProperty("document").GetBytesFromBase64());
-        Assert.Equal(1, fetched.GetArrayLength());
+        Assert.Equal(document, Assert.Single(fetched).Document);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
 }

@@ -1,7 +1,9 @@
-using System.Text.Json;
 using Portal.Certificate.Tests.Support;
-using Portal.Contracts;
+using Portal.Certificates.Features.Certificates.GetCertificates;
+using Portal.Certificates.Features.Holders;
+using Portal.Contracts.Certificates;
 using Portal.Testing;
+using Portal.Testing.Answers;
 
 namespace Portal.Certificate.Tests.Features;
 
@@ -26,28 +28,25 @@ public sealed class SearchTests(SearchTests.Shelf shelf) : IClassFixture<SearchT
     [Theory]
     [MemberData(nameof(Searches))]
     public async Task A_holder_is_found_however_its_name_is_typed(string searched, string name) =>
-        Assert.Equal([name], (await FindAsync("holders", searched)).Select(row => row.GetProperty("name").GetString()));
+        Assert.Equal([name], (await FindAsync<HolderResponse>("holders", searched)).Select(row => row.Name));
 
     [Theory]
     [MemberData(nameof(Searches))]
     public async Task A_certificate_is_found_however_its_holder_is_typed(string searched, string name) => Assert.Equal(
-        [name], (await FindAsync("certificates", searched)).Select(row => row.GetProperty("holder").GetProperty("name").GetString()));
+        [name], (await FindAsync<CertificateResponse>("certificates", searched)).Select(row => row.Holder.Name));
 
     [Theory]
-    [InlineData("holders")]
-    [InlineData("certificates")]
-    public async Task A_search_takes_what_is_typed_literally(string resource)
+    [InlineData("jos_")]
+    [InlineData("j%s")]
+    [InlineData("\\")]
+    public async Task A_search_takes_what_is_typed_literally(string searched)
     {
-        Assert.Empty(await FindAsync(resource, "jos_"));
-        Assert.Empty(await FindAsync(resource, "j%s"));
-        Assert.Empty(await FindAsync(resource, "\\"));
+        Assert.Empty(await FindAsync<HolderResponse>("holders", searched));
+        Assert.Empty(await FindAsync<CertificateResponse>("certificates", searched));
     }
 
-    private async Task<List<JsonElement>> FindAsync(string resource, string searched)
-    {
-        var page = await CertificateService.GetAsync(shelf.Partner, $"/api/v1/{resource}?q={Uri.EscapeDataString(searched)}", Stop);
-        return [.. page.GetProperty("items").EnumerateArray()];
-    }
+    private Task<IReadOnlyList<T>> FindAsync<T>(string resource, string searched) =>
+        shelf.Partner.ItemsAsync<T>($"/api/v1/{resource}?q={Uri.EscapeDataString(searched)}", Stop);
 
     /// <summary>A service with three holders that have a certificate each; the tests change nothing of it.</summary>
     public sealed class Shelf(Servers servers) : IAsyncLifetime
@@ -64,10 +63,15 @@ public sealed class SearchTests(SearchTests.Shelf shelf) : IClassFixture<SearchT
             var policy = Some.Policy(Guid.CreateVersion7());
             string[] names = ["José Ibáñez", "Łukasz Ørsted, Straße 1", "Plain 100% Holder_"];
             await _service.ImportAsync(
-                Some.Import(agency, account, [.. names.Select((name, index) => Some.Holder(index + 1, policy.PolicyId) with { Name = name })]), Stop);
+                Some.Import(
+                    agency,
+                    account,
+                    [.. names.Select(
+                        (name, index) => Some.Holder(index + 1, policy.PolicyId) with { Name = name })]), Stop);
             var renewal = Some.Renewal(agency, account, policy);
             await _service.Bus.PublishAsync(renewal, Stop);
-            await _service.Bus.FirstAsync<CertificatesIssued>(batch => batch.DistributionId == renewal.DistributionId, Stop);
+            await _service.Bus.FirstAsync<CertificatesIssued>(
+                batch => batch.DistributionId == renewal.DistributionId, Stop);
             Partner = _service.PartnerOf(agency);
         }
 

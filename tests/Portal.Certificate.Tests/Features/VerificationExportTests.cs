@@ -4,7 +4,9 @@ using Portal.Testing.Telemetry;
 
 namespace Portal.Certificate.Tests.Features;
 
-/// <summary>Who has a certificate's verification code sees what it shows, so the code is in no span, metric or log.</summary>
+/// <summary>
+/// Who has a certificate's verification code sees what it shows, so the code is in no span, metric or log.
+/// </summary>
 public sealed class VerificationExportTests(Servers servers)
 {
     private const string Code = "07QQC0DEFG1HJKMNPQRSTVWXYZ";
@@ -16,7 +18,7 @@ public sealed class VerificationExportTests(Servers servers)
     {
         await using var collector = await Collector.StartAsync();
         await using var service = await CertificateService.StartAsync(servers, Stop);
-        await using (var exporting = service.WithWebHostBuilder(builder =>
+        await using (var exporting = service.Start(builder =>
         {
             foreach (var (key, value) in collector.Settings)
             {

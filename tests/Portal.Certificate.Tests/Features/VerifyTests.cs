@@ -4,8 +4,9 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Certificate.Tests.Support;
-using Portal.Contracts;
+using Portal.Contracts.Certificates;
 using Portal.Testing;
+using Portal.Testing.Answers;
 
 namespace Portal.Certificate.Tests.Features;
 
@@ -25,7 +26,8 @@ public sealed class VerifyTests(Servers servers) : IAsyncLifetime
         await _service.ImportAsync(Some.Import(agency, account, Some.Holder(1, policy.PolicyId)), Stop);
         var renewal = Some.Renewal(agency, account, policy);
         await _service.Bus.PublishAsync(renewal, Stop);
-        await _service.Bus.FirstAsync<CertificatesIssued>(batch => batch.DistributionId == renewal.DistributionId, Stop);
+        await _service.Bus.FirstAsync<CertificatesIssued>(
+            batch => batch.DistributionId == renewal.DistributionId, Stop);
         await _service.ReadAsync(db => db.Certificates.ExecuteUpdateAsync(
             certificates => certificates.SetProperty(certificate => certificate.VerificationCode, Code), Stop));
     }
@@ -40,9 +42,12 @@ public sealed class VerifyTests(Servers servers) : IAsyncLifetime
         using var unknown = await VerifyAsync("0123456789ABCDEFGHJKMNPQRS", "application/json");
 
         var answer = await asJson.Content.ReadFromJsonAsync<JsonElement>(Stop);
-        Assert.Equal(["asOf", "insured", "number", "revision", "since", "status"], answer.EnumerateObject().Select(field => field.Name).Order());
+        Assert.Equal(
+            ["asOf", "insured", "number", "revision", "since", "status"],
+            answer.EnumerateObject().Select(field => field.Name).Order());
         Assert.Equal("current", answer.GetProperty("status").GetString());
-        Assert.Contains("O&#x27;Brien Freight LLC", await asPage.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.Contains(
+            "O&#x27;Brien Freight LLC", await asPage.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
         Assert.Equal("text/html", asPage.Content.Headers.ContentType!.MediaType);
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
@@ -75,7 +80,7 @@ public sealed class VerifyTests(Servers servers) : IAsyncLifetime
         using var unknown = await VerifyAsync(Uri.EscapeDataString(typed), "application/json");
 
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
-        Assert.Equal("verification-code-not-found", (await unknown.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("code").GetString());
+        Assert.Equal("verification-code-not-found", (await unknown.ReadAsync<Problem>(Stop)).Code);
     }
 
     private Task<HttpResponseMessage> VerifyAsync(string code, string accept)

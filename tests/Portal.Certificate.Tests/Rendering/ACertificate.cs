@@ -1,5 +1,6 @@
 using Portal.Certificates.Rendering;
-using Portal.Contracts;
+using Portal.Contracts.Accounts;
+using Portal.Contracts.Policies;
 
 namespace Portal.Certificate.Tests.Rendering;
 
@@ -8,7 +9,8 @@ internal static class ACertificate
 {
     public static readonly DateOnly Effective = new(2026, 7, 1);
 
-    public static readonly PolicySnapshot GeneralLiability = Policy(PolicyLine.GeneralLiability, "GLP-3328283", "Travelers Property Casualty Company of America", "25674") with
+    public static readonly PolicySnapshot GeneralLiability = Policy(
+        PolicyLine.GeneralLiability, "GLP-3328283", "Travelers Property Casualty Company of America", "25674") with
     {
         Form = CoverageForm.Occurrence,
         AggregateAppliesPer = AggregateScope.Project,
@@ -24,34 +26,44 @@ internal static class ACertificate
         },
     };
 
-    public static readonly PolicySnapshot Auto = Policy(PolicyLine.Auto, "AUT-6711537", "Selective Insurance Company of America", "12572") with
+    public static readonly PolicySnapshot Auto = Policy(
+        PolicyLine.Auto, "AUT-6711537", "Selective Insurance Company of America", "12572") with
     {
         AutoScopes = [AutoScope.Scheduled, AutoScope.Hired],
         Endorsements = ["CA 20 48"],
         Limits = new PolicyLimits { CombinedSingleLimit = 1_500_000 },
     };
 
-    public static readonly PolicySnapshot Umbrella = Policy(PolicyLine.Umbrella, "UMB-9301681", "National Union Fire Insurance Company of Pittsburgh, Pa.", "19445") with
+    public static readonly PolicySnapshot Umbrella = Policy(
+        PolicyLine.Umbrella, "UMB-9301681", "National Union Fire Insurance Company of Pittsburgh, Pa.", "19445") with
     {
         Form = CoverageForm.Occurrence,
         Limits = new PolicyLimits { EachOccurrence = 5_000_000, GeneralAggregate = 6_000_000, Retention = 10_500 },
     };
 
-    public static readonly PolicySnapshot WorkersCompensation = Policy(PolicyLine.WorkersCompensation, "WCP-1120044", "Zurich American Insurance Company", "16535") with
+    public static readonly PolicySnapshot WorkersCompensation = Policy(
+        PolicyLine.WorkersCompensation, "WCP-1120044", "Zurich American Insurance Company", "16535") with
     {
         PerStatute = true,
         OfficersExcluded = true,
         Endorsements = ["WC 00 03 13"],
-        Limits = new PolicyLimits { ElEachAccident = 500_000, ElDiseaseEachEmployee = 600_000, ElDiseasePolicyLimit = 700_000 },
+        Limits = new PolicyLimits
+        {
+            ElEachAccident = 500_000,
+            ElDiseaseEachEmployee = 600_000,
+            ElDiseasePolicyLimit = 700_000,
+        },
     };
 
-    public static readonly PolicySnapshot Professional = Policy(PolicyLine.Professional, "PRO-55", "Philadelphia Indemnity Insurance Company", "18058") with
+    public static readonly PolicySnapshot Professional = Policy(
+        PolicyLine.Professional, "PRO-55", "Philadelphia Indemnity Insurance Company", "18058") with
     {
         Form = CoverageForm.ClaimsMade,
         Limits = new PolicyLimits { EachOccurrence = 2_500_000, GeneralAggregate = 3_500_000, Deductible = 25_000 },
     };
 
-    public static readonly PolicySnapshot Property = Policy(PolicyLine.Property, "PRP-77", "Philadelphia Indemnity Insurance Company", "18058") with
+    public static readonly PolicySnapshot Property = Policy(
+        PolicyLine.Property, "PRP-77", "Philadelphia Indemnity Insurance Company", "18058") with
     {
         Limits = new PolicyLimits { BuildingLimit = 12_750_000, Deductible = 5_000 },
     };

@@ -24,7 +24,9 @@ public sealed class AdditionalRemarksTests
         var (text, pages) = Read(Wording(Sentences(400)));
         Assert.True(pages > 3);
         Assert.All(Enumerable.Range(1, 400), number => Assert.Contains($"#{number}.", text, StringComparison.Ordinal));
-        Assert.All(Enumerable.Range(1, pages), page => Assert.Contains($"Page {page} of {pages}", text, StringComparison.Ordinal));
+        Assert.All(
+            Enumerable.Range(1, pages),
+            page => Assert.Contains($"Page {page} of {pages}", text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -38,7 +40,12 @@ public sealed class AdditionalRemarksTests
     public void More_than_six_insurers_go_on_behind_the_first_page()
     {
         var policies = Enumerable.Range(1, 9).Select(number =>
-            ACertificate.Professional with { Number = $"PRO-{number}", CarrierName = $"Insurer number {number} of America", CarrierNaic = $"1000{number}" });
+            ACertificate.Professional with
+            {
+                Number = $"PRO-{number}",
+                CarrierName = $"Insurer number {number} of America",
+                CarrierNaic = $"1000{number}",
+            });
         var (text, pages) = Read(ACertificate.Of([.. policies]));
         Assert.Equal(2, pages);
         Assert.Contains("Insurer number 6 of America 10006", text, StringComparison.Ordinal);
@@ -49,7 +56,8 @@ public sealed class AdditionalRemarksTests
     [Fact]
     public void Policies_beyond_the_rows_go_on_behind_the_first_page()
     {
-        var policies = Enumerable.Range(1, 60).Select(number => ACertificate.Professional with { Number = $"PRO-{number:000}" }).ToArray();
+        var policies = Enumerable.Range(1, 60)
+            .Select(number => ACertificate.Professional with { Number = $"PRO-{number:000}" }).ToArray();
         var (text, pages) = Read(ACertificate.Of(policies));
         Assert.True(pages > 2);
         Assert.Contains("more policies: see additional remarks", text, StringComparison.Ordinal);
@@ -61,7 +69,11 @@ public sealed class AdditionalRemarksTests
     {
         var (text, _) = Read(ACertificate.Of(
             ACertificate.GeneralLiability,
-            ACertificate.GeneralLiability with { Number = "GLP-SECOND", Limits = ACertificate.GeneralLiability.Limits with { MedicalExpense = 7_777 } },
+            ACertificate.GeneralLiability with
+            {
+                Number = "GLP-SECOND",
+                Limits = ACertificate.GeneralLiability.Limits with { MedicalExpense = 7_777 },
+            },
             ACertificate.WorkersCompensation,
             ACertificate.WorkersCompensation with { Number = "WCP-SECOND", OfficersExcluded = false }));
         Assert.Contains("GLP-SECOND", text, StringComparison.Ordinal);
@@ -74,22 +86,43 @@ public sealed class AdditionalRemarksTests
     public void Names_of_any_length_are_shown_in_full()
     {
         static string Long(string word) => string.Join(' ', Enumerable.Repeat(word, 100));
-        var content = ACertificate.Of(ACertificate.GeneralLiability with { CarrierName = Long("Carrier"), Number = string.Concat(Enumerable.Repeat("N1-", 100)) });
+        var content = ACertificate.Of(
+            ACertificate.GeneralLiability with
+            {
+                CarrierName = Long("Carrier"),
+                Number = string.Concat(Enumerable.Repeat("N1-", 100)),
+            });
         var (text, _) = Read(content with
         {
             Number = string.Concat(Enumerable.Repeat("C", 100)),
-            Producer = content.Producer with { Name = Long("Producer"), ContactName = Long("Contact"), Phone = Long("0"), Fax = Long("1"), Email = Long("Mail") },
+            Producer = content.Producer with
+            {
+                Name = Long("Producer"),
+                ContactName = Long("Contact"),
+                Phone = Long("0"),
+                Fax = Long("1"),
+                Email = Long("Mail"),
+            },
             Insured = content.Insured with { LegalName = Long("Insured"), Dba = Long("Trade") },
-            Holder = content.Holder with { Name = Long("Holder"), Address = content.Holder.Address with { Street = Long("Street") } },
+            Holder = content.Holder with
+            {
+                Name = Long("Holder"),
+                Address = content.Holder.Address with { Street = Long("Street") },
+            },
             AuthorizedRepresentative = Long("Signer"),
             VerificationUrl = "https://portal.example/verify/" + new string('V', 600),
         });
         Assert.All(
             (string[])["Carrier", "Producer", "Contact", "0", "1", "Mail", "Insured", "Trade", "Holder", "Street", "Signer"],
             word => Assert.Contains(Long(word), text, StringComparison.Ordinal));
-        Assert.Contains(string.Concat(Enumerable.Repeat("N1-", 100)), text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Contains(new string('V', 600), text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Contains(new string('C', 100), text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            string.Concat(Enumerable.Repeat("N1-", 100)),
+            text.Replace(" ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            new string('V', 600), text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            new string('C', 100), text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -106,7 +139,10 @@ public sealed class AdditionalRemarksTests
     }
 
     private static string Sentences(int count) =>
-        string.Join(' ', Enumerable.Range(1, count).Select(number => $"Of operations, locations and vehicles this is sentence #{number}."));
+        string.Join(
+            ' ',
+            Enumerable.Range(1, count).Select(
+                number => $"Of operations, locations and vehicles this is sentence #{number}."));
 
     private static CertificateContent Wording(string wording)
     {

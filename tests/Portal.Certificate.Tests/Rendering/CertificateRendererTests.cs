@@ -1,5 +1,5 @@
 using Portal.Certificates.Rendering;
-using Portal.Contracts;
+using Portal.Contracts.Policies;
 using Portal.Testing.Pdf;
 
 namespace Portal.Certificate.Tests.Rendering;
@@ -15,20 +15,30 @@ public sealed class CertificateRendererTests
     public void Every_value_stands_on_one_page()
     {
         var pdf = Renderer.Render(ACertificate.Of(
-            ACertificate.GeneralLiability, ACertificate.Auto, ACertificate.Umbrella, ACertificate.WorkersCompensation, ACertificate.Professional, ACertificate.Property));
+            ACertificate.GeneralLiability, ACertificate.Auto, ACertificate.Umbrella, ACertificate.WorkersCompensation,
+            ACertificate.Professional, ACertificate.Property));
         var text = PdfTools.Text(pdf);
         Assert.Equal("1", PdfTools.Information(pdf, "Pages"));
         Assert.All(
             (string[])[
-                "C4T7K-9QX2M", "06/15/2026", "Harborlight Insurance Agency", "400 Congress Ave, Suite 1200", "Austin, TX 78701", "Dana Whitfield",
-                "(512) 555-0143", "(512) 555-0144", "certificates@harborlight.example", "Dąbrowski Steel Erectors Co.", "DBA Front Range Steel",
-                "1379 Main St, Suite 620", "Denver, CO 80202", "Travelers Property Casualty Company of America 25674", "Selective Insurance Company of America 12572",
-                "National Union Fire Insurance Company of Pittsburgh, Pa. 19445", "Zurich American Insurance Company 16535",
-                "Philadelphia Indemnity Insurance Company 18058", "GLP-3328283", "AUT-6711537", "UMB-9301681", "WCP-1120044", "PRO-55", "PRP-77",
-                "07/01/2026", "07/01/2027", "$1,100,000", "$300,000", "$10,000", "$1,200,000", "$2,300,000", "$2,400,000", "$1,500,000", "$5,000,000",
-                "$6,000,000", "$10,500", "$500,000", "$600,000", "$700,000", "Each claim $2,500,000", "Aggregate $3,500,000", "Deductible $25,000",
-                "Building $12,750,000", "Project: Job 2319 - Sacramento", "All operations of the named insured at the above project.",
-                "Jørgensen Bank, N.A., its successors and/or assigns", "9415 Canal St", "Newark, NJ 07102", "Morgan Ellery",
+                "C4T7K-9QX2M", "06/15/2026", "Harborlight Insurance Agency", "400 Congress Ave, Suite 1200",
+                "Austin, TX 78701", "Dana Whitfield",
+                "(512) 555-0143", "(512) 555-0144", "certificates@harborlight.example", "Dąbrowski Steel Erectors Co.",
+                "DBA Front Range Steel",
+                "1379 Main St, Suite 620", "Denver, CO 80202", "Travelers Property Casualty Company of America 25674",
+                "Selective Insurance Company of America 12572",
+                "National Union Fire Insurance Company of Pittsburgh, Pa. 19445",
+                "Zurich American Insurance Company 16535",
+                "Philadelphia Indemnity Insurance Company 18058", "GLP-3328283", "AUT-6711537", "UMB-9301681",
+                "WCP-1120044", "PRO-55", "PRP-77",
+                "07/01/2026", "07/01/2027", "$1,100,000", "$300,000", "$10,000", "$1,200,000", "$2,300,000",
+                "$2,400,000", "$1,500,000", "$5,000,000",
+                "$6,000,000", "$10,500", "$500,000", "$600,000", "$700,000", "Each claim $2,500,000",
+                "Aggregate $3,500,000", "Deductible $25,000",
+                "Building $12,750,000", "Project: Job 2319 - Sacramento",
+                "All operations of the named insured at the above project.",
+                "Jørgensen Bank, N.A., its successors and/or assigns", "9415 Canal St", "Newark, NJ 07102",
+                "Morgan Ellery",
                 "https://portal.harborlight.example/verify/9QX2MC4T7KH3JW8R", "Page 1 of 1",
             ],
             value => Assert.Contains(value, text, StringComparison.Ordinal));
@@ -40,13 +50,20 @@ public sealed class CertificateRendererTests
         var text = PdfTools.Text(Renderer.Render(Typical));
         Assert.All(
             (string[])[
-                "PRODUCER", "INSURED", "INSURERS AFFORDING COVERAGE", "NAIC #", "Contact", "Phone", "Fax", "E-mail", "INS LTR", "ADDL INSD", "SUBR WVD",
-                "POLICY NUMBER", "COMMERCIAL GENERAL LIABILITY", "Claims-made", "Occurrence", "Policy", "Project", "Location", "Each occurrence",
-                "Damage to rented premises", "Medical exp. (any one person)", "Personal & adv. injury", "General aggregate", "Products – comp/op aggregate",
-                "AUTOMOBILE LIABILITY", "Any auto", "Owned only", "Scheduled", "Hired only", "Non-owned only", "Combined single limit",
-                "Bodily injury (per person)", "Bodily injury (per accident)", "Property damage (per accident)", "UMBRELLA / EXCESS LIABILITY", "Deductible",
-                "Retention", "WORKERS COMPENSATION", "Per statute", "Other", "excluded? (Y/N)", "E.L. each accident", "E.L. disease – each employee",
-                "E.L. disease – policy limit", "DESCRIPTION OF OPERATIONS / LOCATIONS / VEHICLES", "CERTIFICATE HOLDER", "CANCELLATION", "AUTHORIZED REPRESENTATIVE",
+                "PRODUCER", "INSURED", "INSURERS AFFORDING COVERAGE", "NAIC #", "Contact", "Phone", "Fax", "E-mail",
+                "INS LTR", "ADDL INSD", "SUBR WVD",
+                "POLICY NUMBER", "COMMERCIAL GENERAL LIABILITY", "Claims-made", "Occurrence", "Policy", "Project",
+                "Location", "Each occurrence",
+                "Damage to rented premises", "Medical exp. (any one person)", "Personal & adv. injury",
+                "General aggregate", "Products – comp/op aggregate",
+                "AUTOMOBILE LIABILITY", "Any auto", "Owned only", "Scheduled", "Hired only", "Non-owned only",
+                "Combined single limit",
+                "Bodily injury (per person)", "Bodily injury (per accident)", "Property damage (per accident)",
+                "UMBRELLA / EXCESS LIABILITY", "Deductible",
+                "Retention", "WORKERS COMPENSATION", "Per statute", "Other", "excluded? (Y/N)", "E.L. each accident",
+                "E.L. disease – each employee",
+                "E.L. disease – policy limit", "DESCRIPTION OF OPERATIONS / LOCATIONS / VEHICLES", "CERTIFICATE HOLDER",
+                "CANCELLATION", "AUTHORIZED REPRESENTATIVE",
                 "Certificate number", "Revision", "Date issued", "gives its holder no rights",
             ],
             caption => Assert.Contains(caption, text, StringComparison.Ordinal));
@@ -80,7 +97,10 @@ public sealed class CertificateRendererTests
     [Fact]
     public void A_cancelled_policy_is_not_shown()
     {
-        var text = PdfTools.Text(Renderer.Render(ACertificate.Of(ACertificate.GeneralLiability, ACertificate.Auto with { Status = PolicyStatus.Cancelled })));
+        var text = PdfTools.Text(
+            Renderer.Render(
+                ACertificate.Of(
+                    ACertificate.GeneralLiability, ACertificate.Auto with { Status = PolicyStatus.Cancelled })));
         Assert.DoesNotContain("AUT-6711537", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Selective", text, StringComparison.Ordinal);
     }
@@ -90,9 +110,19 @@ public sealed class CertificateRendererTests
     {
         var content = ACertificate.Of() with
         {
-            Terms = new HolderTerms { AdditionalInsured = false, WaiverOfSubrogation = false, PrimaryNoncontributory = false },
+            Terms = new HolderTerms
+            {
+                AdditionalInsured = false,
+                WaiverOfSubrogation = false,
+                PrimaryNoncontributory = false,
+            },
         };
-        var pdf = Renderer.Render(content with { Producer = content.Producer with { Fax = null }, Insured = content.Insured with { Dba = null } });
+        var pdf = Renderer.Render(
+            content with
+            {
+                Producer = content.Producer with { Fax = null },
+                Insured = content.Insured with { Dba = null },
+            });
         Assert.Equal("", PdfTools.Complaints(pdf));
         Assert.Equal("1", PdfTools.Information(pdf, "Pages"));
         Assert.DoesNotContain("$", PdfTools.Text(pdf), StringComparison.Ordinal);

@@ -1,18 +1,30 @@
 using Portal.Certificates.Rendering;
 using Portal.Certificates.Rendering.Coverages;
-using Portal.Contracts;
+using Portal.Contracts.Policies;
 
 namespace Portal.Certificate.Tests.Rendering;
 
 public sealed class CoverageScheduleTests
 {
-    private static readonly HolderTerms Everything = new() { AdditionalInsured = true, WaiverOfSubrogation = true, PrimaryNoncontributory = true };
-    private static readonly HolderTerms Nothing = new() { AdditionalInsured = false, WaiverOfSubrogation = false, PrimaryNoncontributory = false };
+    private static readonly HolderTerms Everything = new()
+    {
+        AdditionalInsured = true,
+        WaiverOfSubrogation = true,
+        PrimaryNoncontributory = true,
+    };
+    private static readonly HolderTerms Nothing = new()
+    {
+        AdditionalInsured = false,
+        WaiverOfSubrogation = false,
+        PrimaryNoncontributory = false,
+    };
 
     [Fact]
     public void A_holder_is_an_additional_insured_only_where_the_policy_is_endorsed_so()
     {
-        var schedule = CoverageSchedule.Of([ACertificate.GeneralLiability, ACertificate.Auto with { Endorsements = [] }, ACertificate.Professional], Everything);
+        var schedule = CoverageSchedule.Of(
+            [ACertificate.GeneralLiability, ACertificate.Auto with { Endorsements = [] }, ACertificate.Professional],
+            Everything);
         Assert.True(schedule.GeneralLiability!.AdditionalInsured);
         Assert.False(schedule.Auto!.AdditionalInsured);
         Assert.False(Assert.Single(schedule.Others).AdditionalInsured);
@@ -21,8 +33,10 @@ public sealed class CoverageScheduleTests
     [Fact]
     public void An_umbrella_follows_the_primary_insurance()
     {
-        var following = CoverageSchedule.Of([ACertificate.Umbrella, ACertificate.GeneralLiability], Everything).UmbrellaOrExcess!;
-        var alone = CoverageSchedule.Of([ACertificate.Umbrella, ACertificate.WorkersCompensation], Everything).UmbrellaOrExcess!;
+        var following = CoverageSchedule.Of(
+            [ACertificate.Umbrella, ACertificate.GeneralLiability], Everything).UmbrellaOrExcess!;
+        var alone = CoverageSchedule.Of(
+            [ACertificate.Umbrella, ACertificate.WorkersCompensation], Everything).UmbrellaOrExcess!;
         Assert.True(following.AdditionalInsured);
         Assert.True(following.SubrogationWaived);
         Assert.False(alone.AdditionalInsured);
@@ -52,7 +66,11 @@ public sealed class CoverageScheduleTests
             [
                 ACertificate.Professional,
                 ACertificate.WorkersCompensation,
-                ACertificate.Auto with { CarrierName = ACertificate.GeneralLiability.CarrierName, CarrierNaic = ACertificate.GeneralLiability.CarrierNaic },
+                ACertificate.Auto with
+                {
+                    CarrierName = ACertificate.GeneralLiability.CarrierName,
+                    CarrierNaic = ACertificate.GeneralLiability.CarrierNaic,
+                },
                 ACertificate.GeneralLiability,
             ],
             Nothing);
@@ -81,7 +99,8 @@ public sealed class CoverageScheduleTests
     [Fact]
     public void The_description_names_the_endorsements_behind_each_grant()
     {
-        var content = ACertificate.Of(ACertificate.GeneralLiability, ACertificate.Umbrella, ACertificate.WorkersCompensation);
+        var content = ACertificate.Of(
+            ACertificate.GeneralLiability, ACertificate.Umbrella, ACertificate.WorkersCompensation);
         var description = OperationsDescription.Of(content, CoverageSchedule.Of(content.Policies, content.Terms));
         Assert.Equal(
             """
@@ -97,7 +116,11 @@ public sealed class CoverageScheduleTests
     [Fact]
     public void An_amount_that_a_section_has_no_row_for_is_described()
     {
-        var content = ACertificate.Of(ACertificate.GeneralLiability with { Limits = ACertificate.GeneralLiability.Limits with { Deductible = 2_500.50m } });
+        var content = ACertificate.Of(
+            ACertificate.GeneralLiability with
+            {
+                Limits = ACertificate.GeneralLiability.Limits with { Deductible = 2_500.50m },
+            });
         Assert.Contains(
             "Commercial general liability GLP-3328283: Deductible $2,500.50",
             OperationsDescription.Of(content, CoverageSchedule.Of(content.Policies, content.Terms)),

@@ -23,5 +23,8 @@ public sealed class DatabaseDocumentStoreTests(Servers servers) : DocumentStoreT
     private protected override IDocumentStore StoreIn(CertificateDb db) => new DatabaseDocumentStore(db);
 
     private protected override bool SaysThatItExists(Exception problem) =>
-        problem is DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } };
+        problem is DbUpdateException
+        {
+            InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation },
+        };
 }

@@ -1,4 +1,4 @@
-using Portal.Certificates.Domain;
+using Portal.Certificates.Domain.Certificates;
 using Portal.Certificates.Storage;
 using Portal.Testing;
 
@@ -50,7 +50,9 @@ public abstract class DocumentStoreTests(Servers servers) : IAsyncLifetime
         await StoreAsync(document);
 
         Assert.Empty(await FindAsync(CertificateId.New()));
-        Assert.Equal(document.CertificateId, Assert.Single(await FindAsync(CertificateId.New(), document.CertificateId)).CertificateId);
+        Assert.Equal(
+            document.CertificateId,
+            Assert.Single(await FindAsync(CertificateId.New(), document.CertificateId)).CertificateId);
     }
 
     [Fact]
@@ -92,7 +94,8 @@ public abstract class DocumentStoreTests(Servers servers) : IAsyncLifetime
 
         var problem = await Assert.ThrowsAsync<DocumentTooLargeException>(() => StoreAsync(small, large));
 
-        Assert.Contains($"certificate {large.CertificateId.Value} has 16,000,001 bytes", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"certificate {large.CertificateId.Value} has 16,000,001 bytes", problem.Message, StringComparison.Ordinal);
         Assert.Contains("shorten its holder's wording", problem.Message, StringComparison.Ordinal);
         Assert.Empty(await FindAsync(small.CertificateId, large.CertificateId));
     }
@@ -113,12 +116,17 @@ public abstract class DocumentStoreTests(Servers servers) : IAsyncLifetime
     public async Task Of_writers_of_one_certificate_one_succeeds()
     {
         var first = SomeDocument.Of(100);
-        var rivals = Enumerable.Range(0, 6).Select(_ => SomeDocument.Of(100, first.CertificateId)).Prepend(first).ToList();
+        var rivals = Enumerable.Range(0, 6).Select(_ => SomeDocument.Of(100, first.CertificateId)).Prepend(first)
+            .ToList();
 
-        var outcomes = await Task.WhenAll(rivals.Select(async rival => (Rival: rival, Problem: await Record.ExceptionAsync(() => StoreAsync(rival)))));
+        var outcomes = await Task.WhenAll(
+            rivals.Select(
+                async rival => (Rival: rival, Problem: await Record.ExceptionAsync(() => StoreAsync(rival)))));
 
         var winner = Assert.Single(outcomes, outcome => outcome.Problem is null).Rival;
-        Assert.All(outcomes.Where(outcome => outcome.Problem is not null), outcome => Assert.True(SaysThatItExists(outcome.Problem!), outcome.Problem!.ToString()));
+        Assert.All(
+            outcomes.Where(outcome => outcome.Problem is not null),
+            outcome => Assert.True(SaysThatItExists(outcome.Problem!), outcome.Problem!.ToString()));
         Assert.Equal(winner.Content, Assert.Single(await FindAsync(first.CertificateId)).Content);
     }
 
@@ -161,5 +169,6 @@ public abstract class DocumentStoreTests(Servers servers) : IAsyncLifetime
     }
 
     private static SortedDictionary<Guid, string> ContentById(IEnumerable<Document> documents) =>
-        new(documents.ToDictionary(document => document.CertificateId.Value, document => Convert.ToHexString(document.Content)));
+        new(documents.ToDictionary(
+            document => document.CertificateId.Value, document => Convert.ToHexString(document.Content)));
 }

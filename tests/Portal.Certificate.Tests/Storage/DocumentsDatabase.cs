@@ -16,7 +16,8 @@ internal sealed class DocumentsDatabase
     public static async Task<DocumentsDatabase> CreateAsync(Servers servers, CancellationToken cancellationToken)
     {
         var connection = await servers.CreateDatabaseAsync("documents", cancellationToken);
-        var database = new DocumentsDatabase(new DbContextOptionsBuilder<CertificateDb>().UseNpgsql(connection).UseSnakeCaseNamingConvention().Options);
+        var database = new DocumentsDatabase(
+            new DbContextOptionsBuilder<CertificateDb>().UseNpgsql(connection).UseSnakeCaseNamingConvention().Options);
         await using var db = database.Open();
         await db.Database.MigrateAsync(cancellationToken);
         return database;

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
-using Portal.Certificates.Domain;
+using Portal.Certificates.Domain.Certificates;
 using Portal.Certificates.Storage;
-using Portal.Contracts;
+using Portal.Contracts.Certificates;
+using Portal.Contracts.Policies;
 
 namespace Portal.Certificate.Tests.Storage;
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Portal.Certificate.Tests.Support;
 
-/// <summary>Stands where Policy stands and knows which renewals were promised.</summary>
+/// <summary>Takes the place of Policy and knows which renewals were promised.</summary>
 internal sealed class FakePolicy : IAsyncDisposable
 {
     private readonly WebApplication _app;

@@ -1,4 +1,8 @@
-using Portal.Contracts;
+using Portal.Contracts.Accounts;
+using Portal.Contracts.Agencies;
+using Portal.Contracts.Commands;
+using Portal.Contracts.Imports;
+using Portal.Contracts.Policies;
 
 namespace Portal.Certificate.Tests.Support;
 
@@ -20,22 +24,42 @@ internal static class Some
         OccurredAt = DateTimeOffset.UtcNow,
     };
 
-    public static PolicySnapshot Policy(Guid id, PolicyLine line = PolicyLine.GeneralLiability, long version = 1) => new()
+    public static AccountChanged Account(Guid agency, Guid id, long version) => new()
     {
-        PolicyId = id,
+        AccountId = id,
+        AgencyId = agency,
         Version = version,
-        Line = line,
-        Status = PolicyStatus.Active,
-        Number = $"POL-{line}",
-        CarrierName = "Travelers Property Casualty Company of America",
-        CarrierNaic = "25674",
-        Effective = Effective,
-        Expiration = Effective.AddYears(1),
-        Form = CoverageForm.Occurrence,
-        Limits = new PolicyLimits { EachOccurrence = 1_000_000, GeneralAggregate = 2_000_000 },
-        AutoScopes = [],
-        Endorsements = ["CG 20 10"],
+        ClientRef = $"C{version}",
+        LegalName = $"Client {version}",
+        Address = Address(),
+        ContactName = "Pat Reyes",
+        ContactEmail = "pat@client.example",
+        OccurredAt = DateTimeOffset.UtcNow,
     };
+
+    public static PolicyAdded Added(Guid agency, Guid account, PolicySnapshot policy) =>
+        new() { AgencyId = agency, AccountId = account, Policy = policy, OccurredAt = DateTimeOffset.UtcNow };
+
+    public static PolicyChanged Changed(Guid agency, Guid account, PolicySnapshot policy) =>
+        new() { AgencyId = agency, AccountId = account, Policy = policy, OccurredAt = DateTimeOffset.UtcNow };
+
+    public static PolicySnapshot Policy(
+        Guid id, PolicyLine line = PolicyLine.GeneralLiability, long version = 1) => new()
+        {
+            PolicyId = id,
+            Version = version,
+            Line = line,
+            Status = PolicyStatus.Active,
+            Number = $"POL-{line}",
+            CarrierName = "Travelers Property Casualty Company of America",
+            CarrierNaic = "25674",
+            Effective = Effective,
+            Expiration = Effective.AddYears(1),
+            Form = CoverageForm.Occurrence,
+            Limits = new PolicyLimits { EachOccurrence = 1_000_000, GeneralAggregate = 2_000_000 },
+            AutoScopes = [],
+            Endorsements = ["CG 20 10"],
+        };
 
     public static PoliciesRenewed Renewal(Guid agency, Guid account, params PolicySnapshot[] policies) => new()
     {
@@ -63,7 +87,7 @@ internal static class Some
         ReceivesRenewals = true,
     };
 
-    public static ImportHolders Import(Guid agency, Guid account, params HolderRow[] rows) => new()
+    public static ImportHoldersCommand Import(Guid agency, Guid account, params HolderRow[] rows) => new()
     {
         ImportId = Guid.CreateVersion7(),
         AgencyId = agency,

@@ -1,4 +1,6 @@
-using Portal.Contracts;
+using Portal.Contracts.Accounts;
+using Portal.Contracts.Certificates;
+using Portal.Contracts.Policies;
 
 namespace Portal.Compliance.Tests.Support;
 
@@ -7,7 +9,9 @@ internal static class Some
 {
     public static readonly DateOnly Today = DateOnly.FromDateTime(DateTime.UtcNow);
 
-    /// <summary>When the first certificate of a share was issued; each later one an hour after the one before.</summary>
+    /// <summary>
+    /// When the first certificate of a share was issued; each later one an hour after the one before.
+    /// </summary>
     public static readonly DateTimeOffset IssuedAt = DateTimeOffset.UtcNow.AddDays(-2);
 
     public static PolicySnapshot Policy(
@@ -62,7 +66,13 @@ internal static class Some
         AccountId = account,
         Batch = 1,
         InsuredName = "Tidewater Builders LLC",
-        Producer = new ProducerSnapshot { Name = "Harborlight", ContactName = "Dana", Phone = "1", Email = "a@b.example" },
+        Producer = new ProducerSnapshot
+        {
+            Name = "Harborlight",
+            ContactName = "Dana",
+            Phone = "1",
+            Email = "a@b.example",
+        },
         Certificates = certificates,
         OccurredAt = IssuedAt,
     };
@@ -90,5 +100,6 @@ internal static class Some
         ],
     };
 
-    private static PostalAddress Address() => new() { Street = "1 Quay", City = "Seabrook", State = "ME", Zip = "04101" };
+    private static PostalAddress Address() =>
+        new() { Street = "1 Quay", City = "Seabrook", State = "ME", Zip = "04101" };
 }

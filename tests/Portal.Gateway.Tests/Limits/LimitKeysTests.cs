@@ -34,9 +34,11 @@ public sealed class LimitKeysTests
         Assert.Distinct(keys);
     }
 
-    private static string KeyOf(params (string Type, string Value)[] claims) => LimitKeys.CallerOf(new DefaultHttpContext
-    {
-        User = new ClaimsPrincipal(new ClaimsIdentity(
-            claims.Append(("client_id", "svc-gateway")).Select(claim => new Claim(claim.Item1, claim.Item2)), "Session")),
-    });
+    private static string KeyOf(
+        params (string Type, string Value)[] claims) => LimitKeys.CallerOf(new DefaultHttpContext
+        {
+            User = new ClaimsPrincipal(new ClaimsIdentity(
+            claims.Append(("client_id", "svc-gateway")).Select(
+                claim => new Claim(claim.Item1, claim.Item2)), "Session")),
+        });
 }

@@ -6,9 +6,9 @@ namespace Portal.Gateway.Tests.Limits;
 
 public sealed class LimitTests : IAsyncLifetime
 {
-    private House _house = null!;
+    private RunningGateway _gateway = null!;
 
-    public async ValueTask InitializeAsync() => _house = await House.StartAsync(
+    public async ValueTask InitializeAsync() => _gateway = await RunningGateway.StartAsync(
         routes: null,
         ("Limits:read:Requests", "5"), ("Limits:read:Seconds", "100"),
         ("Limits:public:Requests", "3"), ("Limits:public:Seconds", "60"),
@@ -16,35 +16,37 @@ public sealed class LimitTests : IAsyncLifetime
         ("Limits:sign-in:Requests", "3"), ("Limits:sign-in:Seconds", "60"),
         ("Gateway:TrustedProxies", "127.0.0.1"));
 
-    public ValueTask DisposeAsync() => _house.DisposeAsync();
+    public ValueTask DisposeAsync() => _gateway.DisposeAsync();
 
     [Fact]
     public async Task Each_answer_tells_what_is_left_and_one_too_many_is_told_when_to_come_back()
     {
-        var token = _house.Token(Scopes.PoliciesRead);
+        var token = _gateway.Token(Scopes.PoliciesRead);
         for (var left = 4; left >= 0; left--)
         {
-            using var admitted = await _house.GetAsync("/api/v1/policies", token);
+            using var admitted = await _gateway.GetAsync("/api/v1/policies", token);
             Assert.Equal(HttpStatusCode.OK, admitted.StatusCode);
             Assert.Equal("\"read\";q=5;w=100", admitted.Headers.GetValues("RateLimit-Policy").Single());
             Assert.Equal($"\"read\";r={left};t={(5 - left) * 20}", admitted.Headers.GetValues("RateLimit").Single());
         }
 
-        using var refused = await _house.GetAsync("/api/v1/policies", token);
-        await House.ProblemAsync(refused, HttpStatusCode.TooManyRequests, "too-many-requests");
+        using var refused = await _gateway.GetAsync("/api/v1/policies", token);
+        await RunningGateway.ProblemAsync(refused, HttpStatusCode.TooManyRequests, "too-many-requests");
         Assert.Equal(TimeSpan.FromSeconds(20), refused.Headers.RetryAfter?.Delta);
-        Assert.Equal(5, _house.First.Requests + _house.Second.Requests);
+        Assert.Equal(5, _gateway.First.Requests + _gateway.Second.Requests);
     }
 
     [Theory]
     [InlineData("/api/v1/session/second-factor")]
     [InlineData("/api/v1/session/passkey/options")]
     [InlineData("/api/v1/session/passkey")]
-    public async Task Strangers_at_the_same_address_keep_nobody_who_is_signed_in_from_proving_the_second_factor(string path)
+    public async Task Strangers_at_the_same_address_keep_nobody_who_is_signed_in_from_proving_the_second_factor(
+        string path)
     {
         await ExhaustAsync("/api/v1/sign-in", token: null);
 
-        using var response = await _house.SendAsync(HttpMethod.Post, path, _house.Token(Scopes.SessionsWrite), content: null);
+        using var response = await _gateway.SendAsync(
+            HttpMethod.Post, path, _gateway.Token(Scopes.SessionsWrite), content: null);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
@@ -54,9 +56,9 @@ public sealed class LimitTests : IAsyncLifetime
     {
         var claims = Portal.Testing.Tokens.TestIssuer.Claims(Scopes.PoliciesRead);
         claims["client_id"] = "another-client";
-        await ExhaustAsync("/api/v1/policies", _house.Token(Scopes.PoliciesRead));
+        await ExhaustAsync("/api/v1/policies", _gateway.Token(Scopes.PoliciesRead));
 
-        using var other = await _house.GetAsync("/api/v1/policies", _house.Issuer.Token(claims));
+        using var other = await _gateway.GetAsync("/api/v1/policies", _gateway.Issuer.Token(claims));
 
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
     }
@@ -94,7 +96,7 @@ public sealed class LimitTests : IAsyncLifetime
     {
         for (var call = 0; call < 50; call++)
         {
-            using var response = await _house.GetAsync("/health");
+            using var response = await _gateway.GetAsync("/health");
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         }
     }
@@ -103,7 +105,7 @@ public sealed class LimitTests : IAsyncLifetime
     {
         for (var call = 0; call < 6; call++)
         {
-            using var response = await _house.GetAsync(path, token);
+            using var response = await _gateway.GetAsync(path, token);
             if (response.StatusCode == HttpStatusCode.TooManyRequests)
             {
                 Assert.InRange(call, 3, 5);
@@ -114,7 +116,7 @@ public sealed class LimitTests : IAsyncLifetime
         Assert.Fail("No request was refused.");
     }
 
-    private Task<HttpResponseMessage> AskTokenAsync(string client, string address) => _house.SendAsync(
+    private Task<HttpResponseMessage> AskTokenAsync(string client, string address) => _gateway.SendAsync(
         HttpMethod.Post,
         "/connect/token",
         token: null,

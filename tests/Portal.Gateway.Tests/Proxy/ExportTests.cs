@@ -3,7 +3,9 @@ using Portal.Testing.Telemetry;
 
 namespace Portal.Gateway.Tests.Proxy;
 
-/// <summary>The gateway sees every address; its spans tell the route's template and the service, and its logs neither.</summary>
+/// <summary>
+/// The gateway sees every address; its spans tell the route's template and the service, and its logs neither.
+/// </summary>
 public sealed class ExportTests
 {
     private const string Code = "09ZZC0DEFG1HJKMNPQRSTVWXYZ";
@@ -14,12 +16,15 @@ public sealed class ExportTests
     public async Task A_request_is_exported_as_route_and_service_and_no_poll_is()
     {
         await using var collector = await Collector.StartAsync();
-        await using (var house = await House.StartAsync(settings: [.. collector.Settings.Select(setting => (setting.Key, setting.Value))]))
+        await using (
+            var gateway = await RunningGateway.StartAsync(
+                settings: [.. collector.Settings.Select(setting => (setting.Key, setting.Value))]))
         {
-            (await house.GetAsync($"/verify/{Code}?email={Email}")).Dispose();
-            (await house.GetAsync($"/api/v1/clients?q={Email}", house.Token("clients.read"))).Dispose();
-            (await house.GetAsync("/sign-in/harborlight?to=there", token: null, ("Cookie", $"__Host-portal={Reference}"))).Dispose();
-            (await house.GetAsync($"/nowhere/{Code}")).Dispose();
+            (await gateway.GetAsync($"/verify/{Code}?email={Email}")).Dispose();
+            (await gateway.GetAsync($"/api/v1/clients?q={Email}", gateway.Token("clients.read"))).Dispose();
+            (await gateway.GetAsync(
+                "/sign-in/harborlight?to=there", token: null, ("Cookie", $"__Host-portal={Reference}"))).Dispose();
+            (await gateway.GetAsync($"/nowhere/{Code}")).Dispose();
             await collector.HoldsAsync("traces", "GET /api/v1/clients", TestContext.Current.CancellationToken);
         }
 

@@ -16,18 +16,19 @@ public sealed class HeadTests : IAsyncLifetime
     private static readonly string[] OfTheMoment = ["Date", "RateLimit"];
 
     private string _asked = "";
-    private House _house = null!;
+    private RunningGateway _gateway = null!;
 
     // The keys are answered by the stand-in for Identity itself.
     public static TheoryData<string> Readable =>
-        [.. OwnRoutes.All.Where(route => route.Methods!.Contains("GET") && route is { Stream: false, Name: not "keys" }).Select(route => route.Name!)];
+        [.. OwnRoutes.All.Where(route => route.Methods!.Contains("GET") && route is { Stream: false, Name: not "keys" })
+            .Select(route => route.Name!)];
 
     public static TheoryData<string> NotReadable => [.. OwnRoutes.All.Where(NeverRead).Select(route => route.Name!)];
 
     public async ValueTask InitializeAsync()
     {
-        _house = await House.StartAsync();
-        _house.Identity.Answer = _house.First.Answer = _house.Second.Answer = http =>
+        _gateway = await RunningGateway.StartAsync();
+        _gateway.Identity.Answer = _gateway.First.Answer = _gateway.Second.Answer = http =>
         {
             _asked = http.Request.Method;
             http.Response.Headers.ETag = "\"7\"";
@@ -37,18 +38,18 @@ public sealed class HeadTests : IAsyncLifetime
         };
     }
 
-    public ValueTask DisposeAsync() => _house.DisposeAsync();
+    public ValueTask DisposeAsync() => _gateway.DisposeAsync();
 
     [Theory]
     [MemberData(nameof(Readable))]
     public async Task Head_is_answered_as_get_without_a_body(string name)
     {
         var route = OwnRoutes.Named(name);
-        var token = route.NeedsScope ? _house.Token(route.Policy!) : null;
+        var token = route.NeedsScope ? _gateway.Token(route.Policy!) : null;
         var path = OwnRoutes.PathOf(route);
 
-        using var get = await _house.GetAsync(path, token);
-        using var head = await _house.SendAsync(HttpMethod.Head, path, token, content: null);
+        using var get = await _gateway.GetAsync(path, token);
+        using var head = await _gateway.SendAsync(HttpMethod.Head, path, token, content: null);
 
         Assert.Equal(HttpStatusCode.OK, get.StatusCode);
         Assert.Equal(HttpStatusCode.OK, head.StatusCode);
@@ -62,10 +63,12 @@ public sealed class HeadTests : IAsyncLifetime
     public async Task Nothing_follows_the_headers()
     {
         using var connection = new TcpClient();
-        await connection.ConnectAsync(_house.Address.Host, _house.Address.Port, TestContext.Current.CancellationToken);
+        await connection.ConnectAsync(
+            _gateway.Address.Host, _gateway.Address.Port, TestContext.Current.CancellationToken);
         var stream = connection.GetStream();
         await stream.WriteAsync(
-            Encoding.ASCII.GetBytes($"HEAD /verify/abc HTTP/1.1\r\nHost: {House.Host}\r\nConnection: close\r\n\r\n"), TestContext.Current.CancellationToken);
+            Encoding.ASCII.GetBytes(
+                $"HEAD /verify/abc HTTP/1.1\r\nHost: {RunningGateway.Host}\r\nConnection: close\r\n\r\n"), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream);
 
         var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -79,11 +82,12 @@ public sealed class HeadTests : IAsyncLifetime
     {
         var path = OwnRoutes.PathOf(OwnRoutes.All.Single(route => route.Stream));
 
-        using var response = await _house.SendAsync(HttpMethod.Head, path, _house.Token(Scopes.DistributionsRead), content: null);
+        using var response = await _gateway.SendAsync(
+            HttpMethod.Head, path, _gateway.Token(Scopes.DistributionsRead), content: null);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
         Assert.Equal(["GET"], response.Content.Headers.Allow);
-        Assert.Equal(0, _house.First.Requests + _house.Second.Requests);
+        Assert.Equal(0, _gateway.First.Requests + _gateway.Second.Requests);
     }
 
     [Theory]
@@ -92,11 +96,13 @@ public sealed class HeadTests : IAsyncLifetime
     {
         var route = OwnRoutes.Named(name);
 
-        using var response = await _house.SendAsync(
-            HttpMethod.Head, OwnRoutes.PathOf(route), route.NeedsScope ? _house.Token(route.Policy!) : null, content: null);
+        using var response = await _gateway.SendAsync(
+            HttpMethod.Head, OwnRoutes.PathOf(route), route.NeedsScope
+                ? _gateway.Token(route.Policy!)
+                : null, content: null);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
-        Assert.Equal(0, _house.Identity.Requests + _house.First.Requests + _house.Second.Requests);
+        Assert.Equal(0, _gateway.Identity.Requests + _gateway.First.Requests + _gateway.Second.Requests);
     }
 
     [Theory]
@@ -104,10 +110,14 @@ public sealed class HeadTests : IAsyncLifetime
     public async Task Head_opens_nothing_that_get_does_not(string name)
     {
         var route = OwnRoutes.Named(name);
-        var expected = route.NeedsScope ? (HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden) : (HttpStatusCode.OK, HttpStatusCode.OK);
+        var expected = route.NeedsScope
+            ? (HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden)
+            : (HttpStatusCode.OK, HttpStatusCode.OK);
 
-        using var nobody = await _house.SendAsync(HttpMethod.Head, OwnRoutes.PathOf(route), token: null, content: null);
-        using var other = await _house.SendAsync(HttpMethod.Head, OwnRoutes.PathOf(route), _house.Token("nothing.read"), content: null);
+        using var nobody = await _gateway.SendAsync(
+            HttpMethod.Head, OwnRoutes.PathOf(route), token: null, content: null);
+        using var other = await _gateway.SendAsync(
+            HttpMethod.Head, OwnRoutes.PathOf(route), _gateway.Token("nothing.read"), content: null);
 
         Assert.Equal(expected, (nobody.StatusCode, other.StatusCode));
     }
@@ -115,10 +125,11 @@ public sealed class HeadTests : IAsyncLifetime
     [Fact]
     public async Task Head_counts_as_get_does()
     {
-        await using var house = await House.StartAsync(routes: null, ("Limits:public:Requests", "1"), ("Limits:public:Seconds", "600"));
+        await using var gateway = await RunningGateway.StartAsync(
+            routes: null, ("Limits:public:Requests", "1"), ("Limits:public:Seconds", "600"));
 
-        using var first = await house.SendAsync(HttpMethod.Head, "/verify/abc", token: null, content: null);
-        using var second = await house.SendAsync(HttpMethod.Head, "/verify/abc", token: null, content: null);
+        using var first = await gateway.SendAsync(HttpMethod.Head, "/verify/abc", token: null, content: null);
+        using var second = await gateway.SendAsync(HttpMethod.Head, "/verify/abc", token: null, content: null);
 
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         Assert.Equal(HttpStatusCode.TooManyRequests, second.StatusCode);
@@ -130,9 +141,13 @@ public sealed class HeadTests : IAsyncLifetime
 
     private static bool Covers(string pattern, string path) =>
         pattern.EndsWith("/{**rest}", StringComparison.Ordinal)
-            ? path.StartsWith(pattern[..pattern.IndexOf('{', StringComparison.Ordinal)].TrimEnd('/'), StringComparison.Ordinal)
-            : Shape(pattern) == Shape(path) || (pattern.Split('/').Length == path.Split('/').Length && pattern.Contains('{', StringComparison.Ordinal)
-                && path.StartsWith(pattern[..pattern.IndexOf('{', StringComparison.Ordinal)], StringComparison.Ordinal));
+            ? path.StartsWith(
+                pattern[..pattern.IndexOf('{', StringComparison.Ordinal)].TrimEnd('/'), StringComparison.Ordinal)
+            : Shape(pattern) == Shape(path)
+                || (pattern.Split('/').Length == path.Split('/').Length
+                    && pattern.Contains('{', StringComparison.Ordinal)
+                && path.StartsWith(
+                    pattern[..pattern.IndexOf('{', StringComparison.Ordinal)], StringComparison.Ordinal));
 
     private static string Shape(string path) => path.TrimEnd('/');
 

@@ -17,9 +17,9 @@ public sealed class StreamTests
     [Fact]
     public async Task Events_arrive_one_by_one_and_no_time_runs_out()
     {
-        await using var house = await House.StartAsync(Routes);
+        await using var gateway = await RunningGateway.StartAsync(Routes);
         var next = new SemaphoreSlim(0);
-        house.First.Answer = house.Second.Answer = async http =>
+        gateway.First.Answer = gateway.Second.Answer = async http =>
         {
             http.Response.ContentType = "text/event-stream";
             for (var number = 1; number <= 3; number++)
@@ -30,9 +30,11 @@ public sealed class StreamTests
             }
         };
 
-        using var response = await house.GetAsync($"/api/v1/distributions/{Guid.CreateVersion7()}/events", house.Token(Scopes.DistributionsRead));
+        using var response = await gateway.GetAsync(
+            $"/api/v1/distributions/{Guid.CreateVersion7()}/events", gateway.Token(Scopes.DistributionsRead));
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
-        using var events = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        using var events = new StreamReader(
+            await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal("data: 1", await NextAsync(events));
         await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
@@ -45,9 +47,9 @@ public sealed class StreamTests
     [Fact]
     public async Task A_listener_that_leaves_is_noticed_by_the_service()
     {
-        await using var house = await House.StartAsync(Routes);
+        await using var gateway = await RunningGateway.StartAsync(Routes);
         var left = new TaskCompletionSource();
-        house.First.Answer = house.Second.Answer = async http =>
+        gateway.First.Answer = gateway.Second.Answer = async http =>
         {
             http.RequestAborted.Register(left.SetResult);
             await http.Response.WriteAsync("data: 1\n\n");
@@ -55,7 +57,9 @@ public sealed class StreamTests
             await left.Task;
         };
 
-        using (var response = await house.GetAsync($"/api/v1/distributions/{Guid.CreateVersion7()}/events", house.Token(Scopes.DistributionsRead)))
+        using (
+            var response = await gateway.GetAsync(
+                $"/api/v1/distributions/{Guid.CreateVersion7()}/events", gateway.Token(Scopes.DistributionsRead)))
         {
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         }

@@ -22,24 +22,27 @@ public sealed class OpenStreamTests : IAsyncLifetime
 
     private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private House _house = null!;
+    private RunningGateway _gateway = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _house = await House.StartAsync(Routes);
-        _house.First.Answer = _house.Second.Answer = http => http.WebSockets.IsWebSocketRequest ? ListenAsync(http) : TellAsync(http);
+        _gateway = await RunningGateway.StartAsync(Routes);
+        _gateway.First.Answer = _gateway.Second.Answer = http => http.WebSockets.IsWebSocketRequest
+            ? ListenAsync(http)
+            : TellAsync(http);
     }
 
-    public ValueTask DisposeAsync() => _house.DisposeAsync();
+    public ValueTask DisposeAsync() => _gateway.DisposeAsync();
 
     [Fact]
     public async Task Events_of_a_session_are_cut_within_a_second_of_its_end()
     {
-        var (ended, other) = (_house.Identity.SignIn(Scopes.DistributionsRead), _house.Identity.SignIn(Scopes.DistributionsRead));
-        using var cut = await OpenAsync("/api/v1/events", token: null, House.Browser(ended));
-        using var kept = await OpenAsync("/api/v1/events", token: null, House.Browser(other));
+        var (ended, other) = (
+            _gateway.Identity.SignIn(Scopes.DistributionsRead), _gateway.Identity.SignIn(Scopes.DistributionsRead));
+        using var cut = await OpenAsync("/api/v1/events", token: null, RunningGateway.Browser(ended));
+        using var kept = await OpenAsync("/api/v1/events", token: null, RunningGateway.Browser(other));
 
-        _house.Identity.EndSession(ended);
+        _gateway.Identity.EndSession(ended);
 
         await IsCutAsync(cut);
         Assert.Equal("data: 2", await kept.ReadLineAsync(TestContext.Current.CancellationToken));
@@ -48,12 +51,13 @@ public sealed class OpenStreamTests : IAsyncLifetime
     [Fact]
     public async Task Events_below_as_are_cut_within_a_second_of_the_delegations_end()
     {
-        var reference = _house.Identity.SignIn(Scopes.DistributionsRead);
-        var delegation = _house.Identity.StepIn(reference, PortalClaims.ViewMode, Scopes.DistributionsRead);
-        using var cut = await OpenAsync($"/as/{delegation}/api/v1/events", token: null, House.Browser(reference));
-        using var kept = await OpenAsync("/api/v1/events", token: null, House.Browser(reference));
+        var reference = _gateway.Identity.SignIn(Scopes.DistributionsRead);
+        var delegation = _gateway.Identity.StepIn(reference, PortalClaims.ViewMode, Scopes.DistributionsRead);
+        using var cut = await OpenAsync(
+            $"/as/{delegation}/api/v1/events", token: null, RunningGateway.Browser(reference));
+        using var kept = await OpenAsync("/api/v1/events", token: null, RunningGateway.Browser(reference));
 
-        _house.Identity.EndDelegation(delegation);
+        _gateway.Identity.EndDelegation(delegation);
 
         await IsCutAsync(cut);
         Assert.Equal("data: 2", await kept.ReadLineAsync(TestContext.Current.CancellationToken));
@@ -62,9 +66,9 @@ public sealed class OpenStreamTests : IAsyncLifetime
     [Fact]
     public async Task Events_of_a_client_are_cut_when_it_is_disabled()
     {
-        using var cut = await OpenAsync("/api/v1/events", _house.Token(Scopes.DistributionsRead));
+        using var cut = await OpenAsync("/api/v1/events", _gateway.Token(Scopes.DistributionsRead));
 
-        _house.Identity.Revoke("client", "test-client");
+        _gateway.Identity.Revoke("client", "test-client");
 
         await IsCutAsync(cut);
     }
@@ -75,25 +79,28 @@ public sealed class OpenStreamTests : IAsyncLifetime
         var claims = TestIssuer.Claims(Scopes.DistributionsRead);
         // Tokens are taken for 30 seconds longer than they say.
         claims["exp"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 28;
-        using var events = await OpenAsync("/api/v1/events", _house.Issuer.Token(claims));
+        using var events = await OpenAsync("/api/v1/events", _gateway.Issuer.Token(claims));
 
-        await Assert.ThrowsAnyAsync<IOException>(() => ToEndAsync(events)).WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        await Assert.ThrowsAnyAsync<IOException>(() => ToEndAsync(events))
+            .WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
     }
 
     [Fact]
     public async Task A_WebSocket_passes_and_is_cut_within_a_second_of_the_sessions_end()
     {
-        var reference = _house.Identity.SignIn(Scopes.DistributionsRead);
+        var reference = _gateway.Identity.SignIn(Scopes.DistributionsRead);
         using var socket = await ConnectAsync(reference, "same-origin");
         var buffer = new byte[16];
-        await socket.SendAsync(Encoding.ASCII.GetBytes("hello"), WebSocketMessageType.Text, true, TestContext.Current.CancellationToken);
+        await socket.SendAsync(
+            Encoding.ASCII.GetBytes("hello"), WebSocketMessageType.Text, true, TestContext.Current.CancellationToken);
         var echoed = await socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken);
         Assert.Equal("hello", Encoding.ASCII.GetString(buffer, 0, echoed.Count));
 
         var clock = Stopwatch.StartNew();
-        _house.Identity.EndSession(reference);
+        _gateway.Identity.EndSession(reference);
 
-        await Assert.ThrowsAsync<WebSocketException>(() => socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<WebSocketException>(
+            () => socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken));
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
     }
 
@@ -103,15 +110,16 @@ public sealed class OpenStreamTests : IAsyncLifetime
     [InlineData(null)]
     public async Task Another_site_opens_no_WebSocket_with_the_cookie(string? site)
     {
-        var failure = await Assert.ThrowsAsync<WebSocketException>(() => ConnectAsync(_house.Identity.SignIn(Scopes.DistributionsRead), site));
+        var failure = await Assert.ThrowsAsync<WebSocketException>(
+            () => ConnectAsync(_gateway.Identity.SignIn(Scopes.DistributionsRead), site));
 
         Assert.Contains("403", failure.Message, StringComparison.Ordinal);
-        Assert.Equal(0, _house.First.Requests + _house.Second.Requests);
+        Assert.Equal(0, _gateway.First.Requests + _gateway.Second.Requests);
     }
 
     private async Task<StreamReader> OpenAsync(string path, string? token, params (string, string)[] headers)
     {
-        var response = await _house.GetAsync(path, token, headers);
+        var response = await _gateway.GetAsync(path, token, headers);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var events = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
         Assert.Equal("data: 1", await events.ReadLineAsync(TestContext.Current.CancellationToken));
@@ -121,7 +129,8 @@ public sealed class OpenStreamTests : IAsyncLifetime
     private async Task IsCutAsync(StreamReader events)
     {
         var clock = Stopwatch.StartNew();
-        await Assert.ThrowsAnyAsync<IOException>(() => events.ReadLineAsync(TestContext.Current.CancellationToken).AsTask())
+        await Assert.ThrowsAnyAsync<IOException>(
+            () => events.ReadLineAsync(TestContext.Current.CancellationToken).AsTask())
             .WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
         _left.TrySetResult();
@@ -137,14 +146,16 @@ public sealed class OpenStreamTests : IAsyncLifetime
     private async Task<ClientWebSocket> ConnectAsync(string reference, string? site)
     {
         var socket = new ClientWebSocket();
-        socket.Options.SetRequestHeader("Host", House.Host);
+        socket.Options.SetRequestHeader("Host", RunningGateway.Host);
         socket.Options.SetRequestHeader("Cookie", "__Host-portal=" + reference);
         if (site is not null)
         {
             socket.Options.SetRequestHeader("Sec-Fetch-Site", site);
         }
 
-        await socket.ConnectAsync(new UriBuilder(_house.Address) { Scheme = "ws", Path = "/api/v1/socket" }.Uri, TestContext.Current.CancellationToken);
+        await socket.ConnectAsync(
+            new UriBuilder(_gateway.Address) { Scheme = "ws", Path = "/api/v1/socket" }.Uri,
+            TestContext.Current.CancellationToken);
         return socket;
     }
 
@@ -165,7 +176,8 @@ public sealed class OpenStreamTests : IAsyncLifetime
         while (socket.State == WebSocketState.Open)
         {
             var received = await socket.ReceiveAsync(buffer, http.RequestAborted);
-            await socket.SendAsync(buffer.AsMemory(0, received.Count), received.MessageType, received.EndOfMessage, http.RequestAborted);
+            await socket.SendAsync(
+                buffer.AsMemory(0, received.Count), received.MessageType, received.EndOfMessage, http.RequestAborted);
         }
     }
 }

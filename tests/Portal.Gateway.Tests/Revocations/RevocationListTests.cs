@@ -62,7 +62,8 @@ public sealed class RevocationListTests
     [InlineData("other", false)]
     public void A_token_is_covered_by_the_end_of_any_that_it_was_exchanged_from(string ended, bool covered)
     {
-        var caller = new ClaimsPrincipal(new ClaimsIdentity([new Claim("jti", "own"), new Claim(PortalClaims.Origins, "one two")]));
+        var caller = new ClaimsPrincipal(
+            new ClaimsIdentity([new Claim("jti", "own"), new Claim(PortalClaims.Origins, "one two")]));
         _list.Add([new Revocation(RevocationKinds.Token, ended, Noon, Noon.AddMinutes(15))]);
 
         Assert.Equal(covered, _list.Covers(RevocableToken.Of(caller)));

@@ -2,6 +2,7 @@ using System.Net;
 using Portal.Gateway.Tests.Support;
 using Portal.ServiceDefaults.Tokens;
 using Portal.Testing.Tokens;
+using Portal.Testing.Waiting;
 
 namespace Portal.Gateway.Tests.Revocations;
 
@@ -9,11 +10,11 @@ public sealed class RevocationTests : IAsyncLifetime
 {
     private const string Path = "/api/v1/policies";
 
-    private House _house = null!;
+    private RunningGateway _gateway = null!;
 
-    public async ValueTask InitializeAsync() => _house = await House.StartAsync();
+    public async ValueTask InitializeAsync() => _gateway = await RunningGateway.StartAsync();
 
-    public ValueTask DisposeAsync() => _house.DisposeAsync();
+    public ValueTask DisposeAsync() => _gateway.DisposeAsync();
 
     [Theory]
     [InlineData("session", "sid")]
@@ -22,77 +23,79 @@ public sealed class RevocationTests : IAsyncLifetime
     [InlineData("token", "jti")]
     public async Task A_token_is_refused_within_a_second_once_what_it_rests_on_is_revoked(string kind, string claim)
     {
-        var claims = TestIssuer.DelegateClaims(Guid.NewGuid(), Guid.NewGuid(), PortalClaims.ViewMode, [Scopes.PoliciesRead]);
-        var token = _house.Issuer.Token(claims);
-        await _house.EchoAsync(Path, token);
+        var claims = TestIssuer.DelegateClaims(
+            Guid.NewGuid(), Guid.NewGuid(), PortalClaims.ViewMode, [Scopes.PoliciesRead]);
+        var token = _gateway.Issuer.Token(claims);
+        await _gateway.EchoAsync(Path, token);
 
-        _house.Identity.Revoke(kind, claims[claim]!.GetValue<string>());
+        _gateway.Identity.Revoke(kind, claims[claim]!.GetValue<string>());
         await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
 
-        using var refused = await _house.GetAsync(Path, token);
-        await House.ProblemAsync(refused, HttpStatusCode.Unauthorized, "token-invalid");
-        Assert.Contains("error=\"invalid_token\"", refused.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
-        Assert.Equal(1, _house.First.Requests + _house.Second.Requests);
+        using var refused = await _gateway.GetAsync(Path, token);
+        await RunningGateway.ProblemAsync(refused, HttpStatusCode.Unauthorized, "token-invalid");
+        Assert.Contains(
+            "error=\"invalid_token\"", refused.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, _gateway.First.Requests + _gateway.Second.Requests);
     }
 
     [Fact]
     public async Task The_same_key_of_another_kind_is_another_thing()
     {
         var claims = TestIssuer.Claims(Scopes.PoliciesRead);
-        _house.Identity.Revoke("session", "test-client");
-        _house.Identity.Revoke("something-new", "test-client");
+        _gateway.Identity.Revoke("session", "test-client");
+        _gateway.Identity.Revoke("something-new", "test-client");
         await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
 
-        await _house.EchoAsync(Path, _house.Issuer.Token(claims));
+        await _gateway.EchoAsync(Path, _gateway.Issuer.Token(claims));
     }
 
     [Fact]
     public async Task A_token_issued_afterwards_counts()
     {
-        _house.Identity.Revoke("client", "test-client", at: DateTimeOffset.UtcNow.AddSeconds(-5));
+        _gateway.Identity.Revoke("client", "test-client", at: DateTimeOffset.UtcNow.AddSeconds(-5));
         await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
 
-        await _house.EchoAsync(Path, _house.Token(Scopes.PoliciesRead));
+        await _gateway.EchoAsync(Path, _gateway.Token(Scopes.PoliciesRead));
     }
 
     [Fact]
     public async Task A_session_whose_tokens_alone_were_revoked_gets_a_new_one()
     {
-        var reference = _house.Identity.SignIn(Scopes.PoliciesRead);
-        var before = await _house.EchoAsync(Path, token: null, House.Browser(reference));
+        var reference = _gateway.Identity.SignIn(Scopes.PoliciesRead);
+        var before = await _gateway.EchoAsync(Path, token: null, RunningGateway.Browser(reference));
 
-        _house.Identity.Revoke("session", _house.Identity.SessionIdOf(reference));
+        _gateway.Identity.Revoke("session", _gateway.Identity.SessionIdOf(reference));
         await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
 
-        var after = await _house.EchoAsync(Path, token: null, House.Browser(reference));
+        var after = await _gateway.EchoAsync(Path, token: null, RunningGateway.Browser(reference));
         Assert.NotEqual(before.Header("Authorization"), after.Header("Authorization"));
     }
 
     [Fact]
     public async Task While_Identity_is_down_what_is_known_stays_in_force_and_afterwards_the_asking_goes_on()
     {
-        var token = _house.Token(Scopes.PoliciesRead);
-        _house.Identity.Revoke("client", "test-client");
+        var token = _gateway.Token(Scopes.PoliciesRead);
+        _gateway.Identity.Revoke("client", "test-client");
         await RefusedAsync(token);
 
-        _house.Identity.Down = true;
+        _gateway.Identity.Down = true;
         await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
         await RefusedAsync(token);
 
         var other = TestIssuer.Claims(Scopes.PoliciesRead);
         other["client_id"] = "another-client";
-        _house.Identity.Revoke("client", "another-client");
-        _house.Identity.Down = false;
-        await RefusedAsync(_house.Issuer.Token(other));
+        _gateway.Identity.Revoke("client", "another-client");
+        _gateway.Identity.Down = false;
+        await RefusedAsync(_gateway.Issuer.Token(other));
     }
 
     [Fact]
     public async Task The_first_question_is_for_everything_and_the_next_go_back_ten_seconds()
     {
-        await Eventually.TrueAsync(() => Task.FromResult(_house.Identity.Since.Count > 3));
+        await Eventually.TrueAsync(() => _gateway.Identity.Since.Count > 3, TestContext.Current.CancellationToken);
 
-        Assert.Equal("", _house.Identity.Since.First());
-        Assert.All(_house.Identity.Since.Skip(1), since => Assert.InRange(
+        Assert.Equal("", _gateway.Identity.Since.First());
+        Assert.All(_gateway.Identity.Since.Skip(1), since => Assert.InRange(
             DateTimeOffset.UtcNow - DateTimeOffset.Parse(since, System.Globalization.CultureInfo.InvariantCulture),
             TimeSpan.FromSeconds(10),
             TimeSpan.FromSeconds(20)));
@@ -104,37 +107,40 @@ public sealed class RevocationTests : IAsyncLifetime
         var identity = await FakeIdentity.StartAsync();
         identity.RevocationsDown = true;
         identity.Revoke("client", "revoked-client");
-        await using var house = await House.StartBesideAsync(identity);
-        var token = house.Token(Scopes.PoliciesRead);
+        await using var gateway = await RunningGateway.StartBesideAsync(identity);
+        var token = gateway.Token(Scopes.PoliciesRead);
 
-        using (var early = await house.GetAsync(Path, token))
+        using (var early = await gateway.GetAsync(Path, token))
         {
-            await House.ProblemAsync(early, HttpStatusCode.ServiceUnavailable, "identity-unavailable");
+            await RunningGateway.ProblemAsync(early, HttpStatusCode.ServiceUnavailable, "identity-unavailable");
             Assert.Equal(TimeSpan.FromSeconds(2), early.Headers.RetryAfter?.Delta);
         }
 
-        using (var health = await house.GetAsync("/health"))
+        using (var health = await gateway.GetAsync("/health"))
         {
             Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
         }
 
-        using (var alive = await house.GetAsync("/alive"))
+        using (var alive = await gateway.GetAsync("/alive"))
         {
             Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
         }
 
-        await house.EchoAsync("/verify/abc", token);
+        await gateway.EchoAsync("/verify/abc", token);
         identity.RevocationsDown = false;
         await Eventually.TrueAsync(async () =>
         {
-            using var response = await house.GetAsync(Path, token);
+            using var response = await gateway.GetAsync(Path, token);
             return response.StatusCode == HttpStatusCode.OK;
-        });
+        }, TestContext.Current.CancellationToken, "the token to count");
     }
 
-    private Task RefusedAsync(string token) => Eventually.TrueAsync(async () =>
-    {
-        using var response = await _house.GetAsync(Path, token);
-        return response.StatusCode == HttpStatusCode.Unauthorized;
-    });
+    private Task<HttpStatusCode> RefusedAsync(string token) => Eventually.GetAsync(
+        async () =>
+        {
+            using var response = await _gateway.GetAsync(Path, token);
+            return response.StatusCode;
+        },
+        status => status == HttpStatusCode.Unauthorized,
+        TestContext.Current.CancellationToken);
 }

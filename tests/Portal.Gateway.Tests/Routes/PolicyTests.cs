@@ -5,16 +5,19 @@ using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Gateway.Tests.Routes;
 
-/// <summary>Each route of the product's own file, against callers without a token, with every other scope, and with its own.</summary>
+/// <summary>
+/// Each route of the product's own file, against callers without a token, with every other scope, and with its own.
+/// </summary>
 public sealed class PolicyTests : IAsyncLifetime
 {
-    private House _house = null!;
+    private RunningGateway _gateway = null!;
 
-    public static TheoryData<string> Closed => [.. OwnRoutes.All.Where(route => route.NeedsScope).Select(route => route.Name!)];
+    public static TheoryData<string> Closed =>
+        [.. OwnRoutes.All.Where(route => route.NeedsScope).Select(route => route.Name!)];
 
-    public async ValueTask InitializeAsync() => _house = await House.StartAsync();
+    public async ValueTask InitializeAsync() => _gateway = await RunningGateway.StartAsync();
 
-    public ValueTask DisposeAsync() => _house.DisposeAsync();
+    public ValueTask DisposeAsync() => _gateway.DisposeAsync();
 
     [Theory]
     [MemberData(nameof(Closed))]
@@ -23,25 +26,28 @@ public sealed class PolicyTests : IAsyncLifetime
         var route = OwnRoutes.Named(name);
         using (var anonymous = await AskAsync(route, token: null))
         {
-            await House.ProblemAsync(anonymous, HttpStatusCode.Unauthorized, "token-required");
+            await RunningGateway.ProblemAsync(anonymous, HttpStatusCode.Unauthorized, "token-required");
         }
 
-        var others = Scopes.ForPartners.Concat(Scopes.ForPeople).Concat(Scopes.ForServices).Where(scope => scope != route.Policy).ToArray();
-        using (var wrong = await AskAsync(route, _house.Token(others)))
+        var others = Scopes.ForPartners.Concat(Scopes.ForPeople).Concat(Scopes.ForServices)
+            .Where(scope => scope != route.Policy).ToArray();
+        using (var wrong = await AskAsync(route, _gateway.Token(others)))
         {
-            await House.ProblemAsync(wrong, HttpStatusCode.Forbidden, "scope-insufficient");
-            Assert.Contains($"scope=\"{route.Policy}\"", wrong.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
+            await RunningGateway.ProblemAsync(wrong, HttpStatusCode.Forbidden, "scope-insufficient");
+            Assert.Contains(
+                $"scope=\"{route.Policy}\"", wrong.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
         }
 
-        Assert.Equal(0, _house.Identity.Requests + _house.First.Requests + _house.Second.Requests);
-        using var right = await AskAsync(route, _house.Token(route.Policy!));
+        Assert.Equal(0, _gateway.Identity.Requests + _gateway.First.Requests + _gateway.Second.Requests);
+        using var right = await AskAsync(route, _gateway.Token(route.Policy!));
         Assert.Equal(HttpStatusCode.OK, right.StatusCode);
     }
 
     [Fact]
     public void What_is_open_without_a_token_is_written_down()
     {
-        var open = OwnRoutes.All.Where(route => route.Policy == PortalRoute.Anonymous).Select(route => route.Path!).Order(StringComparer.Ordinal);
+        var open = OwnRoutes.All.Where(route => route.Policy == PortalRoute.Anonymous).Select(route => route.Path!)
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(
         [
@@ -65,7 +71,8 @@ public sealed class PolicyTests : IAsyncLifetime
     [Fact]
     public void Where_a_session_is_optional_is_written_down()
     {
-        var optional = OwnRoutes.All.Where(route => route is { Policy: PortalRoute.Optional, Service: not "web" }).Select(route => route.Path!).Order(StringComparer.Ordinal);
+        var optional = OwnRoutes.All.Where(route => route is { Policy: PortalRoute.Optional, Service: not "web" })
+            .Select(route => route.Path!).Order(StringComparer.Ordinal);
 
         Assert.Equal(
         [
@@ -86,11 +93,15 @@ public sealed class PolicyTests : IAsyncLifetime
     [Fact]
     public void A_page_decides_itself_what_is_seen_without_a_session_and_says_if_it_exists_below_as()
     {
-        var pages = OwnRoutes.All.Where(route => route.Service == "web" && route.Policy != PortalRoute.Anonymous).ToList();
+        var pages = OwnRoutes.All.Where(route => route.Service == "web" && route.Policy != PortalRoute.Anonymous)
+            .ToList();
 
         Assert.All(pages, page => Assert.True(page is { Policy: PortalRoute.Optional, Browser: true }, page.Name));
         Assert.Equal(
-            ["account-forms", "account-pages", "distribution-forms", "distribution-pages", "renew-forms", "renew-pages", "styleguide"],
+            [
+                "account-forms", "account-pages", "distribution-forms", "distribution-pages", "renew-forms",
+                "renew-pages", "styleguide",
+            ],
             OwnRoutes.All.Where(route => route.SteppedIn).Select(route => route.Name!).Order(StringComparer.Ordinal));
     }
 
@@ -105,12 +116,13 @@ public sealed class PolicyTests : IAsyncLifetime
     [InlineData("/api/v1/applications/a.b")]
     public async Task A_path_that_no_route_names_does_not_exist(string path)
     {
-        using var anonymous = await _house.GetAsync(path);
-        using var partner = await _house.GetAsync(path, _house.Token([.. Scopes.ForPartners, .. Scopes.ForServices]));
+        using var anonymous = await _gateway.GetAsync(path);
+        using var partner = await _gateway.GetAsync(
+            path, _gateway.Token([.. Scopes.ForPartners, .. Scopes.ForServices]));
 
-        await House.ProblemAsync(anonymous, HttpStatusCode.NotFound, "not-found");
-        await House.ProblemAsync(partner, HttpStatusCode.NotFound, "not-found");
-        Assert.Equal(0, _house.First.Requests + _house.Second.Requests);
+        await RunningGateway.ProblemAsync(anonymous, HttpStatusCode.NotFound, "not-found");
+        await RunningGateway.ProblemAsync(partner, HttpStatusCode.NotFound, "not-found");
+        Assert.Equal(0, _gateway.First.Requests + _gateway.Second.Requests);
     }
 
     [Theory]
@@ -121,13 +133,14 @@ public sealed class PolicyTests : IAsyncLifetime
     [InlineData("/verify/%2e%2e/internal/v1")]
     public async Task Another_spelling_does_not_lead_inside(string path)
     {
-        _house.First.Answer = _house.Second.Answer = http =>
+        _gateway.First.Answer = _gateway.Second.Answer = http =>
         {
             Assert.DoesNotContain("/internal", http.Request.Path.Value, StringComparison.OrdinalIgnoreCase);
             return Task.CompletedTask;
         };
 
-        var status = await _house.StatusLineAsync($"GET {path} HTTP/1.1\r\nHost: {House.Host}\r\nConnection: close\r\n\r\n");
+        var status = await _gateway.StatusLineAsync(
+            $"GET {path} HTTP/1.1\r\nHost: {RunningGateway.Host}\r\nConnection: close\r\n\r\n");
 
         Assert.Matches("^HTTP/1.1 (200|400|404) ", status);
     }
@@ -135,26 +148,29 @@ public sealed class PolicyTests : IAsyncLifetime
     [Fact]
     public async Task A_wrong_method_is_told()
     {
-        using var response = await _house.SendAsync(HttpMethod.Delete, "/api/v1/policies", _house.Token(Scopes.PoliciesWrite), content: null);
+        using var response = await _gateway.SendAsync(
+            HttpMethod.Delete, "/api/v1/policies", _gateway.Token(Scopes.PoliciesWrite), content: null);
 
-        await House.ProblemAsync(response, HttpStatusCode.MethodNotAllowed, "method-not-allowed");
+        await RunningGateway.ProblemAsync(response, HttpStatusCode.MethodNotAllowed, "method-not-allowed");
     }
 
     [Fact]
     public async Task A_forged_token_is_refused_before_it_reaches_a_service()
     {
         using var forger = new Portal.Testing.Tokens.TestKey();
-        var forged = forger.Sign(forger.Header().ToJsonString(), Portal.Testing.Tokens.TestIssuer.Claims(Scopes.PoliciesRead).ToJsonString());
-        using var response = await _house.GetAsync("/api/v1/policies", forged);
+        var forged = forger.Sign(
+            forger.Header().ToJsonString(),
+            Portal.Testing.Tokens.TestIssuer.Claims(Scopes.PoliciesRead).ToJsonString());
+        using var response = await _gateway.GetAsync("/api/v1/policies", forged);
 
-        await House.ProblemAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
-        Assert.Equal(0, _house.First.Requests + _house.Second.Requests);
+        await RunningGateway.ProblemAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
+        Assert.Equal(0, _gateway.First.Requests + _gateway.Second.Requests);
     }
 
     [Fact]
     public async Task A_description_of_a_service_is_its_own()
     {
-        var echo = await _house.EchoAsync("/openapi/policy.json");
+        var echo = await _gateway.EchoAsync("/openapi/policy.json");
 
         Assert.Equal("/openapi/v1.json", echo.Path);
     }
@@ -162,12 +178,12 @@ public sealed class PolicyTests : IAsyncLifetime
     [Fact]
     public async Task The_gateway_tells_its_own_health()
     {
-        using var response = await _house.GetAsync("/health");
+        using var response = await _gateway.GetAsync("/health");
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
-    private Task<HttpResponseMessage> AskAsync(PortalRoute route, string? token) => _house.SendAsync(
+    private Task<HttpResponseMessage> AskAsync(PortalRoute route, string? token) => _gateway.SendAsync(
         new HttpMethod(route.Methods![0]),
         OwnRoutes.PathOf(route),
         token,

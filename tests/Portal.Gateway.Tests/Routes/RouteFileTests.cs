@@ -12,7 +12,9 @@ public sealed class RouteFileTests
     {
         var route = Assert.Single(Read(Good).Routes);
 
-        Assert.Equal(("policy", "policies.read", "policy", 30), (route.Service, route.Policy, route.Cluster, route.TimeoutSeconds));
+        Assert.Equal(
+            ("policy", "policies.read", "policy", 30),
+            (route.Service, route.Policy, route.Cluster, route.TimeoutSeconds));
     }
 
     [Theory]
@@ -49,7 +51,8 @@ public sealed class RouteFileTests
     [InlineData("/api/v1/policies\"", "/connect/policies\", \"browser\": true", "no cookie leads there")]
     public void A_route_with_a_fault_stops_the_start_and_is_told_of(string from, string to, string told)
     {
-        var failure = Assert.Throws<InvalidOperationException>(() => Read(Good.Replace(from, to, StringComparison.Ordinal)));
+        var failure = Assert.Throws<InvalidOperationException>(
+            () => Read(Good.Replace(from, to, StringComparison.Ordinal)));
 
         Assert.Contains(told, failure.Message, StringComparison.Ordinal);
     }

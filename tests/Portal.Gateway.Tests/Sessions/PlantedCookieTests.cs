@@ -9,11 +9,11 @@ public sealed class PlantedCookieTests : IAsyncLifetime
 {
     private const string Path = "/api/v1/policies";
 
-    private House _house = null!;
+    private RunningGateway _gateway = null!;
 
-    public async ValueTask InitializeAsync() => _house = await House.StartAsync();
+    public async ValueTask InitializeAsync() => _gateway = await RunningGateway.StartAsync();
 
-    public ValueTask DisposeAsync() => _house.DisposeAsync();
+    public ValueTask DisposeAsync() => _gateway.DisposeAsync();
 
     [Theory]
     [InlineData("\u00a0__Host-portal={0}")]
@@ -22,16 +22,17 @@ public sealed class PlantedCookieTests : IAsyncLifetime
     [InlineData("__Host-portal\u00a0={0}")]
     [InlineData("__Host-portal ={0}")]
     [InlineData("__Host-portal=\u00a0{0}")]
-    public async Task A_cookie_of_a_neighbour_that_becomes_the_session_s_once_blanks_are_taken_off_is_no_session(string format)
+    public async Task A_cookie_of_a_neighbour_that_becomes_the_session_s_once_blanks_are_taken_off_is_no_session(
+        string format)
     {
         var cookie = string.Format(
-            System.Globalization.CultureInfo.InvariantCulture, format, _house.Identity.SignIn(Scopes.PoliciesRead));
+            System.Globalization.CultureInfo.InvariantCulture, format, _gateway.Identity.SignIn(Scopes.PoliciesRead));
 
-        var status = await _house.StatusLineAsync(
-            $"GET {Path} HTTP/1.1\r\nHost: {House.Host}\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n");
+        var status = await _gateway.StatusLineAsync(
+            $"GET {Path} HTTP/1.1\r\nHost: {RunningGateway.Host}\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n");
 
         Assert.Equal("HTTP/1.1 401 Unauthorized", status);
-        Assert.Equal(0, _house.Identity.Exchanges);
+        Assert.Equal(0, _gateway.Identity.Exchanges);
     }
 
     [Theory]

@@ -10,18 +10,18 @@ public sealed class SessionTests : IAsyncLifetime
 {
     private const string Path = "/api/v1/policies";
 
-    private House _house = null!;
+    private RunningGateway _gateway = null!;
 
-    public async ValueTask InitializeAsync() => _house = await House.StartAsync();
+    public async ValueTask InitializeAsync() => _gateway = await RunningGateway.StartAsync();
 
-    public ValueTask DisposeAsync() => _house.DisposeAsync();
+    public ValueTask DisposeAsync() => _gateway.DisposeAsync();
 
     [Fact]
     public async Task A_session_becomes_its_token_and_its_reference_stays_here()
     {
-        var reference = _house.Identity.SignIn(Scopes.PoliciesRead);
+        var reference = _gateway.Identity.SignIn(Scopes.PoliciesRead);
 
-        var echo = await _house.EchoAsync(Path, token: null, House.Browser(reference));
+        var echo = await _gateway.EchoAsync(Path, token: null, RunningGateway.Browser(reference));
 
         Assert.StartsWith("Bearer ey", echo.Header("Authorization"), StringComparison.Ordinal);
         Assert.Null(echo.Header("Cookie"));
@@ -31,30 +31,34 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task A_session_has_its_own_scopes_and_no_others()
     {
-        using var refused = await _house.GetAsync(Path, token: null, House.Browser(_house.Identity.SignIn(Scopes.HoldersRead)));
+        using var refused = await _gateway.GetAsync(
+            Path, token: null, RunningGateway.Browser(_gateway.Identity.SignIn(Scopes.HoldersRead)));
 
-        await House.ProblemAsync(refused, HttpStatusCode.Forbidden, "scope-insufficient");
-        Assert.Equal(0, _house.First.Requests + _house.Second.Requests);
+        await RunningGateway.ProblemAsync(refused, HttpStatusCode.Forbidden, "scope-insufficient");
+        Assert.Equal(0, _gateway.First.Requests + _gateway.Second.Requests);
     }
 
     [Fact]
     public async Task Two_hundred_requests_at_once_make_one_exchange()
     {
-        _house.Identity.Delay = TimeSpan.FromMilliseconds(500);
-        var reference = _house.Identity.SignIn(Scopes.PoliciesRead);
+        _gateway.Identity.Delay = TimeSpan.FromMilliseconds(500);
+        var reference = _gateway.Identity.SignIn(Scopes.PoliciesRead);
 
-        await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => _house.EchoAsync(Path, token: null, House.Browser(reference))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 200).Select(
+                _ => _gateway.EchoAsync(Path, token: null, RunningGateway.Browser(reference))));
 
-        Assert.Equal(1, _house.Identity.Exchanges);
+        Assert.Equal(1, _gateway.Identity.Exchanges);
     }
 
     [Fact]
     public async Task Each_session_gets_its_own_token()
     {
-        var (one, other) = (_house.Identity.SignIn(Scopes.PoliciesRead), _house.Identity.SignIn(Scopes.PoliciesRead));
+        var (one, other) = (
+            _gateway.Identity.SignIn(Scopes.PoliciesRead), _gateway.Identity.SignIn(Scopes.PoliciesRead));
 
-        var first = await _house.EchoAsync(Path, token: null, House.Browser(one));
-        var second = await _house.EchoAsync(Path, token: null, House.Browser(other));
+        var first = await _gateway.EchoAsync(Path, token: null, RunningGateway.Browser(one));
+        var second = await _gateway.EchoAsync(Path, token: null, RunningGateway.Browser(other));
 
         Assert.NotEqual(first.Header("Authorization"), second.Header("Authorization"));
     }
@@ -62,13 +66,13 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task A_token_that_is_about_to_expire_is_not_kept()
     {
-        _house.Identity.LifetimeSeconds = 10;
-        var reference = _house.Identity.SignIn(Scopes.PoliciesRead);
+        _gateway.Identity.LifetimeSeconds = 10;
+        var reference = _gateway.Identity.SignIn(Scopes.PoliciesRead);
 
-        await _house.EchoAsync(Path, token: null, House.Browser(reference));
-        await _house.EchoAsync(Path, token: null, House.Browser(reference));
+        await _gateway.EchoAsync(Path, token: null, RunningGateway.Browser(reference));
+        await _gateway.EchoAsync(Path, token: null, RunningGateway.Browser(reference));
 
-        Assert.Equal(2, _house.Identity.Exchanges);
+        Assert.Equal(2, _gateway.Identity.Exchanges);
     }
 
     [Fact]
@@ -76,26 +80,27 @@ public sealed class SessionTests : IAsyncLifetime
     {
         var planted = new string('A', 43);
 
-        using var response = await _house.GetAsync(Path, token: null, House.Browser(planted));
+        using var response = await _gateway.GetAsync(Path, token: null, RunningGateway.Browser(planted));
 
-        await House.ProblemAsync(response, HttpStatusCode.Unauthorized, "session-ended");
+        await RunningGateway.ProblemAsync(response, HttpStatusCode.Unauthorized, "session-ended");
         var cookie = Assert.Single(response.Headers.GetValues("Set-Cookie"));
-        Assert.Equal("__Host-portal=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/; secure; samesite=lax; httponly", cookie);
+        Assert.Equal(
+            "__Host-portal=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/; secure; samesite=lax; httponly", cookie);
         Assert.NotEmpty(response.Headers.WwwAuthenticate);
-        Assert.Equal(0, _house.First.Requests + _house.Second.Requests);
+        Assert.Equal(0, _gateway.First.Requests + _gateway.Second.Requests);
     }
 
     [Fact]
     public async Task A_session_that_ends_is_closed_within_a_second_although_its_token_is_kept()
     {
-        var reference = _house.Identity.SignIn(Scopes.PoliciesRead);
-        await _house.EchoAsync(Path, token: null, House.Browser(reference));
+        var reference = _gateway.Identity.SignIn(Scopes.PoliciesRead);
+        await _gateway.EchoAsync(Path, token: null, RunningGateway.Browser(reference));
 
-        _house.Identity.EndSession(reference);
+        _gateway.Identity.EndSession(reference);
         await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
 
-        using var response = await _house.GetAsync(Path, token: null, House.Browser(reference));
-        await House.ProblemAsync(response, HttpStatusCode.Unauthorized, "session-ended");
+        using var response = await _gateway.GetAsync(Path, token: null, RunningGateway.Browser(reference));
+        await RunningGateway.ProblemAsync(response, HttpStatusCode.Unauthorized, "session-ended");
         Assert.Single(response.Headers.GetValues("Set-Cookie"));
     }
 
@@ -112,25 +117,28 @@ public sealed class SessionTests : IAsyncLifetime
     [InlineData("__Host-portal=../../connect/token")]
     public async Task A_cookie_that_is_not_exactly_one_reference_is_no_session(string format)
     {
-        var reference = _house.Identity.SignIn(Scopes.PoliciesRead);
-        var cookie = string.Format(System.Globalization.CultureInfo.InvariantCulture, format, reference, new string('A', 43));
+        var reference = _gateway.Identity.SignIn(Scopes.PoliciesRead);
+        var cookie = string.Format(
+            System.Globalization.CultureInfo.InvariantCulture, format, reference, new string('A', 43));
 
-        using var response = await _house.GetAsync(Path, token: null, ("Cookie", cookie));
+        using var response = await _gateway.GetAsync(Path, token: null, ("Cookie", cookie));
 
-        await House.ProblemAsync(response, HttpStatusCode.Unauthorized, "token-required");
-        Assert.Equal(0, _house.Identity.Exchanges);
+        await RunningGateway.ProblemAsync(response, HttpStatusCode.Unauthorized, "token-required");
+        Assert.Equal(0, _gateway.Identity.Exchanges);
     }
 
     [Fact]
     public async Task A_cookie_in_each_of_two_headers_is_no_session()
     {
-        var (one, other) = (_house.Identity.SignIn(Scopes.PoliciesRead), _house.Identity.SignIn(Scopes.PoliciesRead));
+        var (one, other) = (
+            _gateway.Identity.SignIn(Scopes.PoliciesRead), _gateway.Identity.SignIn(Scopes.PoliciesRead));
 
-        var status = await _house.StatusLineAsync(
-            $"GET {Path} HTTP/1.1\r\nHost: {House.Host}\r\nCookie: __Host-portal={one}\r\nCookie: __Host-portal={other}\r\nConnection: close\r\n\r\n");
+        var status = await _gateway.StatusLineAsync(
+            $"GET {Path} HTTP/1.1\r\nHost: {RunningGateway.Host}\r\nCookie: __Host-portal={one}\r\nCookie: "
+            + $"__Host-portal={other}\r\nConnection: close\r\n\r\n");
 
         Assert.StartsWith("HTTP/1.1 401 ", status, StringComparison.Ordinal);
-        Assert.Equal(0, _house.Identity.Exchanges);
+        Assert.Equal(0, _gateway.Identity.Exchanges);
     }
 
     [Theory]
@@ -139,21 +147,22 @@ public sealed class SessionTests : IAsyncLifetime
     [InlineData("", "token-required")]
     public async Task A_request_with_an_Authorization_header_is_judged_by_that_alone(string authorization, string code)
     {
-        var reference = _house.Identity.SignIn(Scopes.PoliciesRead);
+        var reference = _gateway.Identity.SignIn(Scopes.PoliciesRead);
 
-        using var response = await _house.GetAsync(
-            Path, token: null, [.. House.Browser(reference), ("Authorization", authorization)]);
+        using var response = await _gateway.GetAsync(
+            Path, token: null, [.. RunningGateway.Browser(reference), ("Authorization", authorization)]);
 
-        await House.ProblemAsync(response, HttpStatusCode.Unauthorized, code);
-        Assert.Equal(0, _house.Identity.Exchanges);
+        await RunningGateway.ProblemAsync(response, HttpStatusCode.Unauthorized, code);
+        Assert.Equal(0, _gateway.Identity.Exchanges);
     }
 
     [Fact]
     public async Task A_token_beside_a_cookie_passes_as_it_came()
     {
-        var token = _house.Token(Scopes.PoliciesRead);
+        var token = _gateway.Token(Scopes.PoliciesRead);
 
-        var echo = await _house.EchoAsync(Path, token, House.Browser(_house.Identity.SignIn(Scopes.PoliciesRead)));
+        var echo = await _gateway.EchoAsync(
+            Path, token, RunningGateway.Browser(_gateway.Identity.SignIn(Scopes.PoliciesRead)));
 
         Assert.Equal("Bearer " + token, echo.Header("Authorization"));
         Assert.Null(echo.Header("Cookie"));
@@ -162,20 +171,21 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task While_Identity_is_down_a_kept_token_works_and_another_session_is_told_to_come_back()
     {
-        var (known, unknown) = (_house.Identity.SignIn(Scopes.PoliciesRead), _house.Identity.SignIn(Scopes.PoliciesRead));
-        await _house.EchoAsync(Path, token: null, House.Browser(known));
-        _house.Identity.Down = true;
+        var (known, unknown) = (
+            _gateway.Identity.SignIn(Scopes.PoliciesRead), _gateway.Identity.SignIn(Scopes.PoliciesRead));
+        await _gateway.EchoAsync(Path, token: null, RunningGateway.Browser(known));
+        _gateway.Identity.Down = true;
 
-        await _house.EchoAsync(Path, token: null, House.Browser(known));
-        using (var refused = await _house.GetAsync(Path, token: null, House.Browser(unknown)))
+        await _gateway.EchoAsync(Path, token: null, RunningGateway.Browser(known));
+        using (var refused = await _gateway.GetAsync(Path, token: null, RunningGateway.Browser(unknown)))
         {
-            await House.ProblemAsync(refused, HttpStatusCode.ServiceUnavailable, "identity-unavailable");
+            await RunningGateway.ProblemAsync(refused, HttpStatusCode.ServiceUnavailable, "identity-unavailable");
             Assert.Equal(TimeSpan.FromSeconds(2), refused.Headers.RetryAfter?.Delta);
             Assert.False(refused.Headers.Contains("Set-Cookie"));
         }
 
-        _house.Identity.Down = false;
-        await _house.EchoAsync(Path, token: null, House.Browser(unknown));
+        _gateway.Identity.Down = false;
+        await _gateway.EchoAsync(Path, token: null, RunningGateway.Browser(unknown));
     }
 
     [Theory]
@@ -185,11 +195,12 @@ public sealed class SessionTests : IAsyncLifetime
     [InlineData(500, "server_error")]
     public async Task A_gateway_that_Identity_does_not_know_ends_nobodys_session(int status, string error)
     {
-        _house.Identity.Exchange = () => Results.Json(new { error }, statusCode: status);
+        _gateway.Identity.Exchange = () => Results.Json(new { error }, statusCode: status);
 
-        using var response = await _house.GetAsync(Path, token: null, House.Browser(_house.Identity.SignIn(Scopes.PoliciesRead)));
+        using var response = await _gateway.GetAsync(
+            Path, token: null, RunningGateway.Browser(_gateway.Identity.SignIn(Scopes.PoliciesRead)));
 
-        await House.ProblemAsync(response, HttpStatusCode.ServiceUnavailable, "identity-unavailable");
+        await RunningGateway.ProblemAsync(response, HttpStatusCode.ServiceUnavailable, "identity-unavailable");
         Assert.False(response.Headers.Contains("Set-Cookie"));
     }
 
@@ -198,23 +209,24 @@ public sealed class SessionTests : IAsyncLifetime
     {
         using var forger = new TestKey();
         var forged = forger.Sign(forger.Header().ToJsonString(), TestIssuer.Claims(Scopes.PoliciesRead).ToJsonString());
-        _house.Identity.Exchange = () => Results.Json(new { access_token = forged, expires_in = 300 });
+        _gateway.Identity.Exchange = () => Results.Json(new { access_token = forged, expires_in = 300 });
 
-        using var response = await _house.GetAsync(Path, token: null, House.Browser(_house.Identity.SignIn(Scopes.PoliciesRead)));
+        using var response = await _gateway.GetAsync(
+            Path, token: null, RunningGateway.Browser(_gateway.Identity.SignIn(Scopes.PoliciesRead)));
 
-        await House.ProblemAsync(response, HttpStatusCode.ServiceUnavailable, "identity-unavailable");
-        Assert.Equal(0, _house.First.Requests + _house.Second.Requests);
+        await RunningGateway.ProblemAsync(response, HttpStatusCode.ServiceUnavailable, "identity-unavailable");
+        Assert.Equal(0, _gateway.First.Requests + _gateway.Second.Requests);
     }
 
     [Fact]
     public async Task Other_cookies_pass_to_pages_alone_and_the_sessions_never()
     {
-        var reference = _house.Identity.SignIn(Scopes.PoliciesRead);
+        var reference = _gateway.Identity.SignIn(Scopes.PoliciesRead);
         var cookie = $"a=1; __Host-portal={reference}; __Host-portal-sign-in=xyz;__HOST-PORTAL=odd";
 
-        var page = await _house.EchoAsync("/api/v1/sign-in", token: null, ("Cookie", cookie));
-        var service = await _house.EchoAsync(Path, token: null, ("Cookie", cookie));
-        var open = await _house.EchoAsync("/verify/abc", token: null, ("Cookie", cookie));
+        var page = await _gateway.EchoAsync("/api/v1/sign-in", token: null, ("Cookie", cookie));
+        var service = await _gateway.EchoAsync(Path, token: null, ("Cookie", cookie));
+        var open = await _gateway.EchoAsync("/verify/abc", token: null, ("Cookie", cookie));
 
         Assert.Equal("a=1; __Host-portal-sign-in=xyz", page.Header("Cookie"));
         Assert.Null(service.Header("Cookie"));
@@ -224,16 +236,19 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task What_Identity_sets_reaches_the_browser()
     {
-        _house.Identity.Answer = http =>
+        _gateway.Identity.Answer = http =>
         {
             http.Response.Headers.SetCookie = "__Host-portal=new; path=/; secure; samesite=lax; httponly";
             return Task.CompletedTask;
         };
 
-        using var response = await _house.SendAsync(
-            HttpMethod.Post, "/api/v1/sign-in/code/check", token: null, content: null, ("Sec-Fetch-Site", "same-origin"));
+        using var response = await _gateway.SendAsync(
+            HttpMethod.Post, "/api/v1/sign-in/code/check", token: null, content: null, (
+                "Sec-Fetch-Site", "same-origin"));
 
-        Assert.Equal("__Host-portal=new; path=/; secure; samesite=lax; httponly", response.Headers.GetValues("Set-Cookie").Single());
+        Assert.Equal(
+            "__Host-portal=new; path=/; secure; samesite=lax; httponly",
+            response.Headers.GetValues("Set-Cookie").Single());
         Assert.True(response.Headers.CacheControl?.NoStore);
     }
 
@@ -243,22 +258,22 @@ public sealed class SessionTests : IAsyncLifetime
     [InlineData("__Host-portal-sign-in=new; path=/; secure; samesite=lax; httponly", 2)]
     public async Task A_new_reference_makes_the_tokens_of_the_old_one_forgotten_at_once(string cookie, int exchanges)
     {
-        var reference = _house.Identity.SignIn(Scopes.PoliciesRead, Scopes.SessionsWrite);
-        var delegated = $"/as/{_house.Identity.StepIn(reference, "view", Scopes.PoliciesRead)}{Path}";
-        await _house.EchoAsync(Path, token: null, House.Browser(reference));
-        await _house.EchoAsync(delegated, token: null, House.Browser(reference));
-        _house.Identity.Answer = http =>
+        var reference = _gateway.Identity.SignIn(Scopes.PoliciesRead, Scopes.SessionsWrite);
+        var delegated = $"/as/{_gateway.Identity.StepIn(reference, "view", Scopes.PoliciesRead)}{Path}";
+        await _gateway.EchoAsync(Path, token: null, RunningGateway.Browser(reference));
+        await _gateway.EchoAsync(delegated, token: null, RunningGateway.Browser(reference));
+        _gateway.Identity.Answer = http =>
         {
             http.Response.Headers.SetCookie = cookie;
             return Task.CompletedTask;
         };
 
-        using var switched = await _house.SendAsync(
-            HttpMethod.Post, "/api/v1/session/client", token: null, content: null, House.Browser(reference));
+        using var switched = await _gateway.SendAsync(
+            HttpMethod.Post, "/api/v1/session/client", token: null, content: null, RunningGateway.Browser(reference));
         Assert.Equal(HttpStatusCode.OK, switched.StatusCode);
-        await _house.EchoAsync(Path, token: null, House.Browser(reference));
-        await _house.EchoAsync(delegated, token: null, House.Browser(reference));
+        await _gateway.EchoAsync(Path, token: null, RunningGateway.Browser(reference));
+        await _gateway.EchoAsync(delegated, token: null, RunningGateway.Browser(reference));
 
-        Assert.Equal(exchanges, _house.Identity.Exchanges);
+        Assert.Equal(exchanges, _gateway.Identity.Exchanges);
     }
 }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Portal.Gateway.Tests.Support;
 
-/// <summary>A real service behind the gateway; answers as a test tells it to, and with what it was asked otherwise.</summary>
+/// <summary>
+/// A real service behind the gateway; answers as a test tells it to, and with what it was asked otherwise.
+/// </summary>
 internal sealed class Destination : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -14,7 +16,8 @@ internal sealed class Destination : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
+        builder.WebHost.UseUrls("http://127.0.0.1:0")
+            .ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         _app = builder.Build();
         _app.UseWebSockets();
         map?.Invoke(_app);
@@ -68,6 +71,7 @@ internal sealed class Destination : IAsyncDisposable
             http.Request.Method,
             http.Request.Path + http.Request.QueryString,
             bytes,
-            http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+            http.Request.Headers.ToDictionary(
+                header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
     }
 }

@@ -9,7 +9,9 @@ using Portal.Testing.Tokens;
 
 namespace Portal.Gateway.Tests.Support;
 
-/// <summary>Stands where Identity stands: its keys, its token endpoint with sessions and delegations, and its revocations.</summary>
+/// <summary>
+/// Stands where Identity stands: its keys, its token endpoint with sessions and delegations, and its revocations.
+/// </summary>
 internal sealed class FakeIdentity : IAsyncDisposable
 {
     private const string SessionType = "urn:portal:params:oauth:token-type:session";
@@ -17,7 +19,8 @@ internal sealed class FakeIdentity : IAsyncDisposable
 
     private readonly ConcurrentDictionary<string, JsonObject> _sessions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Guid, (string Reference, JsonObject Claims)> _delegations = new();
-    private readonly ConcurrentQueue<(string Kind, string Key, DateTimeOffset At, DateTimeOffset Until)> _revocations = new();
+    private readonly ConcurrentQueue<(
+        string Kind, string Key, DateTimeOffset At, DateTimeOffset Until)> _revocations = new();
     private Destination _app = null!;
     private int _exchanges;
     private int _exchanging;
@@ -99,7 +102,9 @@ internal sealed class FakeIdentity : IAsyncDisposable
         return delegation;
     }
 
-    /// <summary>Makes a delegation one for the same client as another, as when the same person steps in a second time.</summary>
+    /// <summary>
+    /// Makes a delegation one for the same client as another, as when the same person steps in a second time.
+    /// </summary>
     public void LetSpeakFor(Guid delegation, Guid other)
     {
         foreach (var claim in (string[])["sub", "account"])
@@ -122,7 +127,8 @@ internal sealed class FakeIdentity : IAsyncDisposable
         Revoke("delegation", delegation.ToString());
     }
 
-    public void Revoke(string kind, string key, DateTimeOffset? at = null, DateTimeOffset? until = null) => _revocations.Enqueue(
+    public void Revoke(
+        string kind, string key, DateTimeOffset? at = null, DateTimeOffset? until = null) => _revocations.Enqueue(
         (kind, key, at ?? DateTimeOffset.UtcNow, until ?? DateTimeOffset.UtcNow.AddMinutes(15)));
 
     public async ValueTask DisposeAsync()
@@ -139,7 +145,9 @@ internal sealed class FakeIdentity : IAsyncDisposable
             return Down ? Task.CompletedTask : RunAsync(http, next);
         });
         app.UseRouting();
-        app.MapGet("/.well-known/jwks.json", () => Results.Json(new JsonWebKeySet([.. Issuer.Keys.Select(key => key.Public)])));
+        app.MapGet(
+            "/.well-known/jwks.json",
+            () => Results.Json(new JsonWebKeySet([.. Issuer.Keys.Select(key => key.Public)])));
         app.MapPost("/connect/token", TokenAsync);
         app.MapGet("/internal/v1/revocations", Revocations);
         app.UseEndpoints(_ => { });
@@ -169,7 +177,8 @@ internal sealed class FakeIdentity : IAsyncDisposable
             return instead;
         }
 
-        return request.Headers.Authorization.ToString().StartsWith("Basic ", StringComparison.Ordinal) && ClaimsOf(form) is { } claims
+        return request.Headers.Authorization.ToString().StartsWith("Basic ", StringComparison.Ordinal)
+            && ClaimsOf(form) is { } claims
             ? Answered(Issued(claims), LifetimeSeconds)
             : Results.Json(new { error = "invalid_request" }, statusCode: StatusCodes.Status400BadRequest);
     }
@@ -191,7 +200,8 @@ internal sealed class FakeIdentity : IAsyncDisposable
             return session;
         }
 
-        return session is not null && form["actor_token_type"] == SessionType && Guid.TryParse(form["subject_token"], out var id)
+        return session is not null && form["actor_token_type"] == SessionType
+            && Guid.TryParse(form["subject_token"], out var id)
             && _delegations.TryGetValue(id, out var delegation) && delegation.Reference == reference
                 ? delegation.Claims
                 : null;

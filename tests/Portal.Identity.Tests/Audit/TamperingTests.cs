@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Portal.Identity.Domain.Audit;
+using Portal.Identity.Features.Audit.VerifyAudit;
 using Portal.Identity.Tests.Support;
 
 namespace Portal.Identity.Tests.Audit;
@@ -11,9 +12,9 @@ public sealed class TamperingTests(RunningIdentity running) : IClassFixture<Runn
 {
     private const string Entry3 = "where agency_id = $1 and number = 3";
 
-    private Trail _trail = null!;
+    private TestAuditTrail _trail = null!;
 
-    public async ValueTask InitializeAsync() => _trail = await Trail.OfAsync(running, 5);
+    public async ValueTask InitializeAsync() => _trail = await TestAuditTrail.OfAsync(running, 5);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -154,10 +155,11 @@ public sealed class TamperingTests(RunningIdentity running) : IClassFixture<Runn
     [Fact]
     public async Task The_head_of_another_agency_does_not_fit()
     {
-        var other = await Trail.OfAsync(running, 3);
+        var other = await TestAuditTrail.OfAsync(running, 3);
         await _trail.TamperAsync("delete from audit_entries where agency_id = $1 and number >= 4");
         await _trail.TamperAsync(
-            "update audit_heads h set entries = o.entries, hash = o.hash, seal = o.seal from audit_heads o where h.agency_id = $1 and o.agency_id = $2",
+            "update audit_heads h set entries = o.entries, hash = o.hash, seal = o.seal from audit_heads o where "
+            + "h.agency_id = $1 and o.agency_id = $2",
             other.AgencyId);
 
         AssertBroken(4, 3, await _trail.VerifyAsync());
@@ -170,7 +172,8 @@ public sealed class TamperingTests(RunningIdentity running) : IClassFixture<Runn
             """
             update audit_entries set number = case number when 2 then 1003 else 1002 end where agency_id = $1 and number in (2, 3)
             """);
-        await _trail.TamperAsync("update audit_entries set number = number - 1000 where agency_id = $1 and number > 1000");
+        await _trail.TamperAsync(
+            "update audit_entries set number = number - 1000 where agency_id = $1 and number > 1000");
 
         AssertBroken(2, 1, await _trail.VerifyAsync());
     }
@@ -179,7 +182,8 @@ public sealed class TamperingTests(RunningIdentity running) : IClassFixture<Runn
     public async Task An_entry_put_in_between_is_noticed()
     {
         await _trail.TamperAsync("update audit_entries set number = number + 1000 where agency_id = $1 and number > 2");
-        await _trail.TamperAsync("update audit_entries set number = number - 999 where agency_id = $1 and number > 1000");
+        await _trail.TamperAsync(
+            "update audit_entries set number = number - 999 where agency_id = $1 and number > 1000");
         await InsertAsync(Forger.Append(await HashAsync(2), 3, _trail.Fact(99)));
 
         AssertBroken(3, 2, await _trail.VerifyAsync());
@@ -208,7 +212,8 @@ public sealed class TamperingTests(RunningIdentity running) : IClassFixture<Runn
         }
 
         var head = Forger.Head(_trail.AgencyId, 5, hash);
-        await _trail.TamperAsync("update audit_heads set hash = $2, seal = $3 where agency_id = $1", head.Hash, head.Seal);
+        await _trail.TamperAsync(
+            "update audit_heads set hash = $2, seal = $3 where agency_id = $1", head.Hash, head.Seal);
 
         AssertBroken(1, 0, await _trail.VerifyAsync());
     }
@@ -234,7 +239,7 @@ public sealed class TamperingTests(RunningIdentity running) : IClassFixture<Runn
 
     private static AuditChain Forger { get; } = new(RandomNumberGenerator.GetBytes(32));
 
-    private static void AssertBroken(long at, long wholeBefore, Portal.Identity.Audit.AuditVerdict verdict) =>
+    private static void AssertBroken(long at, long wholeBefore, AuditVerification verdict) =>
         Assert.Equal((false, at, wholeBefore), (verdict.IsWhole, verdict.BrokenAt, verdict.Entries));
 
     private Task<byte[]> HashAsync(long number) => running.Host.InDatabaseAsync(db => db.AuditEntries

@@ -20,7 +20,8 @@ public sealed class MobileNumberTests
     [InlineData("+15556476059", "+15556476059")]
     [InlineData("+39 06 698 83145", "+390669883145")]
     [InlineData("+54 9 11 2345-6789", "+5491123456789")]
-    public void Numbers_as_people_write_them_become_E164(string written, string number) => Assert.Equal(number, MobileNumber.Read(written));
+    public void Numbers_as_people_write_them_become_E164(string written, string number) =>
+        Assert.Equal(number, MobileNumber.Read(written));
 
     [Theory]
     [InlineData("555-0142")]

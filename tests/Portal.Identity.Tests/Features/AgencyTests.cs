@@ -1,5 +1,7 @@
 using System.Net;
-using Portal.Contracts;
+using Portal.Contracts.Agencies;
+using Portal.Identity.Domain.Agencies;
+using Portal.Identity.Features.Agencies.GetAgency;
 using Portal.Identity.Tests.Support;
 
 namespace Portal.Identity.Tests.Features;
@@ -9,16 +11,20 @@ public sealed class AgencyTests(RunningIdentity running) : IClassFixture<Running
     [Fact]
     public async Task A_partner_sees_its_agency_with_contact_and_staff()
     {
-        var agency = await running.Host.ReadAsync("/api/v1/agency", await running.Host.PartnerTokenAsync());
+        var agency = await running.Host.ReadAsync<AgencyResponse>(
+            "/api/v1/agency", await running.Host.PartnerTokenAsync());
 
-        Assert.Equal("Harborlight Insurance Agency", agency.GetProperty("name").GetString());
-        Assert.Equal("02110", agency.GetProperty("address").GetProperty("zip").GetString());
-        Assert.Equal("(617) 555-0142", agency.GetProperty("contact").GetProperty("phone").GetString());
-        Assert.Equal("Daniel R. Okafor", agency.GetProperty("authorizedRepresentative").GetString());
+        Assert.Equal("Harborlight Insurance Agency", agency.Name);
+        Assert.Equal("02110", agency.Address.Zip);
+        Assert.Equal("(617) 555-0142", agency.Contact.Phone);
+        Assert.Equal("Daniel R. Okafor", agency.AuthorizedRepresentative);
         Assert.Equal(
-            ["admin@harborlight.example admin", "agent@harborlight.example agent", "assistant@harborlight.example assistant"],
-            agency.GetProperty("staff").EnumerateArray()
-                .Select(person => $"{person.GetProperty("email").GetString()} {person.GetProperty("role").GetString()}").Order(StringComparer.Ordinal));
+            [
+                ("admin@harborlight.example", StaffRole.Admin), ("agent@harborlight.example", StaffRole.Agent),
+                ("assistant@harborlight.example", StaffRole.Assistant),
+            ],
+            agency.Staff.Select(person => (person.Email, person.Role))
+                .OrderBy(person => person.Email, StringComparer.Ordinal));
     }
 
     [Fact]

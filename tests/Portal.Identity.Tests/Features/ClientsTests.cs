@@ -1,14 +1,20 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
-using Portal.Contracts;
+using Portal.Contracts.Commands;
+using Portal.Contracts.Imports;
+using Portal.Identity.Features.Clients;
 using Portal.Identity.Tests.Support;
+using Portal.ServiceDefaults.Paging;
 
 namespace Portal.Identity.Tests.Features;
 
 public sealed class ClientsTests(RunningIdentity running) : IClassFixture<RunningIdentity>, IAsyncLifetime
 {
-    private static readonly string[] Names = ["zebra Freight LLC", "Alpha & Sons", "Mid 100% Co.", "alpine Works", "Nord_Haus GmbH", "José Łukasz Straße Ørsted"];
+    private static readonly string[] Names =
+    [
+        "zebra Freight LLC", "Alpha & Sons", "Mid 100% Co.", "alpine Works", "Nord_Haus GmbH",
+        "José Łukasz Straße Ørsted",
+    ];
 
     private string _token = "";
     private ClientsImported _mine = null!;
@@ -17,7 +23,8 @@ public sealed class ClientsTests(RunningIdentity running) : IClassFixture<Runnin
     public async ValueTask InitializeAsync()
     {
         _token = await running.Host.PartnerTokenAsync();
-        _mine = await ImportAsync(IdentityHost.DemoAgency, [.. Names.Select((name, number) => Some.Row($"R{number}", name))]);
+        _mine = await ImportAsync(
+            IdentityHost.DemoAgency, [.. Names.Select((name, number) => Some.Row($"R{number}", name))]);
         _theirs = await ImportAsync(Guid.CreateVersion7(), Some.Row("R0", "Hidden Holdings"));
     }
 
@@ -26,17 +33,23 @@ public sealed class ClientsTests(RunningIdentity running) : IClassFixture<Runnin
     [Fact]
     public async Task Clients_come_by_name_page_by_page_each_once()
     {
-        var names = new List<string?>();
+        var names = new List<string>();
         string? cursor = null;
         do
         {
-            var page = await running.Host.ReadAsync($"/api/v1/clients?limit=2{(cursor is null ? "" : $"&cursor={cursor}")}", _token);
-            names.AddRange(page.GetProperty("items").EnumerateArray().Select(client => client.GetProperty("legalName").GetString()));
-            cursor = page.GetProperty("next").GetString();
+            var page = await running.Host.ReadAsync<Page<ClientResponse>>(
+                $"/api/v1/clients?limit=2{(cursor is null ? "" : $"&cursor={cursor}")}", _token);
+            names.AddRange(page.Items.Select(client => client.LegalName));
+            cursor = page.Next;
         }
         while (cursor is not null);
 
-        Assert.Equal(["Alpha & Sons", "alpine Works", "José Łukasz Straße Ørsted", "Mid 100% Co.", "Nord_Haus GmbH", "zebra Freight LLC"], names);
+        Assert.Equal(
+            [
+                "Alpha & Sons", "alpine Works", "José Łukasz Straße Ørsted", "Mid 100% Co.", "Nord_Haus GmbH",
+                "zebra Freight LLC",
+            ],
+            names);
     }
 
     [Theory]
@@ -48,11 +61,10 @@ public sealed class ClientsTests(RunningIdentity running) : IClassFixture<Runnin
     [InlineData("_", 1)]
     [InlineData("hidden", 0)]
     [InlineData("nothing like it", 0)]
-    public async Task A_search_looks_in_reference_names_and_contact_and_takes_wildcards_literally(string searched, int found)
+    public async Task A_search_looks_in_reference_names_and_contact_and_takes_wildcards_literally(
+        string searched, int found)
     {
-        var page = await running.Host.ReadAsync($"/api/v1/clients?q={Uri.EscapeDataString(searched)}", _token);
-
-        Assert.Equal(found, page.GetProperty("items").GetArrayLength());
+        Assert.Equal(found, (await SearchAsync(searched)).Count);
     }
 
     [Theory]
@@ -63,9 +75,7 @@ public sealed class ClientsTests(RunningIdentity running) : IClassFixture<Runnin
     [InlineData("STRAẞE ORSTED")]
     public async Task A_search_takes_no_notice_of_accents(string searched)
     {
-        var page = await running.Host.ReadAsync($"/api/v1/clients?q={Uri.EscapeDataString(searched)}", _token);
-
-        Assert.Equal("José Łukasz Straße Ørsted", Assert.Single(page.GetProperty("items").EnumerateArray()).GetProperty("legalName").GetString());
+        Assert.Equal("José Łukasz Straße Ørsted", Assert.Single(await SearchAsync(searched)).LegalName);
     }
 
     [Fact]
@@ -73,7 +83,7 @@ public sealed class ClientsTests(RunningIdentity running) : IClassFixture<Runnin
     {
         var id = _mine.Clients.Single(client => client.ClientRef == "R1").AccountId;
 
-        var client = await running.Host.ReadAsync($"/api/v1/clients/{id}", _token);
+        var client = await running.Host.ReadJsonAsync($"/api/v1/clients/{id}", _token);
 
         var expected = $$$"""
             {
@@ -90,8 +100,7 @@ public sealed class ClientsTests(RunningIdentity running) : IClassFixture<Runnin
     {
         using var response = await running.Host.GetAsync($"/api/v1/clients/{_theirs.Clients[0].AccountId}", _token);
 
-        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        Assert.Equal("client-not-found", (await ProblemAsync(response)).GetProperty("code").GetString());
+        await response.ProblemAsync(HttpStatusCode.NotFound, "client-not-found");
     }
 
     [Fact]
@@ -99,17 +108,21 @@ public sealed class ClientsTests(RunningIdentity running) : IClassFixture<Runnin
     {
         using var response = await running.Host.GetAsync("/api/v1/clients?cursor=abc", _token);
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Equal("cursor-invalid", (await ProblemAsync(response)).GetProperty("code").GetString());
+        await response.ProblemAsync(HttpStatusCode.UnprocessableEntity, "cursor-invalid");
     }
 
-    private static Task<JsonElement> ProblemAsync(HttpResponseMessage response) =>
-        response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+    private async Task<IReadOnlyList<ClientResponse>> SearchAsync(string searched)
+    {
+        var page = await running.Host.ReadAsync<Page<ClientResponse>>(
+            $"/api/v1/clients?q={Uri.EscapeDataString(searched)}", _token);
+        return page.Items;
+    }
 
     private async Task<ClientsImported> ImportAsync(Guid agency, params ClientRow[] rows)
     {
         var order = Some.Order(agency, rows);
-        await running.Bus.SendAsync(order, ImportClients.Queue, TestContext.Current.CancellationToken);
-        return await running.Bus.FirstAsync<ClientsImported>(answer => answer.ImportId == order.ImportId, TestContext.Current.CancellationToken);
+        await running.Bus.SendAsync(order, ImportClientsCommand.Queue, TestContext.Current.CancellationToken);
+        return await running.Bus.FirstAsync<ClientsImported>(
+            answer => answer.ImportId == order.ImportId, TestContext.Current.CancellationToken);
     }
 }

@@ -1,8 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Contracts;
+using Portal.Contracts.Accounts;
+using Portal.Contracts.Commands;
+using Portal.Contracts.Imports;
 using Portal.Identity.Domain.Accounts;
-using Portal.Identity.Features.ImportClients;
+using Portal.Identity.Features.Clients;
+using Portal.Identity.Features.Clients.ImportClients;
 using Portal.Identity.Tests.Support;
+using Portal.Testing.Waiting;
 
 namespace Portal.Identity.Tests.Features;
 
@@ -26,7 +30,14 @@ public sealed class ImportClientsTests(RunningIdentity running) : IClassFixture<
         var changed = await ChangedAsync(client.AccountId, version: 1);
         Assert.Equal(
             (_agency, row.ClientRef, row.LegalName, row.Dba, row.ContactName, row.ContactEmail, row.ContactMobile),
-            (changed.AgencyId, changed.ClientRef, changed.LegalName, changed.Dba, changed.ContactName, changed.ContactEmail, changed.ContactMobile));
+            (
+                changed.AgencyId,
+                changed.ClientRef,
+                changed.LegalName,
+                changed.Dba,
+                changed.ContactName,
+                changed.ContactEmail,
+                changed.ContactMobile));
         Assert.Equal(row.Address, changed.Address);
     }
 
@@ -39,7 +50,8 @@ public sealed class ImportClientsTests(RunningIdentity running) : IClassFixture<
         var second = await ImportAsync(Some.Order(_agency, rows));
 
         Assert.Equal((0, 0, 2), Counts(second));
-        Assert.Equal(first.Clients.OrderBy(client => client.ClientRef), second.Clients.OrderBy(client => client.ClientRef));
+        Assert.Equal(
+            first.Clients.OrderBy(client => client.ClientRef), second.Clients.OrderBy(client => client.ClientRef));
         Assert.Equal(2, await ChangesAsync());
     }
 
@@ -97,14 +109,17 @@ public sealed class ImportClientsTests(RunningIdentity running) : IClassFixture<
     {
         var known = Some.Row(Some.Ref());
         var imported = await ImportAsync(Some.Order(_agency, known));
-        var order = Some.Order(_agency, known with { LegalName = "Renamed LLC" }, Some.Row(Some.Ref())) with { DryRun = true };
+        var order = Some.Order(
+            _agency, known with { LegalName = "Renamed LLC" }, Some.Row(Some.Ref())) with
+        { DryRun = true };
 
         var answer = await ImportAsync(order);
 
         Assert.Equal((1, 1, 0), Counts(answer));
         Assert.Equal(imported.Clients, answer.Clients);
         Assert.Equal("O'Brien Freight LLC", await NameOfAsync(known.ClientRef));
-        Assert.Equal(1, await running.Host.InDatabaseAsync(db => db.Accounts.CountAsync(one => one.AgencyId == _agency)));
+        Assert.Equal(
+            1, await running.Host.InDatabaseAsync(db => db.Accounts.CountAsync(one => one.AgencyId == _agency)));
         Assert.Equal(1, await ChangesAsync());
     }
 
@@ -112,7 +127,11 @@ public sealed class ImportClientsTests(RunningIdentity running) : IClassFixture<
     public async Task The_later_of_two_rows_of_one_client_wins()
     {
         var reference = Some.Ref();
-        ClientRow[] rows = [Some.Row(reference, "First LLC"), Some.Row(Some.Ref()), Some.Row(reference, "Second LLC"), Some.Row(reference, "Second LLC")];
+        ClientRow[] rows =
+        [
+            Some.Row(reference, "First LLC"), Some.Row(Some.Ref()), Some.Row(reference, "Second LLC"),
+            Some.Row(reference, "Second LLC"),
+        ];
 
         var first = await ImportAsync(Some.Order(_agency, rows));
         var second = await ImportAsync(Some.Order(_agency, rows));
@@ -153,7 +172,8 @@ public sealed class ImportClientsTests(RunningIdentity running) : IClassFixture<
     [Fact]
     public async Task A_large_file_comes_in_one_order()
     {
-        var rows = Enumerable.Range(0, 5000).Select(number => Some.Row($"L{number}", $"Company {number} LLC")).ToArray();
+        var rows = Enumerable.Range(0, 5000).Select(number => Some.Row($"L{number}", $"Company {number} LLC"))
+            .ToArray();
 
         var answer = await ImportAsync(Some.Order(_agency, rows));
 
@@ -164,49 +184,50 @@ public sealed class ImportClientsTests(RunningIdentity running) : IClassFixture<
     private static (int Added, int Updated, int Unchanged) Counts(ClientsImported answer) =>
         (answer.Added, answer.Updated, answer.Unchanged);
 
-    private async Task<ClientsImported> ImportAsync(Contracts.ImportClients order)
+    private async Task<ClientsImported> ImportAsync(ImportClientsCommand order)
     {
         await running.Bus.SendAsync(order, Queue, TestContext.Current.CancellationToken);
         return await running.Bus.FirstAsync<ClientsImported>(
-            answer => answer.ImportId == order.ImportId && answer.Batch == order.Batch, TestContext.Current.CancellationToken);
+            answer => answer.ImportId == order.ImportId
+                && answer.Batch == order.Batch, TestContext.Current.CancellationToken);
     }
 
     private async Task<ClientsImported> SecondAnswerAsync(Guid import)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
-        while (true)
-        {
-            if (running.Bus.Received<ClientsImported>().Where(answer => answer.ImportId == import).ToList() is [_, var second])
-            {
-                return second;
-            }
-
-            await Task.Delay(20, patience.Token);
-        }
+        var answers = await Eventually.GetAsync(
+            () => running.Bus.Received<ClientsImported>().Where(answer => answer.ImportId == import).ToList(),
+            answers => answers.Count == 2,
+            TestContext.Current.CancellationToken);
+        return answers[1];
     }
 
     private Task<AccountChanged> ChangedAsync(Guid account, long version) => running.Bus.FirstAsync<AccountChanged>(
         changed => changed.AccountId == account && changed.Version == version, TestContext.Current.CancellationToken);
 
     /// <summary>
-    /// How often this test's agency had an account changed: counted once the outbox is empty and what it published before
-    /// has arrived, which a last event behind it shows.
+    /// How often this test's agency had an account changed: counted once the outbox is empty and what it published
+    /// before has arrived, which a last event behind it shows.
     /// </summary>
     private async Task<int> ChangesAsync()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        while (await running.Host.InDatabaseAsync(db => db.Database.SqlQuery<bool>($"select exists (select from outbox) as \"Value\"").SingleAsync()))
-        {
-            await Task.Delay(20, cancellationToken);
-        }
+        await Eventually.TrueAsync(
+            () => running.Host.InDatabaseAsync(db => db.Database
+                .SqlQuery<bool>($"select not exists (select from outbox) as \"Value\"").SingleAsync(cancellationToken)),
+            cancellationToken);
 
-        var last = AccountMessages.Changed(Account.Open(Guid.CreateVersion7(), "last", FoldedClient.Fold([Some.Row("last")])[0].Details, DateTimeOffset.UtcNow));
+        var last = AccountMessages.Changed(
+            Account.Open(
+                Guid.CreateVersion7(),
+                "last",
+                ClientRows.Fold([Some.Row("last")])[0].Details,
+                DateTimeOffset.UtcNow));
         await running.Bus.PublishAsync(last, cancellationToken);
         await running.Bus.FirstAsync<AccountChanged>(changed => changed.AgencyId == last.AgencyId, cancellationToken);
         return running.Bus.Received<AccountChanged>().Count(changed => changed.AgencyId == _agency);
     }
 
     private Task<string> NameOfAsync(string reference) => running.Host.InDatabaseAsync(async db =>
-        (await db.Accounts.SingleAsync(one => one.AgencyId == _agency && one.ClientRef == reference)).Details.LegalName);
+        (await db.Accounts.SingleAsync(
+            one => one.AgencyId == _agency && one.ClientRef == reference)).Details.LegalName);
 }

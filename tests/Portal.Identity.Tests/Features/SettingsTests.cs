@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Portal.Identity.Features.Agencies.ManageSettings;
+using Portal.Identity.Features.SignIns.GetSignInPage;
 using Portal.Identity.Tests.Support;
 using Portal.ServiceDefaults.Tokens;
 
@@ -9,13 +11,13 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
 {
     private const string Settings = "/api/v1/agency/settings";
 
-    private House _house = null!;
+    private TestAgency _agency = null!;
     private string _admin = "";
 
     public async ValueTask InitializeAsync()
     {
-        _house = await House.OpenAsync(running.Host);
-        _admin = await _house.StaffTokenAsync(Roles.Admin);
+        _agency = await TestAgency.OpenAsync(running.Host);
+        _admin = await _agency.StaffTokenAsync(Roles.Admin);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -33,17 +35,22 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
               "idleMinutes": 30, "absoluteHours": 12, "accent": null, "timeZone": null, "shownTimeZone": "America/New_York"
             }
             """;
-        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(expected), answer.Body), answer.Body.GetRawText());
+        AssertSame(expected, answer.Text);
         Assert.Equal("\"1\"", answer.Etag);
     }
 
     [Fact]
     public async Task Turning_the_Client_Center_off_ends_every_clients_session_at_once_and_no_staffs()
     {
-        var client = await _house.ClientAsync();
-        var sessions = new[] { await _house.SignInAsync(client, "ximena@obrien.example"), await _house.SignInAsync(client, "other@obrien.example") };
-        var staff = await _house.SignInAsync(await _house.StaffAsync(Portal.Identity.Domain.Agencies.StaffRole.Agent));
-        var neighbour = await House.OpenAsync(running.Host);
+        var client = await _agency.ClientAsync();
+        var sessions = new[]
+        {
+            await _agency.SignInAsync(client, "ximena@obrien.example"),
+            await _agency.SignInAsync(client, "other@obrien.example"),
+        };
+        var staff = await _agency.SignInAsync(
+            await _agency.StaffAsync(Portal.Identity.Domain.Agencies.StaffRole.Agent));
+        var neighbour = await TestAgency.OpenAsync(running.Host);
         var untouched = await neighbour.SignInAsync(await neighbour.ClientAsync(), "ximena@obrien.example");
 
         var answer = await PutAsync(new { clientCenter = false });
@@ -51,57 +58,67 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
         Assert.Equal((HttpStatusCode.OK, "\"2\""), (answer.Status, answer.Etag));
         foreach (var session in sessions)
         {
-            Assert.NotNull((await _house.SessionAsync(session)).EndedAt);
-            Assert.True(await _house.IsRevokedAsync(session));
+            Assert.NotNull((await _agency.SessionAsync(session)).EndedAt);
+            Assert.True(await _agency.IsRevokedAsync(session));
         }
 
-        Assert.Null((await _house.SessionAsync(staff)).EndedAt);
-        Assert.Null((await _house.SessionAsync(untouched)).EndedAt);
-        Assert.Equal(["agency.settings-changed", "session.ended", "session.ended"], (await _house.TrailAsync()).Order(StringComparer.Ordinal));
-        Assert.False((await PageAsync()).Body.GetProperty("clientCenter").GetBoolean());
+        Assert.Null((await _agency.SessionAsync(staff)).EndedAt);
+        Assert.Null((await _agency.SessionAsync(untouched)).EndedAt);
+        Assert.Equal(
+            ["agency.settings-changed", "session.ended", "session.ended"],
+            (await _agency.TrailAsync()).Order(StringComparer.Ordinal));
+        Assert.False((await PageAsync()).As<SignInPageResponse>().ClientCenter);
     }
 
     [Fact]
     public async Task Times_are_told_in_the_zone_that_the_agency_set()
     {
-        var set = await PutAsync(new { clientCenter = true, timeZone = " America/Chicago " });
-        Assert.Equal(("America/Chicago", "America/Chicago"), (set.Text("timeZone"), set.Text("shownTimeZone")));
-        Assert.Equal("America/Chicago", (await PageAsync()).Text("timeZone"));
+        var put = await PutAsync(new { clientCenter = true, timeZone = " America/Chicago " });
+        var set = put.As<SettingsResponse>();
+        Assert.Equal(("America/Chicago", "America/Chicago"), (set.TimeZone, set.ShownTimeZone));
+        Assert.Equal("America/Chicago", (await PageAsync()).As<SignInPageResponse>().TimeZone);
 
-        var unset = await PutAsync(new { clientCenter = true, timeZone = "" });
+        var unset = (await PutAsync(new { clientCenter = true, timeZone = "" })).As<SettingsResponse>();
 
-        Assert.Equal((null, "America/New_York"), (unset.Text("timeZone"), unset.Text("shownTimeZone")));
+        Assert.Equal((null, "America/New_York"), (unset.TimeZone, unset.ShownTimeZone));
     }
 
     [Fact]
     public async Task The_sign_in_page_shows_what_the_agency_set()
     {
-        await PutAsync(new { clientCenter = true, signInMethods = new[] { "email" }, contact = new { phone = "(617) 555-0111" }, accent = "#FFCC00" });
+        await PutAsync(
+            new
+            {
+                clientCenter = true,
+                signInMethods = new[] { "email" },
+                contact = new { phone = "(617) 555-0111" },
+                accent = "#FFCC00",
+            });
 
         var page = await PageAsync();
 
         var expected = $$"""
             {
-              "slug": "{{_house.Slug}}", "name": "Pier & <Sons> Insurance", "clientCenter": true,
+              "slug": "{{_agency.Slug}}", "name": "Pier & <Sons> Insurance", "clientCenter": true,
               "contact": { "name": "Nora Whitfield", "phone": "(617) 555-0111", "email": "office@pier.example" }, "accent": "#ffcc00",
               "timeZone": "America/New_York", "signInMethods": ["email"]
             }
             """;
-        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(expected), page.Body), page.Body.GetRawText());
+        AssertSame(expected, page.Text);
     }
 
     [Fact]
     public async Task Google_is_shown_where_the_portal_has_it_and_the_agency_wants_it()
     {
         await using var host = await IdentityHost.StartAsync(
-            running.Surroundings, ("Google:ClientId", "portal"), ("Google:ClientSecret", "secret"));
-        var before = await host.GetAnswerAsync($"/api/v1/sign-in/agencies/{_house.Slug}", null);
+            running.IdentityEnvironment, ("Google:ClientId", "portal"), ("Google:ClientSecret", "secret"));
+        var before = await host.GetAnswerAsync($"/api/v1/sign-in/agencies/{_agency.Slug}", null);
         await PutAsync(new { clientCenter = true, signInMethods = new[] { "email" } });
-        var after = await host.GetAnswerAsync($"/api/v1/sign-in/agencies/{_house.Slug}", null);
+        var after = await host.GetAnswerAsync($"/api/v1/sign-in/agencies/{_agency.Slug}", null);
 
-        Assert.Equal(["email", "google"], before.Body.GetProperty("signInMethods").EnumerateArray().Select(way => way.GetString()));
-        Assert.Equal(["email"], after.Body.GetProperty("signInMethods").EnumerateArray().Select(way => way.GetString()));
-        Assert.Equal(["email"], (await PageAsync()).Body.GetProperty("signInMethods").EnumerateArray().Select(way => way.GetString()));
+        Assert.Equal(["email", "google"], before.As<SignInPageResponse>().SignInMethods);
+        Assert.Equal(["email"], after.As<SignInPageResponse>().SignInMethods);
+        Assert.Equal(["email"], (await PageAsync()).As<SignInPageResponse>().SignInMethods);
     }
 
     [Fact]
@@ -133,7 +150,7 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
         var answer = await PutAsync(JsonElement.Parse(body));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Equal(field, answer.Body.GetProperty("errors")[0].GetProperty("field").GetString());
+        Assert.Equal(field, answer.Problem!.Errors![0].Field);
         Assert.Equal("\"1\"", (await running.Host.GetAnswerAsync(Settings, _admin)).Etag);
     }
 
@@ -156,17 +173,21 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
         Assert.All(
             answers.Where(answer => answer.Status != HttpStatusCode.OK),
-            answer => Assert.Equal((HttpStatusCode.PreconditionFailed, "changed-meanwhile"), (answer.Status, answer.Code)));
+            answer => Assert.Equal(
+                (HttpStatusCode.PreconditionFailed, "changed-meanwhile"), (answer.Status, answer.Code)));
     }
 
     [Fact]
     public async Task The_login_link_is_a_plain_link_with_the_name_encoded()
     {
-        var answer = await running.Host.GetAnswerAsync("/api/v1/agency/login-link", await _house.StaffTokenAsync(Roles.Assistant));
+        var answer = await running.Host.GetAnswerAsync(
+            "/api/v1/agency/login-link", await _agency.StaffTokenAsync(Roles.Assistant));
 
-        Assert.Equal($"https://portal.test/sign-in/{_house.Slug}", answer.Text("url"));
-        var snippet = answer.Text("snippet")!;
-        Assert.StartsWith($"<a href=\"https://portal.test/sign-in/{_house.Slug}\" style=\"", snippet, StringComparison.Ordinal);
+        var link = answer.As<LoginLinkResponse>();
+        Assert.Equal($"https://portal.test/sign-in/{_agency.Slug}", link.Url);
+        var snippet = link.Snippet;
+        Assert.StartsWith(
+            $"<a href=\"https://portal.test/sign-in/{_agency.Slug}\" style=\"", snippet, StringComparison.Ordinal);
         Assert.EndsWith(">Client login: Pier &amp; &lt;Sons&gt; Insurance</a>", snippet, StringComparison.Ordinal);
         Assert.DoesNotContain("script", snippet, StringComparison.OrdinalIgnoreCase);
     }
@@ -180,7 +201,7 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
 
         var answer = await running.Host.GetAnswerAsync("/api/v1/agency/login-link", _admin);
 
-        Assert.Contains(colors, answer.Text("snippet"), StringComparison.Ordinal);
+        Assert.Contains(colors, answer.As<LoginLinkResponse>().Snippet, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -188,13 +209,17 @@ public sealed class SettingsTests(RunningIdentity running) : IClassFixture<Runni
     [InlineData(Roles.Assistant)]
     public async Task Only_admins_change_settings(string role)
     {
-        var answer = await running.Host.AnswerAsync(HttpMethod.Put, Settings, await _house.StaffTokenAsync(role), new { clientCenter = false });
+        var answer = await running.Host.AnswerAsync(
+            HttpMethod.Put, Settings, await _agency.StaffTokenAsync(role), new { clientCenter = false });
 
         Assert.Equal((HttpStatusCode.Forbidden, "scope-insufficient"), (answer.Status, answer.Code));
     }
 
+    private static void AssertSame(string expected, string text) =>
+        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(expected), JsonElement.Parse(text)), text);
+
     private Task<Answer> PutAsync(object body, string? ifMatch = null) =>
         running.Host.AnswerAsync(HttpMethod.Put, Settings, _admin, body, ifMatch);
 
-    private Task<Answer> PageAsync() => running.Host.GetAnswerAsync($"/api/v1/sign-in/agencies/{_house.Slug}", null);
+    private Task<Answer> PageAsync() => running.Host.GetAnswerAsync($"/api/v1/sign-in/agencies/{_agency.Slug}", null);
 }

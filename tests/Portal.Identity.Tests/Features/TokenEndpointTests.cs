@@ -1,12 +1,14 @@
 using System.Buffers.Text;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Portal.Identity.Features.Tokens;
+using Portal.Identity.Keys;
 using Portal.Identity.Tests.Support;
 using Portal.ServiceDefaults.Tokens;
+using Portal.Testing.Answers;
 
 namespace Portal.Identity.Tests.Features;
 
@@ -24,27 +26,29 @@ public sealed class TokenEndpointTests(RunningIdentity running) : IClassFixture<
         using var response = await Identity.AskTokenAsync(Partner, Grant);
         var answer = await SuccessAsync(response);
 
-        Assert.Equal("Bearer", answer.GetProperty("token_type").GetString());
-        Assert.Equal(900, answer.GetProperty("expires_in").GetInt32());
-        Assert.Equal(string.Join(' ', Scopes.ForPartners), answer.GetProperty("scope").GetString());
-        var claims = await VerifiedAsync(answer.GetProperty("access_token").GetString()!);
+        Assert.Equal("Bearer", answer.TokenType);
+        Assert.Equal(900, answer.ExpiresIn);
+        Assert.Equal(string.Join(' ', Scopes.ForPartners), answer.Scope);
+        var payload = await VerifiedAsync(answer.AccessToken);
         Assert.Equal(
             ["iss", "aud", "sub", "client_id", "agency", "role", "scope", "jti", "iat", "exp"],
-            claims.EnumerateObject().Select(claim => claim.Name));
-        Assert.Equal(IdentityHost.Issuer, claims.GetProperty("iss").GetString());
-        Assert.Equal("portal-api", claims.GetProperty("aud").GetString());
-        Assert.Equal("demo-partner", claims.GetProperty("sub").GetString());
-        Assert.Equal("demo-partner", claims.GetProperty("client_id").GetString());
-        Assert.Equal(IdentityHost.DemoAgency, claims.GetProperty("agency").GetGuid());
-        Assert.Equal("partner", claims.GetProperty("role").GetString());
-        Assert.Equal(900, claims.GetProperty("exp").GetInt64() - claims.GetProperty("iat").GetInt64());
+            payload.EnumerateObject().Select(claim => claim.Name));
+        Assert.Equal("portal-api", payload.GetProperty("aud").GetString());
+        var claims = payload.As<AccessTokenClaims>();
+        Assert.Equal(IdentityHost.Issuer, claims.Issuer);
+        Assert.Equal("demo-partner", claims.Subject);
+        Assert.Equal("demo-partner", claims.ClientId);
+        Assert.Equal(IdentityHost.DemoAgency, claims.Agency);
+        Assert.Equal("partner", claims.Role);
+        Assert.Equal(900, claims.ExpiresAt - claims.IssuedAt);
     }
 
     [Fact]
     public async Task A_partner_gets_a_token_by_client_secret_post()
     {
         using var response = await Identity.AskTokenAsync(
-            authorization: null, Grant, ("client_id", IdentityHost.PartnerId), ("client_secret", IdentityHost.PartnerSecret));
+            authorization: null, Grant, ("client_id", IdentityHost.PartnerId), (
+                "client_secret", IdentityHost.PartnerSecret));
 
         await SuccessAsync(response);
     }
@@ -52,12 +56,14 @@ public sealed class TokenEndpointTests(RunningIdentity running) : IClassFixture<
     [Fact]
     public async Task A_service_gets_its_own_scope_and_no_agency()
     {
-        using var response = await Identity.AskTokenAsync(IdentityHost.Basic(IdentityHost.ServiceId, IdentityHost.ServiceSecret), Grant);
-        var claims = await VerifiedAsync((await SuccessAsync(response)).GetProperty("access_token").GetString()!);
+        using var response = await Identity.AskTokenAsync(
+            IdentityHost.Basic(IdentityHost.ServiceId, IdentityHost.ServiceSecret), Grant);
+        var payload = await VerifiedAsync((await SuccessAsync(response)).AccessToken);
 
-        Assert.Equal("documents.read", claims.GetProperty("scope").GetString());
-        Assert.Equal("service", claims.GetProperty("role").GetString());
-        Assert.False(claims.TryGetProperty("agency", out _));
+        var claims = payload.As<AccessTokenClaims>();
+        Assert.Equal("documents.read", claims.Scope);
+        Assert.Equal("service", claims.Role);
+        Assert.False(payload.TryGetProperty("agency", out _));
     }
 
     [Theory]
@@ -101,7 +107,7 @@ public sealed class TokenEndpointTests(RunningIdentity running) : IClassFixture<
     {
         using var response = await Identity.AskTokenAsync(Partner, Grant, ("scope", asked));
 
-        Assert.Equal(given, (await SuccessAsync(response)).GetProperty("scope").GetString());
+        Assert.Equal(given, (await SuccessAsync(response)).Scope);
     }
 
     [Fact]
@@ -109,7 +115,7 @@ public sealed class TokenEndpointTests(RunningIdentity running) : IClassFixture<
     {
         using var response = await Identity.AskTokenAsync(Partner, Grant, ("scope", "  "));
 
-        Assert.Equal(string.Join(' ', Scopes.ForPartners), (await SuccessAsync(response)).GetProperty("scope").GetString());
+        Assert.Equal(string.Join(' ', Scopes.ForPartners), (await SuccessAsync(response)).Scope);
     }
 
     [Theory]
@@ -137,7 +143,8 @@ public sealed class TokenEndpointTests(RunningIdentity running) : IClassFixture<
     public async Task An_unknown_client_and_a_wrong_secret_are_told_the_same(string id, string secret)
     {
         using var basic = await Identity.AskTokenAsync(IdentityHost.Basic(id, secret), Grant);
-        using var post = await Identity.AskTokenAsync(authorization: null, Grant, ("client_id", id), ("client_secret", secret));
+        using var post = await Identity.AskTokenAsync(
+            authorization: null, Grant, ("client_id", id), ("client_secret", secret));
 
         await RefusedAsync(basic, HttpStatusCode.Unauthorized, "invalid_client");
         await RefusedAsync(post, HttpStatusCode.Unauthorized, "invalid_client");
@@ -179,7 +186,8 @@ public sealed class TokenEndpointTests(RunningIdentity running) : IClassFixture<
     public async Task A_missing_grant_is_an_invalid_request_and_another_one_unsupported()
     {
         using var missing = await Identity.AskTokenAsync(Partner);
-        using var other = await Identity.AskTokenAsync(Partner, ("grant_type", "password"), ("username", "a"), ("password", "b"));
+        using var other = await Identity.AskTokenAsync(
+            Partner, ("grant_type", "password"), ("username", "a"), ("password", "b"));
 
         await RefusedAsync(missing, HttpStatusCode.BadRequest, "invalid_request");
         await RefusedAsync(other, HttpStatusCode.BadRequest, "unsupported_grant_type");
@@ -188,7 +196,8 @@ public sealed class TokenEndpointTests(RunningIdentity running) : IClassFixture<
     [Fact]
     public async Task A_parameter_named_twice_is_refused()
     {
-        using var response = await Identity.AskTokenAsync(Partner, Grant, ("scope", "policies.read"), ("scope", "policies.write"));
+        using var response = await Identity.AskTokenAsync(
+            Partner, Grant, ("scope", "policies.read"), ("scope", "policies.write"));
 
         await RefusedAsync(response, HttpStatusCode.BadRequest, "invalid_request");
     }
@@ -222,44 +231,41 @@ public sealed class TokenEndpointTests(RunningIdentity running) : IClassFixture<
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
     }
 
-    private static async Task<JsonElement> SuccessAsync(HttpResponseMessage response)
+    private static async Task<TokenAnswer> SuccessAsync(HttpResponseMessage response)
     {
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var answer = await response.ReadAsync<TokenAnswer>();
         Assert.True(response.Headers.CacheControl?.NoStore);
         Assert.Equal("no-cache", response.Headers.Pragma.ToString());
-        return await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        return answer;
     }
 
     private static async Task RefusedAsync(HttpResponseMessage response, HttpStatusCode status, string error)
     {
         Assert.Equal(status, response.StatusCode);
-        Assert.True(response.Headers.CacheControl?.NoStore);
+        await response.OAuthErrorAsync(error);
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
-        var body = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
-        Assert.Equal(["error", "error_description"], body.EnumerateObject().Select(member => member.Name));
-        Assert.Equal(error, body.GetProperty("error").GetString());
-        Assert.Matches("^[ !#-\\[\\]-~]+$", body.GetProperty("error_description").GetString());
     }
 
     /// <summary>Checks header and signature with the published key and nothing of the product's own checks.</summary>
     private async Task<JsonElement> VerifiedAsync(string token)
     {
         var parts = token.Split('.');
-        var header = JsonElement.Parse(Base64Url.DecodeFromChars(parts[0]));
-        var key = (await Identity.ReadAsync("/.well-known/jwks.json")).GetProperty("keys").EnumerateArray()
-            .Single(one => one.GetProperty("kid").GetString() == header.GetProperty("kid").GetString());
+        var header = Outcome.HeaderOf(token);
+        var keys = await Identity.ReadAsync<JsonWebKeySet>("/.well-known/jwks.json");
+        var key = keys.Keys.Single(one => one.Kid == header.Kid);
         using var publicKey = ECDsa.Create(new ECParameters
         {
             Curve = ECCurve.NamedCurves.nistP256,
             Q = new ECPoint
             {
-                X = Base64Url.DecodeFromChars(key.GetProperty("x").GetString()),
-                Y = Base64Url.DecodeFromChars(key.GetProperty("y").GetString()),
+                X = Base64Url.DecodeFromChars(key.X),
+                Y = Base64Url.DecodeFromChars(key.Y),
             },
         });
-        Assert.Equal(("ES256", "at+jwt"), (header.GetProperty("alg").GetString(), header.GetProperty("typ").GetString()));
+        Assert.Equal(("ES256", "at+jwt"), (header.Alg, header.Typ));
         Assert.True(publicKey.VerifyData(
-            Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256));
-        return JsonElement.Parse(Base64Url.DecodeFromChars(parts[1]));
+            Encoding.ASCII.GetBytes(
+                $"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256));
+        return Outcome.PayloadOf(token);
     }
 }

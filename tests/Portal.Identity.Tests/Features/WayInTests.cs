@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Portal.Contracts;
+using Portal.Contracts.Identity;
 using Portal.Identity.Domain.Accounts;
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Tests.Support;
@@ -11,7 +11,7 @@ namespace Portal.Identity.Tests.Features;
 /// <summary>What the agency may open a client's account to, and how the client hears of it.</summary>
 public sealed class WayInTests(RunningIdentity running) : IClassFixture<RunningIdentity>, IAsyncLifetime
 {
-    private House _house = null!;
+    private TestAgency _agency = null!;
     private Account _client = null!;
     private string _token = "";
 
@@ -19,9 +19,9 @@ public sealed class WayInTests(RunningIdentity running) : IClassFixture<RunningI
 
     public async ValueTask InitializeAsync()
     {
-        _house = await House.OpenAsync(running.Host);
-        _client = await _house.ClientAsync();
-        _token = await _house.StaffTokenAsync(Roles.Agent);
+        _agency = await TestAgency.OpenAsync(running.Host);
+        _client = await _agency.ClientAsync();
+        _token = await _agency.StaffTokenAsync(Roles.Agent);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -42,15 +42,17 @@ public sealed class WayInTests(RunningIdentity running) : IClassFixture<RunningI
     [Fact]
     public async Task The_primary_contact_is_told_when_a_contact_is_given_access_and_when_one_who_has_it_moves()
     {
-        var off = await _house.ContactAsync(_client, "fay@obrien.example", hasAccess: false);
-        var on = await _house.ContactAsync(_client, "gus@obrien.example");
+        var off = await _agency.ContactAsync(_client, "fay@obrien.example", hasAccess: false);
+        var on = await _agency.ContactAsync(_client, "gus@obrien.example");
 
         await ChangeAsync(off.Id.ToString(), new { access = true });
         await ChangeAsync(on.Id.ToString(), new { email = "moved@elsewhere.example" });
 
         var given = await NoticeAsync(SecurityNotice.AccessGiven);
         var moved = await running.Bus.FirstAsync<SecurityNoticeRequested>(
-            one => one.AgencyId == _house.Id && one.Subject == "Fay Further, m•••@elsewhere.example" && one.Notice == SecurityNotice.AccessGiven,
+            one =>
+                one.AgencyId == _agency.Id && one.Subject == "Fay Further, m•••@elsewhere.example"
+                    && one.Notice == SecurityNotice.AccessGiven,
             TestContext.Current.CancellationToken);
         Assert.Equal(("ximena@obrien.example", "Fay Further, f•••@obrien.example"), (given.Email, given.Subject));
         Assert.Equal("ximena@obrien.example", moved.Email);
@@ -60,8 +62,8 @@ public sealed class WayInTests(RunningIdentity running) : IClassFixture<RunningI
     [Fact]
     public async Task While_consent_is_withdrawn_the_agency_opens_the_account_to_no_other_address_or_number()
     {
-        var off = await _house.ContactAsync(_client, "fay@obrien.example", hasAccess: false);
-        var on = await _house.ContactAsync(_client, "gus@obrien.example");
+        var off = await _agency.ContactAsync(_client, "fay@obrien.example", hasAccess: false);
+        var on = await _agency.ContactAsync(_client, "gus@obrien.example");
         await WithdrawAsync();
 
         Answer[] answers =
@@ -75,18 +77,21 @@ public sealed class WayInTests(RunningIdentity running) : IClassFixture<RunningI
             await ChangeAsync("primary", new { mobile = "617 555 0111" }),
         ];
 
-        Assert.All(answers, answer => Assert.Equal((HttpStatusCode.Forbidden, "consent-withdrawn"), (answer.Status, answer.Code)));
-        Assert.Equal(HttpStatusCode.Created, (await AddAsync(new { name = "No access", email = "just@known.example" })).Status);
+        Assert.All(
+            answers,
+            answer => Assert.Equal((HttpStatusCode.Forbidden, "consent-withdrawn"), (answer.Status, answer.Code)));
+        Assert.Equal(
+            HttpStatusCode.Created, (await AddAsync(new { name = "No access", email = "just@known.example" })).Status);
         Assert.Equal(HttpStatusCode.OK, (await ChangeAsync("primary", new { name = "Married Name" })).Status);
         Assert.Equal(HttpStatusCode.OK, (await ChangeAsync(on.Id.ToString(), new { access = false })).Status);
-        Assert.DoesNotContain("contact.access-given", await _house.TrailAsync());
+        Assert.DoesNotContain("contact.access-given", await _agency.TrailAsync());
     }
 
     [Fact]
     public async Task An_address_of_the_agencys_own_people_opens_no_clients_account()
     {
-        var agent = await _house.StaffAsync(StaffRole.Agent);
-        var on = await _house.ContactAsync(_client, "gus@obrien.example");
+        var agent = await _agency.StaffAsync(StaffRole.Agent);
+        var on = await _agency.ContactAsync(_client, "gus@obrien.example");
 
         Answer[] answers =
         [
@@ -95,7 +100,9 @@ public sealed class WayInTests(RunningIdentity running) : IClassFixture<RunningI
             await ChangeAsync("primary", new { email = agent.Email }),
         ];
 
-        Assert.All(answers, answer => Assert.Equal((HttpStatusCode.Conflict, "contact-is-staff"), (answer.Status, answer.Code)));
+        Assert.All(
+            answers,
+            answer => Assert.Equal((HttpStatusCode.Conflict, "contact-is-staff"), (answer.Status, answer.Code)));
     }
 
     private Task<Answer> AddAsync(object body) => running.Host.AnswerAsync(HttpMethod.Post, Contacts, _token, body);
@@ -105,9 +112,15 @@ public sealed class WayInTests(RunningIdentity running) : IClassFixture<RunningI
 
     private Task<SecurityNoticeRequested> NoticeAsync(SecurityNotice notice = SecurityNotice.ContactChanged) =>
         running.Bus.FirstAsync<SecurityNoticeRequested>(
-            one => one.AgencyId == _house.Id && one.Notice == notice, TestContext.Current.CancellationToken);
+            one => one.AgencyId == _agency.Id && one.Notice == notice, TestContext.Current.CancellationToken);
 
-    private Task<int> WithdrawAsync() => running.Host.InDatabaseAsync(db => db.Accounts.Where(one => one.Id == _client.Id)
+    private Task<int> WithdrawAsync() => running.Host.InDatabaseAsync(
+        db => db.Accounts.Where(one => one.Id == _client.Id)
         .ExecuteUpdateAsync(update => update.SetProperty(
-            one => one.Consent, new Consent { Given = false, ChangedAt = DateTimeOffset.UtcNow, ChangedBy = "Ximena" })));
+            one => one.Consent, new Consent
+            {
+                Given = false,
+                ChangedAt = DateTimeOffset.UtcNow,
+                ChangedBy = "Ximena",
+            })));
 }

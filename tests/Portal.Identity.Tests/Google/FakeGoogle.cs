@@ -37,7 +37,8 @@ internal sealed class FakeGoogle : IAsyncDisposable
         _app.MapPost("/token", async (HttpRequest request) =>
         {
             Asked = (await request.ReadFormAsync()).ToDictionary(one => one.Key, one => one.Value.ToString());
-            return Results.Json(new { access_token = "of no use", token_type = "Bearer", expires_in = 60, id_token = IdToken });
+            return Results.Json(
+                new { access_token = "of no use", token_type = "Bearer", expires_in = 60, id_token = IdToken });
         });
     }
 
@@ -77,7 +78,10 @@ internal sealed class FakeGoogle : IAsyncDisposable
 
     /// <summary>A token signed by the key that goes with its algorithm.</summary>
     public string Token(string algorithm, JsonObject claims) =>
-        SignedBy(algorithm == "RS256" ? "rsa" : "ec", Header(algorithm, algorithm == "RS256" ? "rsa" : "ec"), claims.ToJsonString());
+        SignedBy(
+            algorithm == "RS256" ? "rsa" : "ec",
+            Header(algorithm, algorithm == "RS256" ? "rsa" : "ec"),
+            claims.ToJsonString());
 
     /// <summary>A token with this very header, and claims as they are written, signed by the key of a name.</summary>
     public string SignedBy(string key, string header, string claims)

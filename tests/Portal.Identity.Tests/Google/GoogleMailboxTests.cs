@@ -5,12 +5,12 @@ using Portal.Identity.Tests.Support;
 namespace Portal.Identity.Tests.Google;
 
 /// <summary>gmail.com and googlemail.com are two names of one mailbox, which Google vouches for under either.</summary>
-public sealed class GoogleMailboxTests(GoogleWorld google) : IClassFixture<GoogleWorld>
+public sealed class GoogleMailboxTests(GoogleFixture google) : IClassFixture<GoogleFixture>
 {
     private readonly string _name = $"Jordan.Lee+{Guid.NewGuid():N}"[..28];
     private readonly string _subject = Guid.NewGuid().ToString("N");
 
-    private SignInWorld World => google.World;
+    private SignInFixture World => google.World;
 
     [Theory]
     [InlineData("googlemail.com", "gmail.com")]
@@ -22,10 +22,14 @@ public sealed class GoogleMailboxTests(GoogleWorld google) : IClassFixture<Googl
         var account = await World.AccountAsync(email);
         var browser = World.Browser();
 
-        Assert.Equal("/sign-in/harborlight/step", (await google.SignInAsync(browser, _subject, $"{_name}@{vouched}")).Headers["Location"]);
+        Assert.Equal(
+            "/sign-in/harborlight/step",
+            (await google.SignInAsync(browser, _subject, $"{_name}@{vouched}")).Headers["Location"]);
         (await browser.CheckAsync(await World.CodeAsync(email))).At("done");
 
-        Assert.Equal($"/a/{account.Id}/", (await google.SignInAsync(World.Browser(), _subject, $"{_name}@{vouched}")).Headers["Location"]);
+        Assert.Equal(
+            $"/a/{account.Id}/",
+            (await google.SignInAsync(World.Browser(), _subject, $"{_name}@{vouched}")).Headers["Location"]);
         Assert.Equal(2, (await World.SessionsAsync(email.ToLowerInvariant())).Count);
         Assert.Empty(await World.SessionsAsync($"{_name}@{vouched}".ToLowerInvariant()));
     }
@@ -33,14 +37,15 @@ public sealed class GoogleMailboxTests(GoogleWorld google) : IClassFixture<Googl
     [Fact]
     public async Task Accounts_on_file_under_both_names_are_the_same_persons_and_each_is_opened_by_its_own()
     {
-        var (gmail, googlemail) = ($"{_name}@gmail.com".ToLowerInvariant(), $"{_name}@googlemail.com".ToLowerInvariant());
+        var (gmail, googlemail) = (
+            $"{_name}@gmail.com".ToLowerInvariant(), $"{_name}@googlemail.com".ToLowerInvariant());
         var first = await World.AccountAsync(gmail, name: "Aster LLC");
         var second = await World.AccountAsync(googlemail, name: "Birch LLC");
         var browser = World.Browser();
         await google.SignInAsync(browser, _subject, googlemail);
 
         var choice = (await browser.CheckAsync(await World.CodeAsync(gmail))).At("choose_client");
-        Assert.Equal(["Aster LLC", "Birch LLC"], choice.Json.GetProperty("clients").EnumerateArray().Select(one => one.GetProperty("legalName").GetString()));
+        Assert.Equal(["Aster LLC", "Birch LLC"], choice.State.Clients?.Select(one => one.LegalName));
         (await browser.SendAsync(HttpMethod.Post, "/api/v1/sign-in/client", new { clientId = second.Id })).At("done");
 
         Assert.Equal(second.Id, Assert.Single(await World.SessionsAsync(googlemail)).AccountId);
@@ -53,7 +58,8 @@ public sealed class GoogleMailboxTests(GoogleWorld google) : IClassFixture<Googl
     [Fact]
     public async Task Linking_ends_what_was_open_under_either_name()
     {
-        var (gmail, googlemail) = ($"{_name}@gmail.com".ToLowerInvariant(), $"{_name}@googlemail.com".ToLowerInvariant());
+        var (gmail, googlemail) = (
+            $"{_name}@gmail.com".ToLowerInvariant(), $"{_name}@googlemail.com".ToLowerInvariant());
         await World.AccountAsync(gmail, name: "Aster LLC");
         var second = await World.AccountAsync(googlemail, name: "Birch LLC");
         var before = World.Browser();
@@ -74,13 +80,16 @@ public sealed class GoogleMailboxTests(GoogleWorld google) : IClassFixture<Googl
     [InlineData("Jordan.Lee", "gmail.com", "Jordan.Lee+work", "googlemail.com")]
     [InlineData("Jordan.Lee", "googlemail.com", "Jordan.Lee", "googlemail.co")]
     [InlineData("Jordan.Lee", "mail.example.com", "Jordan.Lee", "example.com")]
-    public async Task Nothing_else_is_taken_for_the_same(string onFile, string domainOnFile, string vouched, string domain)
+    public async Task Nothing_else_is_taken_for_the_same(
+        string onFile, string domainOnFile, string vouched, string domain)
     {
         await World.AccountAsync($"{onFile}{_name}@{domainOnFile}");
 
         var back = await google.SignInAsync(World.Browser(), _subject, $"{vouched}{_name}@{domain}");
 
-        Assert.Equal((HttpStatusCode.Redirect, "/sign-in/harborlight?problem=google-address-not-found"), (back.Status, back.Headers["Location"]));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, "/sign-in/harborlight?problem=google-address-not-found"),
+            (back.Status, back.Headers["Location"]));
     }
 
     [Fact]

@@ -1,22 +1,23 @@
 using System.Net;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
-using Portal.Contracts;
+using Portal.Contracts.Identity;
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Audit;
 using Portal.Identity.Domain.People;
 using Portal.Identity.Domain.Sessions;
 using Portal.Identity.Domain.SignIns;
+using Portal.Identity.Features.SignIns.GetSignInPage;
 using Portal.Identity.Tests.Support;
 
 namespace Portal.Identity.Tests.Google;
 
-public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
+public sealed class GoogleTests(GoogleFixture google) : IClassFixture<GoogleFixture>
 {
-    private readonly string _email = SignInWorld.NewEmail();
+    private readonly string _email = SignInFixture.NewEmail();
     private readonly string _subject = Guid.NewGuid().ToString("N");
 
-    private SignInWorld World => google.World;
+    private SignInFixture World => google.World;
 
     [Fact]
     public async Task The_first_time_a_code_proves_the_address_and_later_none_is_asked_for()
@@ -28,10 +29,11 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
         Assert.Equal((HttpStatusCode.Redirect, "/sign-in/harborlight/step"), (back.Status, back.Headers["Location"]));
         (await browser.SendAsync(HttpMethod.Get, "/api/v1/sign-in")).At("code");
         Assert.Empty(await LinksAsync());
-        Assert.Equal("/a/x?y=1", (await browser.CheckAsync(await World.CodeAsync(_email))).At("done")["next"]);
+        Assert.Equal("/a/x?y=1", (await browser.CheckAsync(await World.CodeAsync(_email))).At("done").State.Next);
 
         Assert.Single(await LinksAsync());
-        var notice = await World.Bus.FirstAsync<SecurityNoticeRequested>(one => one.Email == _email, TestContext.Current.CancellationToken);
+        var notice = await World.Bus.FirstAsync<SecurityNoticeRequested>(
+            one => one.Email == _email, TestContext.Current.CancellationToken);
         Assert.Equal(SecurityNotice.GoogleLinked, notice.Notice);
         Assert.Equal(
             [AuditActions.CodeSent, AuditActions.GoogleLinked, AuditActions.SignedIn],
@@ -40,7 +42,11 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
         var later = World.Browser();
         var again = await google.SignInAsync(later, _subject, "another-address-by-now@example.com");
         Assert.Equal((HttpStatusCode.Redirect, $"/a/{account.Id}/"), (again.Status, again.Headers["Location"]));
-        Assert.Equal([Browser.SessionCookie, Browser.DeviceCookie], later.Cookies.Keys.Where(name => !name.StartsWith("__Host-portal-google", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [Browser.SessionCookie, Browser.DeviceCookie],
+            later.Cookies.Keys.Where(
+                name => !name.StartsWith(
+                    "__Host-portal-google", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal(2, (await World.SessionsAsync(_email)).Count);
         Assert.Single(World.SentTo(_email));
     }
@@ -52,7 +58,8 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
         var browser = World.Browser();
         await google.SignInAsync(browser, _subject, _email);
 
-        (await browser.CheckAsync(SignInWorld.Other(await World.CodeAsync(_email)))).Is(HttpStatusCode.UnprocessableEntity, "code-wrong");
+        (await browser.CheckAsync(SignInFixture.Other(await World.CodeAsync(_email))))
+            .Is(HttpStatusCode.UnprocessableEntity, "code-wrong");
 
         Assert.Empty(await LinksAsync());
         Assert.Empty(await World.SessionsAsync(_email));
@@ -94,13 +101,17 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
         var unknown = await google.SignInAsync(World.Browser(), _subject, _email, returnTo: "/a/x?y=1");
         var foreign = await google.SignInAsync(World.Browser(), _subject, _email, returnTo: "//elsewhere.example");
         var browser = World.Browser();
-        var left = new Uri(await GoogleWorld.LeaveAsync(browser, returnTo: "/a/x?y=1"));
+        var left = new Uri(await GoogleFixture.LeaveAsync(browser, returnTo: "/a/x?y=1"));
         var state = QueryHelpers.ParseQuery(left.Query)["state"].ToString();
-        var cancelled = await browser.SendAsync(HttpMethod.Get, $"/sign-in/google/callback?error=access_denied&state={Uri.EscapeDataString(state)}");
+        var cancelled = await browser.SendAsync(
+            HttpMethod.Get, $"/sign-in/google/callback?error=access_denied&state={Uri.EscapeDataString(state)}");
 
-        Assert.Equal("/sign-in/harborlight?problem=google-address-not-found&returnTo=%2Fa%2Fx%3Fy%3D1", unknown.Headers["Location"]);
+        Assert.Equal(
+            "/sign-in/harborlight?problem=google-address-not-found&returnTo=%2Fa%2Fx%3Fy%3D1",
+            unknown.Headers["Location"]);
         Assert.Equal("/sign-in/harborlight?problem=google-address-not-found", foreign.Headers["Location"]);
-        Assert.Equal("/sign-in/harborlight?problem=google-cancelled&returnTo=%2Fa%2Fx%3Fy%3D1", cancelled.Headers["Location"]);
+        Assert.Equal(
+            "/sign-in/harborlight?problem=google-cancelled&returnTo=%2Fa%2Fx%3Fy%3D1", cancelled.Headers["Location"]);
     }
 
     [Fact]
@@ -122,7 +133,7 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
         await google.SignInAsync(browser, _subject, _email);
         (await browser.CheckAsync(await World.CodeAsync(_email))).At("done");
         await World.Host.InDatabaseAsync(db => db.Accounts.Where(one => one.Id == account.Id).ExecuteDeleteAsync());
-        var other = SignInWorld.NewEmail();
+        var other = SignInFixture.NewEmail();
         await World.AccountAsync(other);
 
         var back = await google.SignInAsync(World.Browser(), _subject, other);
@@ -157,7 +168,8 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
         var second = await World.AccountAsync(_email, name: "Beta Freight");
         var later = World.Browser();
 
-        Assert.Equal("/sign-in/harborlight/step", (await google.SignInAsync(later, _subject, _email)).Headers["Location"]);
+        Assert.Equal(
+            "/sign-in/harborlight/step", (await google.SignInAsync(later, _subject, _email)).Headers["Location"]);
 
         (await later.SendAsync(HttpMethod.Get, "/api/v1/sign-in")).At("choose_client");
         (await later.SendAsync(HttpMethod.Post, "/api/v1/sign-in/client", new { clientId = second.Id })).At("done");
@@ -169,7 +181,7 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
         await World.AccountAsync(_email);
         var victim = World.Browser();
         var attacker = World.Browser();
-        var back = await google.Google.VisitAsync(await GoogleWorld.LeaveAsync(attacker), _subject, _email);
+        var back = await google.Google.VisitAsync(await GoogleFixture.LeaveAsync(attacker), _subject, _email);
 
         var answer = await victim.SendAsync(HttpMethod.Get, back.PathAndQuery);
 
@@ -183,7 +195,7 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
     {
         await World.AccountAsync(_email);
         var browser = World.Browser();
-        var back = await google.Google.VisitAsync(await GoogleWorld.LeaveAsync(browser), _subject, _email);
+        var back = await google.Google.VisitAsync(await GoogleFixture.LeaveAsync(browser), _subject, _email);
         var copy = browser.Copy();
         await browser.SendAsync(HttpMethod.Get, back.PathAndQuery);
 
@@ -197,7 +209,7 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
     {
         await World.AccountAsync(_email);
         var browser = World.Browser();
-        var back = await google.Google.VisitAsync(await GoogleWorld.LeaveAsync(browser), _subject, _email);
+        var back = await google.Google.VisitAsync(await GoogleFixture.LeaveAsync(browser), _subject, _email);
         World.Clock.Move(TimeSpan.FromMinutes(15));
 
         var answer = await browser.SendAsync(HttpMethod.Get, back.PathAndQuery);
@@ -217,7 +229,8 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         Assert.StartsWith("/sign-in?problem=google-", answer.Headers["Location"], StringComparison.Ordinal);
-        Assert.DoesNotContain(answer.SetCookies, cookie => cookie.StartsWith(Browser.SessionCookie, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            answer.SetCookies, cookie => cookie.StartsWith(Browser.SessionCookie, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -225,9 +238,9 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
     {
         var browser = World.Browser();
 
-        var query = QueryHelpers.ParseQuery(new Uri(await GoogleWorld.LeaveAsync(browser)).Query);
+        var query = QueryHelpers.ParseQuery(new Uri(await GoogleFixture.LeaveAsync(browser)).Query);
 
-        Assert.Equal(("code", "S256", "openid email", GoogleWorld.Callback, GoogleStand.ClientId), (
+        Assert.Equal(("code", "S256", "openid email", GoogleFixture.Callback, GoogleMockServer.ClientId), (
             query["response_type"].ToString(), query["code_challenge_method"].ToString(), query["scope"].ToString(),
             query["redirect_uri"].ToString(), query["client_id"].ToString()));
         Assert.Equal(43, query["nonce"].ToString().Length);
@@ -243,7 +256,7 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
         var browser = World.Browser();
 
         var led = (await browser.StartAsync(gmail, returnTo: "/a/b?c=d")).At("google");
-        Assert.Equal("/api/v1/sign-in/google?agency=harborlight&returnTo=%2Fa%2Fb%3Fc%3Dd", led["googleUrl"]);
+        Assert.Equal("/api/v1/sign-in/google?agency=harborlight&returnTo=%2Fa%2Fb%3Fc%3Dd", led.State.GoogleUrl);
         Assert.Empty(World.SentTo(gmail));
 
         (await browser.SendCodeAsync()).At("code");
@@ -257,11 +270,18 @@ public sealed class GoogleTests(GoogleWorld google) : IClassFixture<GoogleWorld>
         var gmail = $"{Guid.NewGuid():N}@gmail.com";
         await World.AccountAsync(gmail, agencyId: agency.Id);
 
-        (await World.Browser().SendAsync(HttpMethod.Get, $"/api/v1/sign-in/google?agency={agency.Slug}")).Is(HttpStatusCode.Conflict, "google-not-offered");
+        (await World.Browser().SendAsync(HttpMethod.Get, $"/api/v1/sign-in/google?agency={agency.Slug}"))
+            .Is(HttpStatusCode.Conflict, "google-not-offered");
         (await World.Browser().StartAsync(gmail, agency.Slug)).At("code");
 
-        Assert.Equal("""["email"]""", (await World.Browser().SendAsync(HttpMethod.Get, $"/api/v1/sign-in/agencies/{agency.Slug}"))["signInMethods"]);
-        Assert.Equal("""["email","google"]""", (await World.Browser().SendAsync(HttpMethod.Get, "/api/v1/sign-in/agencies/harborlight"))["signInMethods"]);
+        Assert.Equal(["email"], await MethodsAsync(agency.Slug));
+        Assert.Equal(["email", "google"], await MethodsAsync("harborlight"));
+    }
+
+    private async Task<IReadOnlyList<string>> MethodsAsync(string agency)
+    {
+        var page = await World.Browser().SendAsync(HttpMethod.Get, $"/api/v1/sign-in/agencies/{agency}");
+        return page.As<SignInPageResponse>().SignInMethods;
     }
 
     private Task<List<GoogleLink>> LinksAsync() =>

@@ -4,13 +4,15 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-using Portal.Identity.Features.SigningIn.WithGoogle;
+using Portal.Identity.Features.SignIns.SignInWithGoogle;
 using Portal.Identity.Tests.Support;
 
 namespace Portal.Identity.Tests.Google;
 
-/// <summary>ID tokens of a provider: one that is good leads to the question for a code or to "unknown", any other to "failed".</summary>
-public sealed class IdTokenTests(FakeGoogleWorld fake) : IClassFixture<FakeGoogleWorld>
+/// <summary>
+/// ID tokens of a provider: one that is good leads to the question for a code or to "unknown", any other to "failed".
+/// </summary>
+public sealed class IdTokenTests(FakeGoogleFixture fake) : IClassFixture<FakeGoogleFixture>
 {
     private const string Accepted = "/sign-in/harborlight?problem=google-address-not-found";
     private const string Failed = "/sign-in/harborlight?problem=google-failed";
@@ -22,13 +24,16 @@ public sealed class IdTokenTests(FakeGoogleWorld fake) : IClassFixture<FakeGoogl
     [InlineData("ES256")]
     public async Task A_genuine_token_names_the_account(string algorithm)
     {
-        var email = SignInWorld.NewEmail();
+        var email = SignInFixture.NewEmail();
         await fake.World.AccountAsync(email);
         var subject = Guid.NewGuid().ToString("N");
 
-        Assert.Equal("/sign-in/harborlight/step", await ClaimsAsync(claims => (claims["sub"], claims["email"]) = (subject, email), algorithm));
+        Assert.Equal(
+            "/sign-in/harborlight/step",
+            await ClaimsAsync(claims => (claims["sub"], claims["email"]) = (subject, email), algorithm));
 
-        var signIn = await fake.World.Host.InDatabaseAsync(db => db.SignIns.AsNoTracking().SingleAsync(one => one.Email == email));
+        var signIn = await fake.World.Host.InDatabaseAsync(
+            db => db.SignIns.AsNoTracking().SingleAsync(one => one.Email == email));
         Assert.Equal((Google.Issuer, subject), (signIn.GoogleIssuer, signIn.GoogleSubject));
     }
 
@@ -38,8 +43,13 @@ public sealed class IdTokenTests(FakeGoogleWorld fake) : IClassFixture<FakeGoogl
         await ClaimsAsync(_ => { });
 
         Assert.Equal(
-            ("authorization_code", "any", GoogleWorld.Callback, FakeGoogle.ClientId, "secret"),
-            (Google.Asked["grant_type"], Google.Asked["code"], Google.Asked["redirect_uri"], Google.Asked["client_id"], Google.Asked["client_secret"]));
+            ("authorization_code", "any", GoogleFixture.Callback, FakeGoogle.ClientId, "secret"),
+            (
+                Google.Asked["grant_type"],
+                Google.Asked["code"],
+                Google.Asked["redirect_uri"],
+                Google.Asked["client_id"],
+                Google.Asked["client_secret"]));
         Assert.InRange(Google.Asked["code_verifier"].Length, 43, 128);
     }
 
@@ -82,7 +92,8 @@ public sealed class IdTokenTests(FakeGoogleWorld fake) : IClassFixture<FakeGoogl
 
         Assert.Equal(Failed, await ClaimsAsync(claims => claims["aud"] = Both()));
         Assert.Equal(Failed, await ClaimsAsync(claims => (claims["aud"], claims["azp"]) = (Both(), "another-client")));
-        Assert.Equal(Accepted, await ClaimsAsync(claims => (claims["aud"], claims["azp"]) = (Both(), FakeGoogle.ClientId)));
+        Assert.Equal(
+            Accepted, await ClaimsAsync(claims => (claims["aud"], claims["azp"]) = (Both(), FakeGoogle.ClientId)));
         Assert.Equal(Accepted, await ClaimsAsync(claims => claims["aud"] = new JsonArray(FakeGoogle.ClientId)));
     }
 
@@ -95,12 +106,15 @@ public sealed class IdTokenTests(FakeGoogleWorld fake) : IClassFixture<FakeGoogl
         [
             (payload, _) => $"{FakeGoogle.Header("none", "rsa")}.{payload}.",
             (payload, genuine) => $"{FakeGoogle.Header("none", "rsa")}.{payload}.{genuine[2]}",
-            (payload, _) => $"{FakeGoogle.Header("HS256", "rsa")}.{payload}.{Mac($"{FakeGoogle.Header("HS256", "rsa")}.{payload}")}",
-            (payload, _) => $"{rsaHeader}.{payload}.{Base64Url.EncodeToString(stranger.SignData(Encoding.ASCII.GetBytes($"{rsaHeader}.{payload}"), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}",
+            (payload, _) =>
+                $"{FakeGoogle.Header("HS256", "rsa")}.{payload}.{Mac($"{FakeGoogle.Header("HS256", "rsa")}.{payload}")}",
+            (payload, _) =>
+                $"{rsaHeader}.{payload}.{Base64Url.EncodeToString(stranger.SignData(Encoding.ASCII.GetBytes($"{rsaHeader}.{payload}"), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}",
             (payload, genuine) => $"{FakeGoogle.Header("RS256", "ec")}.{payload}.{genuine[2]}",
             (payload, genuine) => $"{FakeGoogle.Header("ES256", "rsa")}.{payload}.{genuine[2]}",
             (payload, genuine) => $"{FakeGoogle.Header("RS256", "unknown")}.{payload}.{genuine[2]}",
-            (payload, genuine) => $"{genuine[0]}.{FakeGoogle.Encoded(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(payload)).Replace("ana@", "eve@", StringComparison.Ordinal))}.{genuine[2]}",
+            (payload, genuine) =>
+                $"{genuine[0]}.{FakeGoogle.Encoded(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(payload)).Replace("ana@", "eve@", StringComparison.Ordinal))}.{genuine[2]}",
             (payload, _) => $"{FakeGoogle.Header("ES256", "ec")}.{payload}.{Base64Url.EncodeToString(new byte[64])}",
         ];
 
@@ -121,8 +135,12 @@ public sealed class IdTokenTests(FakeGoogleWorld fake) : IClassFixture<FakeGoogl
     [InlineData("rsa", """{"alg":"RS256","kid":"rsa","crit":["b64"],"b64":false}""")]
     [InlineData("rsa", """{"alg":"RS256","kid":"ec","kid":"rsa"}""")]
     [InlineData("weak", """{"alg":"RS256","kid":"weak"}""")]
-    public async Task A_genuine_signature_under_a_header_that_is_not_as_it_must_be_is_refused(string key, string header) =>
-        Assert.Equal(Failed, await fake.ReturnAsync(nonce => Google.SignedBy(key, FakeGoogle.Encoded(header), Google.Claims(nonce).ToJsonString())));
+    public async Task A_genuine_signature_under_a_header_that_is_not_as_it_must_be_is_refused(
+        string key, string header) =>
+        Assert.Equal(
+            Failed,
+            await fake.ReturnAsync(
+                nonce => Google.SignedBy(key, FakeGoogle.Encoded(header), Google.Claims(nonce).ToJsonString())));
 
     [Theory]
     [InlineData(",\"email\":\"eve@example.com\"}")]
@@ -130,7 +148,8 @@ public sealed class IdTokenTests(FakeGoogleWorld fake) : IClassFixture<FakeGoogl
     [InlineData("}x")]
     public async Task A_genuine_signature_over_claims_that_can_be_read_in_two_ways_is_refused(string end) =>
         Assert.Equal(Failed, await fake.ReturnAsync(nonce =>
-            Google.SignedBy("rsa", FakeGoogle.Header("RS256", "rsa"), Google.Claims(nonce).ToJsonString()[..^1] + end)));
+            Google.SignedBy(
+                "rsa", FakeGoogle.Header("RS256", "rsa"), Google.Claims(nonce).ToJsonString()[..^1] + end)));
 
     [Theory]
     [InlineData(null)]
@@ -139,7 +158,8 @@ public sealed class IdTokenTests(FakeGoogleWorld fake) : IClassFixture<FakeGoogl
     [InlineData("a.b.c")]
     [InlineData("....")]
     [InlineData("!!.??.&&")]
-    public async Task What_is_no_token_is_refused(string? token) => Assert.Equal(Failed, await fake.ReturnAsync(_ => token));
+    public async Task What_is_no_token_is_refused(string? token) =>
+        Assert.Equal(Failed, await fake.ReturnAsync(_ => token));
 
     [Fact]
     public async Task A_token_beyond_the_bound_is_refused() =>
@@ -150,16 +170,18 @@ public sealed class IdTokenTests(FakeGoogleWorld fake) : IClassFixture<FakeGoogl
     [InlineData("https://accounts.google.com/", true)]
     [InlineData("https://evil.example", false)]
     [InlineData(null, false)]
-    public void A_provider_that_describes_another_issuer_is_not_taken_for_the_one_that_was_asked(string? described, bool isTaken)
+    public void A_provider_that_describes_another_issuer_is_not_taken_for_the_one_that_was_asked(
+        string? described, bool isTaken)
     {
-        var check = new GoogleConfigurationCheck("https://accounts.google.com");
+        var check = new GoogleConfigurationValidator("https://accounts.google.com");
 
         Assert.Equal(isTaken, check.Validate(new OpenIdConnectConfiguration { Issuer = described }).Succeeded);
     }
 
     private static long At(int seconds) => DateTimeOffset.UtcNow.ToUnixTimeSeconds() + seconds;
 
-    private string Mac(string signed) => Base64Url.EncodeToString(HMACSHA256.HashData(Google.PublicKey, Encoding.ASCII.GetBytes(signed)));
+    private string Mac(string signed) =>
+        Base64Url.EncodeToString(HMACSHA256.HashData(Google.PublicKey, Encoding.ASCII.GetBytes(signed)));
 
     private Task<string> ClaimsAsync(Action<JsonObject> change, string algorithm = "RS256") => fake.ReturnAsync(nonce =>
     {

@@ -1,7 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
-using Portal.Contracts;
+using Portal.Contracts.Commands;
+using Portal.Contracts.Imports;
 using Portal.Identity.Tests.Support;
 using Portal.ServiceDefaults.Tokens;
 using Portal.Testing;
@@ -9,7 +8,10 @@ using Portal.Testing.Messages;
 
 namespace Portal.Identity.Tests.Interop;
 
-/// <summary>Identity whose issuer is the very address at which it answers, with a partner client of each kind, and a client of the agency.</summary>
+/// <summary>
+/// Identity whose issuer is the very address at which it answers, with a partner client of each kind, and a client of
+/// the agency.
+/// </summary>
 public sealed class AddressedIdentity(Servers servers) : IAsyncLifetime
 {
     private RecordingBus _bus = null!;
@@ -17,7 +19,7 @@ public sealed class AddressedIdentity(Servers servers) : IAsyncLifetime
     internal IdentityHost Host { get; private set; } = null!;
 
     /// <summary>The issuer.</summary>
-    public string Issuer { get; } = $"http://127.0.0.1:{FreePort()}";
+    public string Issuer { get; } = $"http://127.0.0.1:{FreePort.Next()}";
 
     /// <summary>A client that proves itself by a secret.</summary>
     public (string Id, string Secret) SecretClient { get; private set; }
@@ -33,15 +35,16 @@ public sealed class AddressedIdentity(Servers servers) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var surroundings = await Surroundings.CreateAsync(servers);
-        _bus = await surroundings.ListenAsync();
-        Host = await IdentityHost.StartAsync(surroundings, ("Identity:Issuer", Issuer), ("Urls", Issuer));
+        var environment = await IdentityEnvironment.CreateAsync(servers);
+        _bus = await environment.ListenAsync();
+        Host = await IdentityHost.StartAsync(environment, ("Identity:Issuer", Issuer), ("Urls", Issuer));
         var admin = new PartnerAdmin(Host, IdentityHost.DemoAgency);
         SecretClient = await admin.CreateAsync();
         KeyClient = await admin.CreateWithKeyAsync(JsonWebKey.Of(Key));
         var order = Some.Order(IdentityHost.DemoAgency, Some.Row(Some.Ref()));
-        await _bus.SendAsync(order, ImportClients.Queue, TestContext.Current.CancellationToken);
-        var imported = await _bus.FirstAsync<ClientsImported>(one => one.ImportId == order.ImportId, TestContext.Current.CancellationToken);
+        await _bus.SendAsync(order, ImportClientsCommand.Queue, TestContext.Current.CancellationToken);
+        var imported = await _bus.FirstAsync<ClientsImported>(
+            one => one.ImportId == order.ImportId, TestContext.Current.CancellationToken);
         Account = imported.Clients[0].AccountId;
     }
 
@@ -50,13 +53,5 @@ public sealed class AddressedIdentity(Servers servers) : IAsyncLifetime
         await Host.DisposeAsync();
         await _bus.DisposeAsync();
         Key.Dispose();
-    }
-
-    // The issuer's name is part of what is checked, so the address must be known before the start.
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

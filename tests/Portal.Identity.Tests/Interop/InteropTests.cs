@@ -36,7 +36,8 @@ public sealed class InteropTests(AddressedIdentity identity) : IClassFixture<Add
     {
         var shown = JsonWebKey.Of(key);
         var secret = Base64Url.EncodeToString(key.ExportParameters(includePrivateParameters: true).D);
-        return JsonSerializer.Serialize(new { kty = "EC", crv = "P-256", x = shown.X, y = shown.Y, kid = shown.Kid, d = secret });
+        return JsonSerializer.Serialize(
+            new { kty = "EC", crv = "P-256", x = shown.X, y = shown.Y, kid = shown.Kid, d = secret });
     }
 
     private static async Task<(int Exit, string Said)> RunAsync(Dictionary<string, string> environment)

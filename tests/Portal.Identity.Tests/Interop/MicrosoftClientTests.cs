@@ -13,11 +13,17 @@ using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Identity.Tests.Interop;
 
-/// <summary>The provider's tokens as Microsoft.IdentityModel judges them by discovery alone, without a line of the portal's own.</summary>
+/// <summary>
+/// The provider's tokens as Microsoft.IdentityModel judges them by discovery alone, without a line of the portal's own.
+/// </summary>
 public sealed class MicrosoftClientTests(AddressedIdentity identity) : IClassFixture<AddressedIdentity>
 {
     private readonly ConfigurationManager<OpenIdConnectConfiguration> _discovery = new(
-        identity.Issuer + "/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever { RequireHttps = false });
+        identity.Issuer
+            + "/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever
+            {
+                RequireHttps = false,
+            });
 
     [Fact]
     public async Task Discovery_leads_to_the_keys()
@@ -37,7 +43,8 @@ public sealed class MicrosoftClientTests(AddressedIdentity identity) : IClassFix
 
         var good = await JudgeAsync(token, TokenOptions.Audience);
         var elsewhere = await JudgeAsync(token, "another-api");
-        var tampered = await JudgeAsync(token[..^10] + (token[^10] == 'A' ? 'B' : 'A') + token[^9..], TokenOptions.Audience);
+        var tampered = await JudgeAsync(
+            token[..^10] + (token[^10] == 'A' ? 'B' : 'A') + token[^9..], TokenOptions.Audience);
 
         Assert.True(good.IsValid, good.Exception?.Message);
         Assert.Equal(identity.SecretClient.Id, good.Claims[PortalClaims.ClientId]);
@@ -57,9 +64,11 @@ public sealed class MicrosoftClientTests(AddressedIdentity identity) : IClassFix
         Assert.Equal(identity.SecretClient.Id, await client.GetStringAsync("/", TestContext.Current.CancellationToken));
     }
 
-    private Task<string> TokenAsync() => identity.Host.TokenAsync(identity.SecretClient.Id, identity.SecretClient.Secret);
+    private Task<string> TokenAsync() =>
+        identity.Host.TokenAsync(identity.SecretClient.Id, identity.SecretClient.Secret);
 
-    private Task<TokenValidationResult> JudgeAsync(string token, string audience) => new JsonWebTokenHandler().ValidateTokenAsync(
+    private Task<TokenValidationResult> JudgeAsync(string token, string audience) => new JsonWebTokenHandler()
+        .ValidateTokenAsync(
         token,
         new TokenValidationParameters
         {

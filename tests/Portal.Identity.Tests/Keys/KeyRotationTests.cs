@@ -1,23 +1,24 @@
-using System.Buffers.Text;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Identity.Features.Agencies.GetAgency;
 using Portal.Identity.Keys;
 using Portal.Identity.Storage;
 using Portal.Identity.Tests.Support;
+using Portal.ServiceDefaults.Tokens;
 using Portal.Testing;
+using Portal.Testing.Waiting;
 
 namespace Portal.Identity.Tests.Keys;
 
 public sealed class KeyRotationTests(Servers servers) : IAsyncLifetime
 {
     private readonly ManualClock _clock = new();
-    private Surroundings _surroundings = null!;
+    private IdentityEnvironment _surroundings = null!;
     private IdentityHost _host = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _surroundings = await Surroundings.CreateAsync(servers) with { Clock = _clock };
+        _surroundings = await IdentityEnvironment.CreateAsync(servers) with { Clock = _clock };
         _host = await IdentityHost.StartAsync(_surroundings);
     }
 
@@ -101,26 +102,23 @@ public sealed class KeyRotationTests(Servers servers) : IAsyncLifetime
         await CommandAsync(output);
         _clock.Now += KeyRotation.Notice;
 
-        var deadline = DateTimeOffset.UtcNow.AddMinutes(1);
-        string mine, theirs;
-        do
-        {
-            Assert.True(DateTimeOffset.UtcNow < deadline, "A replica still signs with the old key.");
-            await Task.Delay(500, TestContext.Current.CancellationToken);
-            (mine, theirs) = (await _host.PartnerTokenAsync(), await other.PartnerTokenAsync());
-        }
-        while (KeyOf(mine) == KeyOf(before) || KeyOf(theirs) == KeyOf(before));
+        var (mine, theirs) = await Eventually.GetAsync(
+            async () => (await _host.PartnerTokenAsync(), await other.PartnerTokenAsync()),
+            tokens => KeyOf(tokens.Item1) != KeyOf(before) && KeyOf(tokens.Item2) != KeyOf(before),
+            TestContext.Current.CancellationToken,
+            "both replicas to sign with the new key",
+            TimeSpan.FromMinutes(1),
+            TimeSpan.FromMilliseconds(500));
 
         Assert.Equal(KeyOf(mine), KeyOf(theirs));
-        await other.ReadAsync("/api/v1/agency", mine);
-        await _host.ReadAsync("/api/v1/agency", theirs);
+        await other.ReadAsync<AgencyResponse>("/api/v1/agency", mine);
+        await _host.ReadAsync<AgencyResponse>("/api/v1/agency", theirs);
     }
 
-    private static string? KeyOf(string token) =>
-        JsonElement.Parse(Base64Url.DecodeFromChars(token.Split('.')[0])).GetProperty("kid").GetString();
+    private static string KeyOf(string token) => Outcome.HeaderOf(token).Kid;
 
     private async Task<List<string?>> PublishedAsync() =>
-        [.. (await _host.ReadAsync("/.well-known/jwks.json")).GetProperty("keys").EnumerateArray().Select(key => key.GetProperty("kid").GetString())];
+        [.. (await _host.ReadAsync<JsonWebKeySet>("/.well-known/jwks.json")).Keys.Select(key => key.Kid)];
 
     /// <summary>What a replica does twice a minute; answers the key that it would sign with.</summary>
     private Task<string> RotateAsync() => _host.InScopeAsync(async services =>

@@ -1,7 +1,7 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
+using Portal.Identity.Features.Keys.RotateKeys;
 using Portal.Identity.Tests.Support;
+using Portal.ServiceDefaults.Tokens;
 using Portal.Testing;
 
 namespace Portal.Identity.Tests.Keys;
@@ -14,19 +14,17 @@ public sealed class RotateKeysRouteTests(Servers servers)
     [Fact]
     public async Task An_operator_begins_one_rotation_however_often_the_button_is_pressed()
     {
-        await using var identity = await IdentityHost.StartAsync(await Surroundings.CreateAsync(servers), ("Operations:Secret", Secret));
+        await using var identity = await IdentityHost.StartAsync(
+            await IdentityEnvironment.CreateAsync(servers), ("Operations:Secret", Secret));
 
         var first = await RotateAsync(identity, Secret);
         var second = await RotateAsync(identity, Secret);
 
-        var keys = await identity.ReadAsync("/.well-known/jwks.json");
-        var coming = await first.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
-        Assert.Equal(2, keys.GetProperty("keys").GetArrayLength());
-        Assert.Contains(keys.GetProperty("keys").EnumerateArray(), key => key.GetProperty("kid").GetString() == coming.GetProperty("keyId").GetString());
-        Assert.True(coming.GetProperty("signsFrom").GetDateTimeOffset() > DateTimeOffset.UtcNow);
-        Assert.Equal(
-            coming.GetProperty("keyId").GetString(),
-            (await second.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("keyId").GetString());
+        var (keys, coming) = (await PublishedAsync(identity), await RotationAsync(first));
+        Assert.Equal(2, keys.Count);
+        Assert.Contains(keys, key => key.Kid == coming.KeyId);
+        Assert.True(coming.SignsFrom > DateTimeOffset.UtcNow);
+        Assert.Equal(coming.KeyId, (await RotationAsync(second)).KeyId);
     }
 
     [Theory]
@@ -39,15 +37,22 @@ public sealed class RotateKeysRouteTests(Servers servers)
     [InlineData("short", "short")]
     public async Task Nobody_else_may(string? given, string? brought)
     {
-        await using var identity = await IdentityHost.StartAsync(await Surroundings.CreateAsync(servers), ("Operations:Secret", given));
+        await using var identity = await IdentityHost.StartAsync(
+            await IdentityEnvironment.CreateAsync(servers), ("Operations:Secret", given));
 
         using var refused = await RotateAsync(identity, brought);
         using var withToken = await identity.SendAsync(HttpMethod.Post, Path, await identity.GatewayTokenAsync());
 
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, withToken.StatusCode);
-        Assert.Equal(1, (await identity.ReadAsync("/.well-known/jwks.json")).GetProperty("keys").GetArrayLength());
+        Assert.Single(await PublishedAsync(identity));
     }
+
+    private static Task<RotationResponse> RotationAsync(HttpResponseMessage response) =>
+        response.ReadAsync<RotationResponse>();
+
+    private static async Task<IReadOnlyList<JsonWebKey>> PublishedAsync(IdentityHost identity) =>
+        (await identity.ReadAsync<JsonWebKeySet>("/.well-known/jwks.json")).Keys;
 
     private static async Task<HttpResponseMessage> RotateAsync(IdentityHost identity, string? secret)
     {

@@ -2,12 +2,15 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Domain.Audit;
+using Portal.Identity.Features.Applications.ManageApplications;
 using Portal.Identity.Tests.Support;
 using Portal.Testing.Tokens;
 
 namespace Portal.Identity.Tests.Provider;
 
-/// <summary>What an admin does to partner clients stands in the agency's trail, and what fails or changes nothing does not.</summary>
+/// <summary>
+/// What an admin does to partner clients stands in the agency's trail, and what fails or changes nothing does not.
+/// </summary>
 public sealed class ApplicationAuditTests : IClassFixture<RunningIdentity>
 {
     private readonly RunningIdentity _running;
@@ -44,7 +47,10 @@ public sealed class ApplicationAuditTests : IClassFixture<RunningIdentity>
                 ("application.secret-removed", $"Renamed: secret {secretId}"),
             ],
             trail.Select(one => (one.Action, one.Fact.Detail!)));
-        Assert.All(trail, one => Assert.Equal((id, "admin", AuditOutcome.Done), (one.Fact.Target, one.Fact.ActorRole, one.Fact.Outcome)));
+        Assert.All(
+            trail,
+            one => Assert.Equal(
+                (id, "admin", AuditOutcome.Done), (one.Fact.Target, one.Fact.ActorRole, one.Fact.Outcome)));
         Assert.All(trail, one => Assert.NotNull(one.ActorId));
         var told = JsonSerializer.Serialize(trail.Select(one => one.Fact));
         Assert.DoesNotContain(secret, told, StringComparison.Ordinal);
@@ -59,7 +65,9 @@ public sealed class ApplicationAuditTests : IClassFixture<RunningIdentity>
         var id = await _admin.CreateWithKeyAsync(key);
 
         var set = (await TrailAsync())[^1];
-        Assert.Equal(("application.keys-set", id, $"Key partner: {key.Public.Kid}"), (set.Action, set.Fact.Target, set.Fact.Detail));
+        Assert.Equal(
+            ("application.keys-set", id, $"Key partner: {key.Public.Kid}"),
+            (set.Action, set.Fact.Target, set.Fact.Detail));
     }
 
     [Fact]
@@ -84,7 +92,7 @@ public sealed class ApplicationAuditTests : IClassFixture<RunningIdentity>
     private async Task ChangeAsync(string id, object body)
     {
         using var changed = await _admin.SendAsync(HttpMethod.Patch, $"/{id}", body);
-        await changed.JsonAsync();
+        await changed.ReadAsync<ApplicationResponse>();
     }
 
     private Task<List<AuditEntry>> TrailAsync() => _running.Host.InDatabaseAsync(db => db.AuditEntries.AsNoTracking()

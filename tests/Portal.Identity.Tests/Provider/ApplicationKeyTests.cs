@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Domain.Revocations;
+using Portal.Identity.Features.Applications.ManageApplications;
 using Portal.Identity.Tests.Support;
 using Portal.ServiceDefaults.Tokens;
 using Portal.Testing.Tokens;
@@ -18,14 +19,14 @@ public sealed class ApplicationKeyTests(RunningIdentity running) : IClassFixture
     public async Task Keys_are_replaced_as_a_whole_and_one_that_stays_keeps_its_history()
     {
         var id = await _admin.CreateWithKeyAsync(_key);
-        var since = (await _admin.ReadAsync(id)).GetProperty("keys")[0].GetProperty("createdAt").GetString();
+        var since = (await _admin.ReadAsync(id)).Keys[0].CreatedAt;
 
         using var both = await SetAsync(id, _key.Public, _other.Public);
-        Assert.Equal(2, (await both.JsonAsync()).GetProperty("keys").GetArrayLength());
+        Assert.Equal(2, (await both.ReadAsync<ApplicationResponse>()).Keys.Count);
         using var one = await SetAsync(id, _key.Public);
 
-        var kept = Assert.Single((await one.JsonAsync()).GetProperty("keys").EnumerateArray());
-        Assert.Equal((_key.Public.Kid, since), (kept.GetProperty("kid").GetString(), kept.GetProperty("createdAt").GetString()));
+        var kept = Assert.Single((await one.ReadAsync<ApplicationResponse>()).Keys);
+        Assert.Equal((_key.Public.Kid, since), (kept.Kid, kept.CreatedAt));
     }
 
     [Fact]
@@ -34,10 +35,10 @@ public sealed class ApplicationKeyTests(RunningIdentity running) : IClassFixture
         var id = await _admin.CreateWithKeyAsync(_key);
 
         using var more = await SetAsync(id, _key.Public, _other.Public);
-        await more.JsonAsync();
+        await more.ReadAsync<ApplicationResponse>();
         Assert.Empty(await RevokedAsync(id));
         using var fewer = await SetAsync(id, _other.Public);
-        await fewer.JsonAsync();
+        await fewer.ReadAsync<ApplicationResponse>();
 
         Assert.Equal([RevocationKind.Client], await RevokedAsync(id));
     }
@@ -49,9 +50,9 @@ public sealed class ApplicationKeyTests(RunningIdentity running) : IClassFixture
 
         using var set = await SetAsync(id, _other.Public with { Kid = _key.Public.Kid });
 
-        await set.JsonAsync();
-        var stored = Assert.Single((await _admin.ReadAsync(id)).GetProperty("keys").EnumerateArray());
-        Assert.Equal(_other.Public.X, stored.GetProperty("x").GetString());
+        await set.ReadAsync<ApplicationResponse>();
+        var stored = Assert.Single((await _admin.ReadAsync(id)).Keys);
+        Assert.Equal(_other.Public.X, stored.X);
     }
 
     [Theory]
@@ -80,8 +81,8 @@ public sealed class ApplicationKeyTests(RunningIdentity running) : IClassFixture
         using var response = await _admin.SendAsync(HttpMethod.Put, $"/{id}/keys", new { keys = new[] { key } });
 
         var problem = await response.ProblemAsync(HttpStatusCode.UnprocessableEntity, code);
-        Assert.Equal("keys[0]", problem.GetProperty("errors")[0].GetProperty("field").GetString());
-        Assert.Equal(_key.Public.Kid, (await _admin.ReadAsync(id)).GetProperty("keys")[0].GetProperty("kid").GetString());
+        Assert.Equal("keys[0]", problem.Errors![0].Field);
+        Assert.Equal(_key.Public.Kid, (await _admin.ReadAsync(id)).Keys[0].Kid);
     }
 
     [Fact]
@@ -90,7 +91,8 @@ public sealed class ApplicationKeyTests(RunningIdentity running) : IClassFixture
         var id = await _admin.CreateWithKeyAsync(_key);
 
         using var none = await SetAsync(id);
-        using var five = await SetAsync(id, [.. Enumerable.Range(0, 5).Select(number => _key.Public with { Kid = $"k{number}" })]);
+        using var five = await SetAsync(
+            id, [.. Enumerable.Range(0, 5).Select(number => _key.Public with { Kid = $"k{number}" })]);
         using var twice = await SetAsync(id, _key.Public, _other.Public with { Kid = _key.Public.Kid });
 
         await none.ProblemAsync(HttpStatusCode.UnprocessableEntity, "keys-out-of-range");

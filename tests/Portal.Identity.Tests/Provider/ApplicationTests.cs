@@ -1,9 +1,13 @@
 using System.Net;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Domain.Applications;
 using Portal.Identity.Domain.Revocations;
+using Portal.Identity.Features.Applications.ManageApplications;
+using Portal.Identity.Features.Tokens;
 using Portal.Identity.Storage;
 using Portal.Identity.Tests.Support;
+using Portal.ServiceDefaults.Paging;
+using Portal.Testing.Answers;
 
 namespace Portal.Identity.Tests.Provider;
 
@@ -19,19 +23,24 @@ public sealed class ApplicationTests(RunningIdentity running) : IClassFixture<Ru
     public async Task A_client_is_made_with_a_random_id_and_a_secret_that_is_shown_once()
     {
         using var response = await _admin.SendAsync(
-            HttpMethod.Post, "", new { name = " Fleet system ", scopes = PartnerAdmin.Reading, authentication = "secret" });
-        var made = await response.JsonAsync(HttpStatusCode.Created);
+            HttpMethod.Post, "", new
+            {
+                name = " Fleet system ",
+                scopes = PartnerAdmin.Reading,
+                authentication = "secret",
+            });
+        var made = await response.ReadAsync<NewApplicationResponse>(HttpStatusCode.Created);
 
-        var id = made.GetProperty("application").GetProperty("id").GetString()!;
-        var secret = made.GetProperty("secret").GetProperty("secret").GetString()!;
+        var (id, secret) = (made.Application.Id, made.Secret!.Secret);
         Assert.Matches("^p-[a-z0-9]{20}$", id);
         Assert.Equal($"/api/v1/applications/{id}", response.Headers.Location?.OriginalString);
         Assert.True(response.Headers.CacheControl?.NoStore);
         Assert.Equal(43, secret.Length);
-        var client = await _admin.ReadAsync(id);
-        Assert.Equal("Fleet system", client.GetProperty("name").GetString());
-        Assert.Equal("secret", client.GetProperty("authentication").GetString());
-        Assert.DoesNotContain(secret, client.GetRawText(), StringComparison.Ordinal);
+        var shown = await _admin.ReadTextAsync(id);
+        var client = JsonAnswers.Read<ApplicationResponse>(shown);
+        Assert.Equal("Fleet system", client.Name);
+        Assert.Equal(ApplicationAuthentication.Secret, client.Authentication);
+        Assert.DoesNotContain(secret, shown, StringComparison.Ordinal);
         Assert.Equal(string.Join(' ', PartnerAdmin.Reading), await ScopeAsync(id, secret));
     }
 
@@ -42,12 +51,14 @@ public sealed class ApplicationTests(RunningIdentity running) : IClassFixture<Ru
     [InlineData("A", "applications.write", "secret", "scopes-invalid", "scopes")]
     [InlineData("A", "policies.read policies.read", "secret", "scopes-invalid", "scopes")]
     [InlineData("A", "policies.read", null, "authentication-required", "authentication")]
-    public async Task What_a_partner_may_not_be_is_refused(string name, string scopes, string? authentication, string code, string field)
+    public async Task What_a_partner_may_not_be_is_refused(
+        string name, string scopes, string? authentication, string code, string field)
     {
-        using var response = await _admin.SendAsync(HttpMethod.Post, "", new { name, scopes = scopes.Split(' '), authentication });
+        using var response = await _admin.SendAsync(
+            HttpMethod.Post, "", new { name, scopes = scopes.Split(' '), authentication });
 
         var problem = await response.ProblemAsync(HttpStatusCode.UnprocessableEntity, code);
-        Assert.Equal(field, problem.GetProperty("errors")[0].GetProperty("field").GetString());
+        Assert.Equal(field, problem.Errors![0].Field);
     }
 
     [Fact]
@@ -60,7 +71,7 @@ public sealed class ApplicationTests(RunningIdentity running) : IClassFixture<Ru
         await ScopeAsync(id, first);
         await ScopeAsync(id, second);
 
-        var firstId = (await _admin.ReadAsync(id)).GetProperty("secrets")[0].GetProperty("id").GetString();
+        var firstId = (await _admin.ReadAsync(id)).Secrets[0].Id;
         using var removed = await _admin.SendAsync(HttpMethod.Delete, $"/{id}/secrets/{firstId}");
         using var again = await _admin.SendAsync(HttpMethod.Delete, $"/{id}/secrets/{firstId}");
 
@@ -82,7 +93,9 @@ public sealed class ApplicationTests(RunningIdentity running) : IClassFixture<Ru
 
         Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
         Assert.False(await IsActiveAsync(token));
-        Assert.Equal(RevocationKind.Client, (await Host.InDatabaseAsync(db => db.Revocations.SingleAsync(one => one.Key == id))).Kind);
+        Assert.Equal(
+            RevocationKind.Client,
+            (await Host.InDatabaseAsync(db => db.Revocations.SingleAsync(one => one.Key == id))).Kind);
     }
 
     [Fact]
@@ -95,14 +108,15 @@ public sealed class ApplicationTests(RunningIdentity running) : IClassFixture<Ru
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
             await db.TakeApplicationTurnAsync(id, TestContext.Current.CancellationToken);
-            var adding = Enumerable.Range(0, 8).Select(_ => _admin.SendAsync(HttpMethod.Post, $"/{id}/secrets", new { })).ToList();
+            var adding = Enumerable.Range(0, 8)
+                .Select(_ => _admin.SendAsync(HttpMethod.Post, $"/{id}/secrets", new { })).ToList();
             await Task.Delay(1000, TestContext.Current.CancellationToken);
             await transaction.CommitAsync();
             return await Task.WhenAll(adding);
         });
 
         Assert.Single(added, response => response.StatusCode == HttpStatusCode.Created);
-        Assert.Equal(2, (await _admin.ReadAsync(id)).GetProperty("secrets").GetArrayLength());
+        Assert.Equal(2, (await _admin.ReadAsync(id)).Secrets.Count);
         Array.ForEach(added, response => response.Dispose());
     }
 
@@ -110,14 +124,19 @@ public sealed class ApplicationTests(RunningIdentity running) : IClassFixture<Ru
     public async Task A_secret_proves_nothing_from_its_expiry_on()
     {
         var (id, _) = await _admin.CreateAsync();
-        using var passed = await _admin.SendAsync(HttpMethod.Post, $"/{id}/secrets", new { expiresAt = DateTimeOffset.UtcNow.AddSeconds(-1) });
+        using var passed = await _admin.SendAsync(
+            HttpMethod.Post, $"/{id}/secrets", new { expiresAt = DateTimeOffset.UtcNow.AddSeconds(-1) });
         await passed.ProblemAsync(HttpStatusCode.UnprocessableEntity, "expires-at-invalid");
-        using var added = await _admin.SendAsync(HttpMethod.Post, $"/{id}/secrets", new { expiresAt = DateTimeOffset.UtcNow.AddHours(1) });
-        var secret = (await added.JsonAsync(HttpStatusCode.Created)).GetProperty("secret").GetString()!;
+        using var added = await _admin.SendAsync(
+            HttpMethod.Post, $"/{id}/secrets", new { expiresAt = DateTimeOffset.UtcNow.AddHours(1) });
+        var secret = (await added.ReadAsync<NewSecretResponse>(HttpStatusCode.Created)).Secret;
         await ScopeAsync(id, secret);
 
         await Host.InDatabaseAsync(db => db.Database.ExecuteSqlAsync(
-            $"update application_secrets set expires_at = now() where application_id = {id} and expires_at is not null"));
+            $"""
+            update application_secrets set expires_at = now()
+            where application_id = {id} and expires_at is not null
+            """));
 
         await RefusedAsync(id, secret);
     }
@@ -131,14 +150,14 @@ public sealed class ApplicationTests(RunningIdentity running) : IClassFixture<Ru
 
         using var disabled = await _admin.SendAsync(HttpMethod.Patch, $"/{id}", new { disabled = true });
 
-        Assert.True((await disabled.JsonAsync()).GetProperty("disabled").GetBoolean());
+        Assert.True((await disabled.ReadAsync<ApplicationResponse>()).Disabled);
         await RefusedAsync(id, secret);
         Assert.False(await IsActiveAsync(token));
         var revocation = await Host.InDatabaseAsync(db => db.Revocations.SingleAsync(one => one.Key == id));
         Assert.Equal(RevocationKind.Client, revocation.Kind);
         Assert.InRange(revocation.Until - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(16));
         using var enabled = await _admin.SendAsync(HttpMethod.Patch, $"/{id}", new { disabled = false });
-        Assert.False((await enabled.JsonAsync()).GetProperty("disabled").GetBoolean());
+        Assert.False((await enabled.ReadAsync<ApplicationResponse>()).Disabled);
         await ScopeAsync(id, secret);
         Assert.False(await IsActiveAsync(token));
     }
@@ -149,13 +168,13 @@ public sealed class ApplicationTests(RunningIdentity running) : IClassFixture<Ru
         var (id, secret) = await _admin.CreateAsync();
         using var more = await _admin.SendAsync(
             HttpMethod.Patch, $"/{id}", new { name = "Renamed", scopes = PartnerAdmin.Reading.Append("holders.read") });
-        await more.JsonAsync();
+        await more.ReadAsync<ApplicationResponse>();
         var token = await Host.TokenAsync(id, secret);
         Assert.True(await IsActiveAsync(token));
 
         using var less = await _admin.SendAsync(HttpMethod.Patch, $"/{id}", new { scopes = new[] { "holders.read" } });
 
-        Assert.Equal("Renamed", (await less.JsonAsync()).GetProperty("name").GetString());
+        Assert.Equal("Renamed", (await less.ReadAsync<ApplicationResponse>()).Name);
         Assert.False(await IsActiveAsync(token));
         Assert.Equal("holders.read", await ScopeAsync(id, secret));
         using var asked = await Host.AskTokenAsync(IdentityHost.Basic(id, secret), Grant, ("scope", "policies.read"));
@@ -166,27 +185,29 @@ public sealed class ApplicationTests(RunningIdentity running) : IClassFixture<Ru
     public async Task The_last_use_is_shown_and_written_once_a_minute()
     {
         var (id, secret) = await _admin.CreateAsync();
-        Assert.Equal(JsonValueKind.Null, (await _admin.ReadAsync(id)).GetProperty("lastUsedAt").ValueKind);
+        Assert.Null((await _admin.ReadAsync(id)).LastUsedAt);
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => ScopeAsync(id, secret)));
-        var first = await _admin.ReadAsync(id);
+        var first = await _admin.ReadTextAsync(id);
         await ScopeAsync(id, secret);
-        var second = await _admin.ReadAsync(id);
+        var second = await _admin.ReadTextAsync(id);
 
-        Assert.Equal(first.GetRawText(), second.GetRawText());
-        Assert.InRange(LastUse(first), DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow);
-        Assert.InRange(LastUse(first.GetProperty("secrets")[0]), DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow);
+        Assert.Equal(first, second);
+        var shown = JsonAnswers.Read<ApplicationResponse>(first);
+        Assert.All(
+            [shown.LastUsedAt, shown.Secrets[0].LastUsedAt],
+            at => Assert.InRange(at!.Value, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow));
         await Host.InDatabaseAsync(db => db.Database.ExecuteSqlAsync(
             $"update application_secrets set last_used_at = now() - interval '61 seconds' where application_id = {id}"));
         await ScopeAsync(id, secret);
-        Assert.True(LastUse((await _admin.ReadAsync(id)).GetProperty("secrets")[0]) > DateTimeOffset.UtcNow.AddMinutes(-1));
+        Assert.True((await _admin.ReadAsync(id)).Secrets[0].LastUsedAt > DateTimeOffset.UtcNow.AddMinutes(-1));
     }
 
     [Fact]
     public async Task A_client_of_another_agency_does_not_exist()
     {
         var (id, secret) = await _admin.CreateAsync();
-        var secretId = (await _admin.ReadAsync(id)).GetProperty("secrets")[0].GetProperty("id").GetString();
+        var secretId = (await _admin.ReadAsync(id)).Secrets[0].Id;
         var stranger = new PartnerAdmin(Host, Guid.CreateVersion7());
         (HttpMethod Method, string Path, object? Body)[] tries =
         [
@@ -205,7 +226,7 @@ public sealed class ApplicationTests(RunningIdentity running) : IClassFixture<Ru
         }
 
         using var list = await stranger.SendAsync(HttpMethod.Get, "");
-        Assert.Equal(0, (await list.JsonAsync()).GetProperty("items").GetArrayLength());
+        Assert.Empty(await list.ItemsAsync<ApplicationResponse>());
         await ScopeAsync(id, secret);
         await Host.TokenAsync(IdentityHost.ServiceId, IdentityHost.ServiceSecret);
     }
@@ -217,16 +238,15 @@ public sealed class ApplicationTests(RunningIdentity running) : IClassFixture<Ru
         {
             using var made = await _admin.SendAsync(
                 HttpMethod.Post, "", new { name, scopes = PartnerAdmin.Reading, authentication = "private_key_jwt" });
-            await made.JsonAsync(HttpStatusCode.Created);
+            await made.ReadAsync<NewApplicationResponse>(HttpStatusCode.Created);
         }
 
         using var first = await _admin.SendAsync(HttpMethod.Get, "?limit=3");
-        var page = await first.JsonAsync();
-        using var second = await _admin.SendAsync(HttpMethod.Get, $"?limit=3&cursor={page.GetProperty("next").GetString()}");
-        var rest = await second.JsonAsync();
+        var page = await first.ReadAsync<Page<ApplicationResponse>>();
+        using var second = await _admin.SendAsync(HttpMethod.Get, $"?limit=3&cursor={page.Next}");
 
-        Assert.Equal(["A", "A", "B"], page.GetProperty("items").EnumerateArray().Select(one => one.GetProperty("name").GetString()));
-        Assert.Equal("C", Assert.Single(rest.GetProperty("items").EnumerateArray()).GetProperty("name").GetString());
+        Assert.Equal(["A", "A", "B"], page.Items.Select(one => one.Name));
+        Assert.Equal("C", Assert.Single(await second.ItemsAsync<ApplicationResponse>()).Name);
     }
 
     [Fact]
@@ -247,12 +267,10 @@ public sealed class ApplicationTests(RunningIdentity running) : IClassFixture<Ru
         await byReader.ProblemAsync(HttpStatusCode.Forbidden, "scope-insufficient");
     }
 
-    private static DateTimeOffset LastUse(JsonElement shown) => shown.GetProperty("lastUsedAt").GetDateTimeOffset();
-
-    private async Task<string?> ScopeAsync(string id, string secret)
+    private async Task<string> ScopeAsync(string id, string secret)
     {
         using var response = await Host.AskTokenAsync(IdentityHost.Basic(id, secret), Grant);
-        return (await response.JsonAsync()).GetProperty("scope").GetString();
+        return (await response.ReadAsync<TokenAnswer>()).Scope;
     }
 
     private async Task RefusedAsync(string id, string secret)
@@ -264,7 +282,8 @@ public sealed class ApplicationTests(RunningIdentity running) : IClassFixture<Ru
     private async Task<bool> IsActiveAsync(string token)
     {
         using var response = await Host.AskAsync(
-            "/connect/introspect", IdentityHost.Basic(IdentityHost.GatewayId, IdentityHost.GatewaySecret), ("token", token));
-        return (await response.JsonAsync()).GetProperty("active").GetBoolean();
+            "/connect/introspect", IdentityHost.Basic(
+                IdentityHost.GatewayId, IdentityHost.GatewaySecret), ("token", token));
+        return (await response.IntrospectionAsync()).Active;
     }
 }

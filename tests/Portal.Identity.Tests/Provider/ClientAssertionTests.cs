@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Portal.Identity.Features.Applications.ManageApplications;
+using Portal.Identity.Features.Tokens;
 using Portal.Identity.Tests.Support;
 using Portal.Testing.Tokens;
 
@@ -33,15 +35,15 @@ public sealed class ClientAssertionTests(RunningIdentity running) : IClassFixtur
     {
         string Fresh() => Signed(claims => claims["aud"] = audience);
         using var issued = await AskAsync(Fresh());
-        var token = (await issued.JsonAsync()).GetProperty("access_token").GetString()!;
+        var token = (await issued.ReadAsync<TokenAnswer>()).AccessToken;
 
         using var seen = await Host.AskAsync("/connect/introspect", null, Proof(Fresh(), ("token", token)));
         using var ended = await Host.AskAsync("/connect/revoke", null, Proof(Fresh(), ("token", token)));
 
-        Assert.True((await seen.JsonAsync()).GetProperty("active").GetBoolean());
+        Assert.True((await seen.IntrospectionAsync()).Active);
         Assert.Equal(HttpStatusCode.OK, ended.StatusCode);
         var client = await _admin.ReadAsync(_id);
-        Assert.Equal(client.GetProperty("lastUsedAt").GetString(), client.GetProperty("keys")[0].GetProperty("lastUsedAt").GetString());
+        Assert.Equal(client.LastUsedAt, client.Keys[0].LastUsedAt);
     }
 
     [Theory]
@@ -64,7 +66,7 @@ public sealed class ClientAssertionTests(RunningIdentity running) : IClassFixtur
         using var second = await AskAsync(assertion);
         using var elsewhere = await Host.AskAsync("/connect/introspect", null, Proof(assertion, ("token", "a")));
 
-        await first.JsonAsync();
+        await first.ReadAsync<TokenAnswer>();
         Assert.Contains("used before", await second.OAuthErrorAsync("invalid_client"), StringComparison.Ordinal);
         await elsewhere.OAuthErrorAsync("invalid_client");
     }
@@ -86,7 +88,7 @@ public sealed class ClientAssertionTests(RunningIdentity running) : IClassFixtur
     {
         var expires = DateTimeOffset.UtcNow.AddMinutes(4);
         using var response = await AskAsync(Signed(claims => claims["exp"] = expires.ToUnixTimeSeconds()));
-        await response.JsonAsync();
+        await response.ReadAsync<TokenAnswer>();
 
         var kept = await Host.InDatabaseAsync(db => db.UsedAssertions.SingleAsync(one => one.ClientId == _id));
 
@@ -152,7 +154,12 @@ public sealed class ClientAssertionTests(RunningIdentity running) : IClassFixtur
         var hmac = HMACSHA256.HashData(_key.PublicPem, Encoding.ASCII.GetBytes($"{hmacHeader}.{payload}"));
         var es384 = _key.Sign($$"""{"alg":"ES384","kid":"{{_key.Public.Kid}}"}""", Claims().ToJsonString());
         var accessToken = _key.Sign(_key.Header().ToJsonString(), Claims().ToJsonString());
-        string[] tries = [none, $"{hmacHeader}.{payload}.{Convert.ToBase64String(hmac).TrimEnd('=').Replace('+', '-').Replace('/', '_')}", es384, accessToken, "a.b.c", "x"];
+        string[] tries =
+        [
+            none,
+            $"{hmacHeader}.{payload}.{Convert.ToBase64String(hmac).TrimEnd('=').Replace('+', '-').Replace('/', '_')}",
+            es384, accessToken, "a.b.c", "x",
+        ];
 
         foreach (var assertion in tries)
         {
@@ -165,15 +172,16 @@ public sealed class ClientAssertionTests(RunningIdentity running) : IClassFixtur
     public async Task A_removed_key_and_a_disabled_client_prove_nothing()
     {
         using var next = new TestKey();
-        using var replaced = await _admin.SendAsync(HttpMethod.Put, $"/{_id}/keys", new { keys = new[] { next.Public } });
-        await replaced.JsonAsync();
+        using var replaced = await _admin.SendAsync(
+            HttpMethod.Put, $"/{_id}/keys", new { keys = new[] { next.Public } });
+        await replaced.ReadAsync<ApplicationResponse>();
         using var old = await AskAsync(Signed());
         await old.OAuthErrorAsync("invalid_client");
         using var current = await AskAsync(next.Sign(Header(next).ToJsonString(), Claims().ToJsonString()));
-        await current.JsonAsync();
+        await current.ReadAsync<TokenAnswer>();
 
         using var disabled = await _admin.SendAsync(HttpMethod.Patch, $"/{_id}", new { disabled = true });
-        await disabled.JsonAsync();
+        await disabled.ReadAsync<ApplicationResponse>();
         using var refused = await AskAsync(next.Sign(Header(next).ToJsonString(), Claims().ToJsonString()));
 
         await refused.OAuthErrorAsync("invalid_client");
@@ -197,10 +205,14 @@ public sealed class ClientAssertionTests(RunningIdentity running) : IClassFixtur
         var claims = Claims();
         (claims["iss"], claims["sub"]) = (withSecret, withSecret);
         using var keyForSecret = await AskAsync(_key.Sign(Header().ToJsonString(), claims.ToJsonString()));
-        using var secretForKey = await Host.AskTokenAsync(IdentityHost.Basic(_id, secret), ("grant_type", "client_credentials"));
-        using var both = await Host.AskTokenAsync(IdentityHost.Basic(_id, secret), Proof(Signed(), ("grant_type", "client_credentials")));
+        using var secretForKey = await Host.AskTokenAsync(
+            IdentityHost.Basic(_id, secret), ("grant_type", "client_credentials"));
+        using var both = await Host.AskTokenAsync(
+            IdentityHost.Basic(_id, secret), Proof(Signed(), ("grant_type", "client_credentials")));
         using var otherType = await Host.AskTokenAsync(
-            null, ("grant_type", "client_credentials"), ("client_assertion_type", "urn:x"), ("client_assertion", Signed()));
+            null, (
+                "grant_type",
+                "client_credentials"), ("client_assertion_type", "urn:x"), ("client_assertion", Signed()));
         using var otherId = await Host.AskTokenAsync(
             null, Proof(Signed(), ("grant_type", "client_credentials"), ("client_id", withSecret)));
 

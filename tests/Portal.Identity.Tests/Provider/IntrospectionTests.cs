@@ -33,19 +33,21 @@ public sealed class IntrospectionTests(RunningIdentity running) : IClassFixture<
     [Fact]
     public async Task A_client_learns_all_of_its_own_token()
     {
-        using var response = await Host.AskAsync("/connect/introspect", _client, ("token", _token), ("token_type_hint", "access_token"));
-        var told = await response.JsonAsync();
+        using var response = await Host.AskAsync(
+            "/connect/introspect", _client, ("token", _token), ("token_type_hint", "access_token"));
+        var body = await response.JsonAsync();
 
         Assert.True(response.Headers.CacheControl?.NoStore);
-        Assert.True(told.GetProperty("active").GetBoolean());
-        Assert.Equal("Bearer", told.GetProperty("token_type").GetString());
-        Assert.Equal(_id, told.GetProperty("client_id").GetString());
-        Assert.Equal(_agency, told.GetProperty("agency").GetGuid());
-        Assert.Equal(string.Join(' ', PartnerAdmin.Reading), told.GetProperty("scope").GetString());
-        Assert.Equal(JsonValueKind.Number, told.GetProperty("exp").ValueKind);
+        var told = Introspection.Of(body);
+        Assert.True(told.Active);
+        Assert.Equal("Bearer", told.TokenType);
+        Assert.Equal(_id, told.Claims?.ClientId);
+        Assert.Equal(_agency, told.Claims?.Agency);
+        Assert.Equal(string.Join(' ', PartnerAdmin.Reading), told.Claims?.Scope);
+        Assert.Equal(JsonValueKind.Number, body.GetProperty("exp").ValueKind);
         Assert.Equal(
             ["iss", "aud", "sub", "client_id", "agency", "role", "scope", "jti", "iat", "exp", "active", "token_type"],
-            told.EnumerateObject().Select(member => member.Name));
+            body.EnumerateObject().Select(member => member.Name));
     }
 
     [Fact]
@@ -68,11 +70,11 @@ public sealed class IntrospectionTests(RunningIdentity running) : IClassFixture<
 
         var told = await TellAsync(Gateway, delegated);
 
-        Assert.True(told.GetProperty("active").GetBoolean());
-        Assert.Equal((session, delegation), (told.GetProperty("sid").GetGuid(), told.GetProperty("delegation").GetGuid()));
-        Assert.Equal(staff, told.GetProperty("act").GetProperty("sub").GetGuid());
-        Assert.True((await TellAsync(Gateway, _token)).GetProperty("active").GetBoolean());
-        Assert.Equal("""{"active":false}""", (await TellAsync(_client, delegated)).GetRawText());
+        Assert.True(told.Active);
+        Assert.Equal((session, delegation), (told.Claims?.Session, told.Claims?.Delegation));
+        Assert.Equal(staff, told.Claims?.Actor?.Subject);
+        Assert.True((await TellAsync(Gateway, _token)).Active);
+        Assert.Equal("""{"active":false}""", await TextAsync(_client, delegated));
     }
 
     [Fact]
@@ -88,7 +90,7 @@ public sealed class IntrospectionTests(RunningIdentity running) : IClassFixture<
 
         foreach (var token in tokens)
         {
-            Assert.Equal("""{"active":false}""", (await TellAsync(_client, token)).GetRawText());
+            Assert.Equal("""{"active":false}""", await TextAsync(_client, token));
         }
     }
 
@@ -109,18 +111,20 @@ public sealed class IntrospectionTests(RunningIdentity running) : IClassFixture<
             Actor = new ActorClaim(Guid.CreateVersion7(), "Nora Whitfield"),
         });
         var told = await TellAsync(_client, token);
-        Assert.True(told.GetProperty("active").GetBoolean());
+        Assert.True(told.Active);
         var key = kind switch
         {
             RevocationKind.Session => session.ToString(),
             RevocationKind.Delegation => delegation.ToString(),
             RevocationKind.Client => _id,
-            _ => told.GetProperty("jti").GetString()!,
+            _ => told.Claims!.Id,
         };
 
-        await Host.ChangeAsync(services => services.GetRequiredService<Revocations>().Add(kind, key, DateTimeOffset.UtcNow.AddMinutes(16)));
+        await Host.ChangeAsync(
+            services => services.GetRequiredService<Revocations>().Add(
+                kind, key, DateTimeOffset.UtcNow.AddMinutes(16)));
 
-        Assert.False((await TellAsync(_client, token)).GetProperty("active").GetBoolean());
+        Assert.False((await TellAsync(_client, token)).Active);
     }
 
     [Fact]
@@ -131,13 +135,16 @@ public sealed class IntrospectionTests(RunningIdentity running) : IClassFixture<
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (response.StatusCode, again.StatusCode));
         Assert.Equal("", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        Assert.False((await TellAsync(Gateway, _token)).GetProperty("active").GetBoolean());
-        var jti = JsonElement.Parse(System.Buffers.Text.Base64Url.DecodeFromChars(_token.Split('.')[1])).GetProperty("jti").GetString();
+        Assert.False((await TellAsync(Gateway, _token)).Active);
+        var jti = Outcome.ClaimsOf(_token).Id;
         var revocation = await Host.InDatabaseAsync(db => db.Revocations.SingleAsync(one => one.Key == jti));
         Assert.Equal(RevocationKind.Token, revocation.Kind);
         Assert.InRange(revocation.Until - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(16));
-        var entry = await Host.InDatabaseAsync(db => db.AuditEntries.AsNoTracking().SingleAsync(one => one.Fact.Target == jti));
-        Assert.Equal(("token.revoked", _agency, _id, "partner"), (entry.Action, entry.AgencyId, entry.ActorId, entry.Fact.ActorRole));
+        var entry = await Host.InDatabaseAsync(
+            db => db.AuditEntries.AsNoTracking().SingleAsync(one => one.Fact.Target == jti));
+        Assert.Equal(
+            ("token.revoked", _agency, _id, "partner"),
+            (entry.Action, entry.AgencyId, entry.ActorId, entry.Fact.ActorRole));
     }
 
     [Fact]
@@ -146,14 +153,22 @@ public sealed class IntrospectionTests(RunningIdentity running) : IClassFixture<
         var theirs = await Host.PartnerTokenAsync();
         var before = await Host.InDatabaseAsync(db => db.Revocations.CountAsync());
 
-        foreach (var token in new[] { theirs, await Host.GatewayTokenAsync(), Host.TokenSaying(Saying(), TimeSpan.FromSeconds(-1)), "garbage" })
+        foreach (
+            var token in new[]
+            {
+                theirs,
+                await Host.GatewayTokenAsync(),
+                Host.TokenSaying(Saying(), TimeSpan.FromSeconds(-1)),
+                "garbage",
+            })
         {
-            using var response = await Host.AskAsync("/connect/revoke", _client, ("token", token), ("token_type_hint", "refresh_token"));
+            using var response = await Host.AskAsync(
+                "/connect/revoke", _client, ("token", token), ("token_type_hint", "refresh_token"));
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         }
 
         Assert.Equal(before, await Host.InDatabaseAsync(db => db.Revocations.CountAsync()));
-        Assert.True((await TellAsync(Gateway, theirs)).GetProperty("active").GetBoolean());
+        Assert.True((await TellAsync(Gateway, theirs)).Active);
     }
 
     [Theory]
@@ -170,14 +185,21 @@ public sealed class IntrospectionTests(RunningIdentity running) : IClassFixture<
         await wrong.OAuthErrorAsync("invalid_client");
         await bearer.OAuthErrorAsync("invalid_client");
         await nothing.OAuthErrorAsync("invalid_request");
-        Assert.True((await TellAsync(Gateway, _token)).GetProperty("active").GetBoolean());
+        Assert.True((await TellAsync(Gateway, _token)).Active);
     }
 
-    private AccessTokenClaims Saying() => new() { Subject = _id, ClientId = _id, Agency = _agency, Role = "partner", Scope = "policies.read" };
+    private AccessTokenClaims Saying() =>
+        new() { Subject = _id, ClientId = _id, Agency = _agency, Role = "partner", Scope = "policies.read" };
 
-    private async Task<JsonElement> TellAsync(string client, string token)
+    private async Task<Introspection> TellAsync(string client, string token)
     {
         using var response = await Host.AskAsync("/connect/introspect", client, ("token", token));
-        return await response.JsonAsync();
+        return await response.IntrospectionAsync();
+    }
+
+    private async Task<string> TextAsync(string client, string token)
+    {
+        using var response = await Host.AskAsync("/connect/introspect", client, ("token", token));
+        return await response.TextAsync();
     }
 }

@@ -1,9 +1,10 @@
-using System.Buffers.Text;
-using System.Text.Json;
-using Portal.Contracts;
-using Portal.Identity.Features.ExchangeToken;
+using Portal.Contracts.Commands;
+using Portal.Contracts.Imports;
+using Portal.Identity.Features.Tokens;
+using Portal.Identity.Features.Tokens.ExchangeToken;
 using Portal.Identity.Keys;
 using Portal.Identity.Tests.Support;
+using Portal.Testing.Answers;
 using Portal.Testing.Tokens;
 
 namespace Portal.Identity.Tests.Provider;
@@ -34,21 +35,25 @@ public sealed class TokenExchangeTests(RunningIdentity running) : IClassFixture<
         var account = await AccountAsync(_agency);
 
         using var response = await ExchangeAsync(_token, ("account", account.ToString()), ("scope", "policies.read"));
-        var answer = await response.JsonAsync();
+        var body = await response.JsonAsync();
 
         Assert.Equal(
-            ["access_token", "token_type", "expires_in", "scope", "issued_token_type"], answer.EnumerateObject().Select(member => member.Name));
-        Assert.Equal(AccessToken, answer.GetProperty("issued_token_type").GetString());
-        Assert.Equal("policies.read", answer.GetProperty("scope").GetString());
-        var (before, after) = (Claims(_token), Claims(answer.GetProperty("access_token").GetString()!));
-        Assert.Equal(account, after.GetProperty("account").GetGuid());
-        Assert.Equal("policies.read", after.GetProperty("scope").GetString());
+            [
+                "access_token", "token_type", "expires_in", "scope", "issued_token_type",
+            ], body.EnumerateObject().Select(member => member.Name));
+        var answer = body.As<TokenAnswer>();
+        Assert.Equal(AccessToken, answer.IssuedTokenType);
+        Assert.Equal("policies.read", answer.Scope);
+        var after = Outcome.ClaimsOf(answer.AccessToken);
+        Assert.Equal(account, after.Account);
+        Assert.Equal("policies.read", after.Scope);
+        var (old, made) = (Outcome.PayloadOf(_token), Outcome.PayloadOf(answer.AccessToken));
         foreach (var kept in new[] { "iss", "aud", "sub", "client_id", "agency", "role", "exp" })
         {
-            Assert.Equal(before.GetProperty(kept).GetRawText(), after.GetProperty(kept).GetRawText());
+            Assert.Equal(old.GetProperty(kept).GetRawText(), made.GetProperty(kept).GetRawText());
         }
 
-        Assert.NotEqual(before.GetProperty("jti").GetString(), after.GetProperty("jti").GetString());
+        Assert.NotEqual(Outcome.ClaimsOf(_token).Id, after.Id);
     }
 
     [Theory]
@@ -58,7 +63,7 @@ public sealed class TokenExchangeTests(RunningIdentity running) : IClassFixture<
     {
         using var response = await ExchangeAsync(_token, ("scope", scope));
 
-        Assert.Equal("policies.read", (await response.JsonAsync()).GetProperty("scope").GetString());
+        Assert.Equal("policies.read", (await response.ReadAsync<TokenAnswer>()).Scope);
     }
 
     [Fact]
@@ -67,12 +72,11 @@ public sealed class TokenExchangeTests(RunningIdentity running) : IClassFixture<
         var brief = Host.TokenSaying(Own(), TimeSpan.FromMinutes(2));
 
         using var response = await ExchangeAsync(brief);
-        var answer = await response.JsonAsync();
+        var answer = await response.ReadAsync<TokenAnswer>();
 
-        Assert.InRange(answer.GetProperty("expires_in").GetInt32(), 100, 120);
-        Assert.Equal(
-            Claims(brief).GetProperty("exp").GetInt64(), Claims(answer.GetProperty("access_token").GetString()!).GetProperty("exp").GetInt64());
-        Assert.Equal(Own().Scope, answer.GetProperty("scope").GetString());
+        Assert.InRange(answer.ExpiresIn, 100, 120);
+        Assert.Equal(Outcome.ClaimsOf(brief).ExpiresAt, Outcome.ClaimsOf(answer.AccessToken).ExpiresAt);
+        Assert.Equal(Own().Scope, answer.Scope);
     }
 
     [Fact]
@@ -80,7 +84,7 @@ public sealed class TokenExchangeTests(RunningIdentity running) : IClassFixture<
     {
         var (account, another) = (await AccountAsync(_agency), await AccountAsync(_agency));
         using var first = await ExchangeAsync(_token, ("account", account.ToString()), ("scope", "policies.read"));
-        var narrowed = (await first.JsonAsync()).GetProperty("access_token").GetString()!;
+        var narrowed = (await first.ReadAsync<TokenAnswer>()).AccessToken;
 
         using var scope = await ExchangeAsync(narrowed, ("scope", "policies.read clients.read"));
         using var other = await ExchangeAsync(narrowed, ("account", another.ToString()));
@@ -88,7 +92,7 @@ public sealed class TokenExchangeTests(RunningIdentity running) : IClassFixture<
 
         await scope.OAuthErrorAsync("invalid_scope");
         await other.OAuthErrorAsync("invalid_request");
-        Assert.Equal(account, Claims((await kept.JsonAsync()).GetProperty("access_token").GetString()!).GetProperty("account").GetGuid());
+        Assert.Equal(account, Outcome.ClaimsOf((await kept.ReadAsync<TokenAnswer>()).AccessToken).Account);
     }
 
     [Theory]
@@ -112,7 +116,7 @@ public sealed class TokenExchangeTests(RunningIdentity running) : IClassFixture<
         using var all = await ExchangeAsync(more);
 
         await response.OAuthErrorAsync("invalid_scope");
-        Assert.Equal("policies.read", (await all.JsonAsync()).GetProperty("scope").GetString());
+        Assert.Equal("policies.read", (await all.ReadAsync<TokenAnswer>()).Scope);
     }
 
     [Fact]
@@ -200,10 +204,12 @@ public sealed class TokenExchangeTests(RunningIdentity running) : IClassFixture<
     {
         using var noSubject = await AskAsync(("subject_token_type", AccessToken));
         using var noType = await AskAsync(("subject_token", _token));
-        using var otherType = await AskAsync(("subject_token", _token), ("subject_token_type", "urn:ietf:params:oauth:token-type:saml2"));
+        using var otherType = await AskAsync(
+            ("subject_token", _token), ("subject_token_type", "urn:ietf:params:oauth:token-type:saml2"));
         using var halfActor = await ExchangeAsync(_token, ("actor_token", _token));
         using var actor = await ExchangeAsync(_token, ("actor_token", _token), ("actor_token_type", AccessToken));
-        using var refresh = await ExchangeAsync(_token, ("requested_token_type", "urn:ietf:params:oauth:token-type:refresh_token"));
+        using var refresh = await ExchangeAsync(
+            _token, ("requested_token_type", "urn:ietf:params:oauth:token-type:refresh_token"));
         using var audience = await ExchangeAsync(_token, ("audience", "elsewhere"));
         using var resource = await ExchangeAsync(_token, ("resource", "https://elsewhere.example"));
 
@@ -221,12 +227,11 @@ public sealed class TokenExchangeTests(RunningIdentity running) : IClassFixture<
     {
         var service = IdentityHost.Basic(IdentityHost.GatewayId, IdentityHost.GatewaySecret);
         using var response = await Host.AskTokenAsync(
-            service, ("grant_type", Grant), ("subject_token", await Host.GatewayTokenAsync()), ("subject_token_type", AccessToken));
+            service, ("grant_type", Grant), (
+                "subject_token", await Host.GatewayTokenAsync()), ("subject_token_type", AccessToken));
 
         await response.OAuthErrorAsync("unauthorized_client");
     }
-
-    private static JsonElement Claims(string token) => JsonElement.Parse(Base64Url.DecodeFromChars(token.Split('.')[1]));
 
     private AccessTokenClaims Own() => new()
     {
@@ -240,7 +245,7 @@ public sealed class TokenExchangeTests(RunningIdentity running) : IClassFixture<
     private async Task<string> ExchangedAsync(string subject)
     {
         using var response = await ExchangeAsync(subject);
-        return (await response.JsonAsync()).GetProperty("access_token").GetString()!;
+        return (await response.ReadAsync<TokenAnswer>()).AccessToken;
     }
 
     private async Task<string> ActiveAsync(params string[] tokens)
@@ -248,8 +253,9 @@ public sealed class TokenExchangeTests(RunningIdentity running) : IClassFixture<
         var active = new List<string>();
         foreach (var token in tokens)
         {
-            using var response = await Host.AskAsync("/connect/introspect", IdentityHost.Basic(_id, _secret), ("token", token));
-            active.Add((await response.JsonAsync()).GetProperty("active").GetBoolean() ? "yes" : "no");
+            using var response = await Host.AskAsync(
+                "/connect/introspect", IdentityHost.Basic(_id, _secret), ("token", token));
+            active.Add((await response.IntrospectionAsync()).Active ? "yes" : "no");
         }
 
         return string.Join(' ', active);
@@ -264,8 +270,9 @@ public sealed class TokenExchangeTests(RunningIdentity running) : IClassFixture<
     private async Task<Guid> AccountAsync(Guid agency)
     {
         var order = Some.Order(agency, Some.Row(Some.Ref()));
-        await running.Bus.SendAsync(order, ImportClients.Queue, TestContext.Current.CancellationToken);
-        var answer = await running.Bus.FirstAsync<ClientsImported>(one => one.ImportId == order.ImportId, TestContext.Current.CancellationToken);
+        await running.Bus.SendAsync(order, ImportClientsCommand.Queue, TestContext.Current.CancellationToken);
+        var answer = await running.Bus.FirstAsync<ClientsImported>(
+            one => one.ImportId == order.ImportId, TestContext.Current.CancellationToken);
         return answer.Clients[0].AccountId;
     }
 }

@@ -1,15 +1,17 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Portal.Contracts;
+using Portal.Contracts.Identity;
 using Portal.Identity.Domain.SecondFactors;
+using Portal.Identity.Features.SecondFactors.ManagePasskeys;
+using Portal.Identity.Features.SignIns;
 using Portal.Identity.Tests.Support;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Identity.Tests.SecondFactors;
 
-public sealed class PasskeyTests(SignInWorld world) : IClassFixture<SignInWorld>, IDisposable
+public sealed class PasskeyTests(SignInFixture fixture) : IClassFixture<SignInFixture>, IDisposable
 {
-    private readonly string _email = SignInWorld.NewEmail();
+    private readonly string _email = SignInFixture.NewEmail();
     private readonly SoftPasskey _passkey = new(IdentityHost.Issuer);
 
     public void Dispose() => _passkey.Dispose();
@@ -19,15 +21,16 @@ public sealed class PasskeyTests(SignInWorld world) : IClassFixture<SignInWorld>
     {
         var browser = await SignedInAsync();
         await AddedAsync(browser);
-        var notices = world.Bus.Received<SecurityNoticeRequested>().Where(one => one.Email == _email);
+        var notices = fixture.Bus.Received<SecurityNoticeRequested>().Where(one => one.Email == _email);
         Assert.All(notices, one => Assert.Equal(SecurityNotice.SecondFactorAdded, one.Notice));
         var later = await AskedForSecondFactorAsync();
 
-        Assert.Equal("""["totp","passkey"]""", (await later.SendAsync(HttpMethod.Get, "/api/v1/sign-in")).At("second_factor")["factors"]);
+        var asked = (await later.SendAsync(HttpMethod.Get, "/api/v1/sign-in")).At("second_factor");
+        Assert.Equal([FactorKind.Totp, FactorKind.Passkey], asked.State.Factors!);
         (await AnswerAsync(later, _passkey)).At("done");
 
-        var stored = await world.Host.InDatabaseAsync(db => db.Passkeys.SingleAsync(one => one.Name == _email));
-        Assert.Equal((1L, world.Clock.GetUtcNow()), (stored.SignCount, stored.LastUsedAt));
+        var stored = await fixture.Host.InDatabaseAsync(db => db.Passkeys.SingleAsync(one => one.Name == _email));
+        Assert.Equal((1L, fixture.Clock.GetUtcNow()), (stored.SignCount, stored.LastUsedAt));
     }
 
     [Fact]
@@ -51,7 +54,9 @@ public sealed class PasskeyTests(SignInWorld world) : IClassFixture<SignInWorld>
         var answer = _passkey.Get((await later.SendAsync(HttpMethod.Post, "/api/v1/sign-in/passkey/options")).Json);
         var copies = Enumerable.Range(0, 10).Select(_ => later.Copy());
 
-        var answers = await Task.WhenAll(copies.Select(copy => copy.SendAsync(HttpMethod.Post, "/api/v1/sign-in/passkey", new { credential = answer })));
+        var answers = await Task.WhenAll(
+            copies.Select(
+                copy => copy.SendAsync(HttpMethod.Post, "/api/v1/sign-in/passkey", new { credential = answer })));
 
         Assert.Single(answers, one => one.Step == "done");
         Assert.Equal(9, answers.Count(one => one.Code == "sign-in-over"));
@@ -65,8 +70,10 @@ public sealed class PasskeyTests(SignInWorld world) : IClassFixture<SignInWorld>
         var old = _passkey.Get((await later.SendAsync(HttpMethod.Post, "/api/v1/sign-in/passkey/options")).Json);
         await later.SendAsync(HttpMethod.Post, "/api/v1/sign-in/passkey/options");
 
-        (await later.SendAsync(HttpMethod.Post, "/api/v1/sign-in/passkey", new { credential = old })).Is(HttpStatusCode.UnprocessableEntity, "passkey-wrong");
-        (await later.SendAsync(HttpMethod.Post, "/api/v1/sign-in/passkey", new { credential = old })).Is(HttpStatusCode.Conflict, "passkey-not-asked");
+        (await later.SendAsync(HttpMethod.Post, "/api/v1/sign-in/passkey", new { credential = old }))
+            .Is(HttpStatusCode.UnprocessableEntity, "passkey-wrong");
+        (await later.SendAsync(HttpMethod.Post, "/api/v1/sign-in/passkey", new { credential = old }))
+            .Is(HttpStatusCode.Conflict, "passkey-not-asked");
     }
 
     [Fact]
@@ -77,7 +84,8 @@ public sealed class PasskeyTests(SignInWorld world) : IClassFixture<SignInWorld>
         (await AnswerAsync(await AskedForSecondFactorAsync(), _passkey)).At("done");
         _passkey.SignCount = 2;
 
-        (await AnswerAsync(await AskedForSecondFactorAsync(3), _passkey)).Is(HttpStatusCode.UnprocessableEntity, "passkey-wrong");
+        (await AnswerAsync(await AskedForSecondFactorAsync(3), _passkey))
+            .Is(HttpStatusCode.UnprocessableEntity, "passkey-wrong");
     }
 
     [Fact]
@@ -85,13 +93,16 @@ public sealed class PasskeyTests(SignInWorld world) : IClassFixture<SignInWorld>
     {
         var browser = await SignedInAsync();
         await AddedAsync(browser);
-        world.Clock.Move(TimeSpan.FromMinutes(16));
+        fixture.Clock.Move(TimeSpan.FromMinutes(16));
         var stale = await SignedInAgainAsync(browser);
 
-        Assert.Equal((HttpStatusCode.Forbidden, "second-factor-stale"), await OutcomeAsync(stale, "/api/v1/passkeys/options"));
-        var asked = await stale.SendAsync(HttpMethod.Post, "/api/v1/session/passkey/options");
-        var proof = new { credential = _passkey.Get(asked.Json.GetProperty("options")), state = asked["state"] };
-        Assert.Equal(HttpStatusCode.OK, (await stale.SendAsync(HttpMethod.Post, "/api/v1/session/passkey", proof)).Status);
+        Assert.Equal(
+            (HttpStatusCode.Forbidden, "second-factor-stale"), await OutcomeAsync(stale, "/api/v1/passkeys/options"));
+        var asked = (await stale.SendAsync(HttpMethod.Post, "/api/v1/session/passkey/options"))
+            .As<PasskeyOptionsResponse>();
+        var proof = new { credential = _passkey.Get(asked.Options), state = asked.State };
+        Assert.Equal(
+            HttpStatusCode.OK, (await stale.SendAsync(HttpMethod.Post, "/api/v1/session/passkey", proof)).Status);
         Assert.Equal("passkey-wrong", (await stale.SendAsync(HttpMethod.Post, "/api/v1/session/passkey", proof)).Code);
         Assert.Equal((HttpStatusCode.OK, null), await OutcomeAsync(stale, "/api/v1/passkeys/options"));
     }
@@ -100,13 +111,18 @@ public sealed class PasskeyTests(SignInWorld world) : IClassFixture<SignInWorld>
     public async Task Questions_belong_to_their_session()
     {
         var browser = await SignedInAsync();
-        var asked = await browser.SendAsync(HttpMethod.Post, "/api/v1/passkeys/options");
-        var made = _passkey.Create(asked.Json.GetProperty("options"));
-        var other = world.Browser();
-        await SignInAsync(other, SignInWorld.NewEmail());
+        var asked = (await browser.SendAsync(HttpMethod.Post, "/api/v1/passkeys/options")).As<PasskeyOptionsResponse>();
+        var made = _passkey.Create(asked.Options);
+        var other = fixture.Browser();
+        await SignInAsync(other, SignInFixture.NewEmail());
 
         Assert.Equal("passkey-wrong", (await other.SendAsync(
-            HttpMethod.Post, "/api/v1/passkeys", new { name = "key", credential = made, state = asked["state"] })).Code);
+            HttpMethod.Post, "/api/v1/passkeys", new
+            {
+                name = "key",
+                credential = made,
+                state = asked.State,
+            })).Code);
         Assert.Equal("passkey-wrong", (await browser.SendAsync(
             HttpMethod.Post, "/api/v1/passkeys", new { name = "key", credential = made, state = "made up" })).Code);
     }
@@ -115,38 +131,43 @@ public sealed class PasskeyTests(SignInWorld world) : IClassFixture<SignInWorld>
     public async Task A_passkey_that_was_removed_proves_nothing()
     {
         var browser = await SignedInAsync();
-        var id = (await AddedAsync(browser))["id"];
-        Assert.Equal(id, Assert.Single((await browser.SendAsync(HttpMethod.Get, "/api/v1/passkeys")).Json.EnumerateArray()).GetProperty("id").GetString());
+        var id = (await AddedAsync(browser)).Id;
+        var listed = await browser.SendAsync(HttpMethod.Get, "/api/v1/passkeys");
+        Assert.Equal(id, Assert.Single(listed.As<IReadOnlyList<PasskeyResponse>>()).Id);
 
-        Assert.Equal(HttpStatusCode.NoContent, (await browser.SendAsync(HttpMethod.Delete, $"/api/v1/passkeys/{id}")).Status);
+        Assert.Equal(
+            HttpStatusCode.NoContent, (await browser.SendAsync(HttpMethod.Delete, $"/api/v1/passkeys/{id}")).Status);
 
-        (await AnswerAsync(await AskedForSecondFactorAsync(), _passkey)).Is(HttpStatusCode.UnprocessableEntity, "passkey-wrong");
+        (await AnswerAsync(await AskedForSecondFactorAsync(), _passkey))
+            .Is(HttpStatusCode.UnprocessableEntity, "passkey-wrong");
     }
 
     [Fact]
     public async Task Removing_one_tells_its_person_and_signs_it_out_everywhere_else()
     {
         var browser = await SignedInAsync();
-        var id = (await AddedAsync(browser))["id"];
+        var id = (await AddedAsync(browser)).Id;
         var elsewhere = await AskedForSecondFactorAsync();
         (await AnswerAsync(elsewhere, _passkey)).At("done");
 
-        Assert.Equal(HttpStatusCode.NoContent, (await browser.SendAsync(HttpMethod.Delete, $"/api/v1/passkeys/{id}")).Status);
+        Assert.Equal(
+            HttpStatusCode.NoContent, (await browser.SendAsync(HttpMethod.Delete, $"/api/v1/passkeys/{id}")).Status);
 
-        Assert.Equal([false, true], (await world.SessionsAsync(_email)).Select(one => one.EndedAt is not null));
-        var told = await world.Bus.FirstAsync<SecurityNoticeRequested>(
-            one => one.Email == _email && one.Notice == SecurityNotice.SecondFactorRemoved, TestContext.Current.CancellationToken);
+        Assert.Equal([false, true], (await fixture.SessionsAsync(_email)).Select(one => one.EndedAt is not null));
+        var told = await fixture.Bus.FirstAsync<SecurityNoticeRequested>(
+            one => one.Email == _email
+                && one.Notice == SecurityNotice.SecondFactorRemoved, TestContext.Current.CancellationToken);
         Assert.Equal(_email, told.Subject);
     }
 
     [Fact]
     public async Task Clients_have_no_passkeys()
     {
-        await world.AccountAsync(_email);
-        var browser = world.Browser();
+        await fixture.AccountAsync(_email);
+        var browser = fixture.Browser();
         await browser.StartAsync(_email);
-        await browser.CheckAsync(await world.CodeAsync(_email));
-        browser.Token = await world.TokenAsync((await world.SessionsAsync(_email))[0], Scopes.SessionsWrite);
+        await browser.CheckAsync(await fixture.CodeAsync(_email));
+        browser.Token = await fixture.TokenAsync((await fixture.SessionsAsync(_email))[0], Scopes.SessionsWrite);
 
         Assert.Equal((HttpStatusCode.Forbidden, "staff-only"), await OutcomeAsync(browser, "/api/v1/passkeys/options"));
     }
@@ -157,26 +178,27 @@ public sealed class PasskeyTests(SignInWorld world) : IClassFixture<SignInWorld>
         return (answer.Status, answer.Code);
     }
 
-    private static async Task<BrowserAnswer> AnswerAsync(Browser browser, SoftPasskey passkey)
+    private static async Task<BrowserResponse> AnswerAsync(Browser browser, SoftPasskey passkey)
     {
         var options = (await browser.SendAsync(HttpMethod.Post, "/api/v1/sign-in/passkey/options")).Json;
-        return await browser.SendAsync(HttpMethod.Post, "/api/v1/sign-in/passkey", new { credential = passkey.Get(options) });
+        return await browser.SendAsync(
+            HttpMethod.Post, "/api/v1/sign-in/passkey", new { credential = passkey.Get(options) });
     }
 
     private async Task<Browser> SignedInAsync()
     {
-        var browser = world.Browser();
+        var browser = fixture.Browser();
         await SignInAsync(browser, _email);
         return browser;
     }
 
     private async Task SignInAsync(Browser browser, string email)
     {
-        await world.StaffAsync(email);
+        await fixture.StaffAsync(email);
         await browser.StartAsync(email, audience: "staff");
-        await browser.CheckAsync(await world.CodeAsync(email));
-        var secret = Base32Text.Decode((await browser.SendAsync(HttpMethod.Post, "/api/v1/sign-in/second-factor/enrollment"))["secret"]!);
-        (await browser.SecondFactorAsync(Totp.At(secret, Totp.StepAt(world.Clock.GetUtcNow())))).At("done");
+        await browser.CheckAsync(await fixture.CodeAsync(email));
+        var secret = Base32Text.Decode((await browser.EnrollAsync()).Secret);
+        (await browser.SecondFactorAsync(Totp.At(secret, Totp.StepAt(fixture.Clock.GetUtcNow())))).At("done");
         browser.Token = await TokenAsync(email);
     }
 
@@ -188,26 +210,32 @@ public sealed class PasskeyTests(SignInWorld world) : IClassFixture<SignInWorld>
     }
 
     private async Task<string> TokenAsync(string email) =>
-        await world.TokenAsync((await world.SessionsAsync(email))[^1], Scopes.SessionsRead, Scopes.SessionsWrite);
+        await fixture.TokenAsync((await fixture.SessionsAsync(email))[^1], Scopes.SessionsRead, Scopes.SessionsWrite);
 
-    private async Task<BrowserAnswer> AddedAsync(Browser browser)
+    private async Task<PasskeyResponse> AddedAsync(Browser browser)
     {
-        var asked = await browser.SendAsync(HttpMethod.Post, "/api/v1/passkeys/options");
-        Assert.True(asked.Status == HttpStatusCode.OK, asked.Text);
+        var answer = await browser.SendAsync(HttpMethod.Post, "/api/v1/passkeys/options");
+        Assert.True(answer.Status == HttpStatusCode.OK, answer.Text);
+        var asked = answer.As<PasskeyOptionsResponse>();
         var added = await browser.SendAsync(
             HttpMethod.Post,
             "/api/v1/passkeys",
-            new { name = _email, credential = _passkey.Create(asked.Json.GetProperty("options")), state = asked["state"] });
+            new
+            {
+                name = _email,
+                credential = _passkey.Create(asked.Options),
+                state = asked.State,
+            });
         Assert.True(added.Status == HttpStatusCode.Created, added.Text);
-        return added;
+        return added.As<PasskeyResponse>();
     }
 
     private async Task<Browser> AskedForSecondFactorAsync(int n = 2)
     {
-        world.Clock.Move(TimeSpan.FromMinutes(1));
-        var browser = world.Browser();
+        fixture.Clock.Move(TimeSpan.FromMinutes(1));
+        var browser = fixture.Browser();
         await browser.StartAsync(_email, audience: "staff");
-        (await browser.CheckAsync(await world.CodeAsync(_email, n))).At("second_factor");
+        (await browser.CheckAsync(await fixture.CodeAsync(_email, n))).At("second_factor");
         return browser;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Portal.Identity.Domain.SecondFactors;
+using Portal.Identity.Features.SecondFactors;
 
 namespace Portal.Identity.Tests.SecondFactors;
 
@@ -25,7 +26,8 @@ public sealed class TotpTests
     [InlineData(1, "287082")]
     [InlineData(4, "338314")]
     [InlineData(9, "520489")]
-    public void Counters_give_the_passwords_of_the_standard(long counter, string password) => Assert.Equal(password, Totp.At(Secret, counter));
+    public void Counters_give_the_passwords_of_the_standard(long counter, string password) =>
+        Assert.Equal(password, Totp.At(Secret, counter));
 
     [Theory]
     [InlineData(-2, false)]
@@ -79,10 +81,10 @@ public sealed class TotpTests
     [Fact]
     public void Guessing_a_password_for_a_day_succeeds_in_less_than_one_case_of_ten_thousand()
     {
-        const double chance = SecondFactorsLimit * 3 / 1_000_000d;
+        const double Chance = SecondFactorsLimit * 3 / 1_000_000d;
 
-        Assert.True(chance < 1d / 10_000, chance.ToString(CultureInfo.InvariantCulture));
+        Assert.True(Chance < 1d / 10_000, Chance.ToString(CultureInfo.InvariantCulture));
     }
 
-    private const int SecondFactorsLimit = Identity.SecondFactors.SecondFactor.MaxWrongADay;
+    private const int SecondFactorsLimit = SecondFactor.MaxWrongADay;
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using Portal.Identity.Tests.Support;
 using Portal.Testing;
+using Portal.Testing.Waiting;
 
 namespace Portal.Identity.Tests.Storage;
 
@@ -15,10 +16,10 @@ public sealed class OutageTests(Servers servers)
     [Fact]
     public async Task A_service_outlives_its_database_whatever_looks_into_it_meanwhile()
     {
-        var surroundings = await Surroundings.CreateAsync(servers);
-        await using var line = CuttableLine.ToDatabase(surroundings.Database, out var through);
+        var environment = await IdentityEnvironment.CreateAsync(servers);
+        await using var line = FlakyTcpProxy.ToDatabase(environment.Database, out var through);
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var host = await IdentityHost.StartAsync(surroundings with { Database = through, Clock = clock });
+        await using var host = await IdentityHost.StartAsync(environment with { Database = through, Clock = clock });
         Assert.NotEmpty(await host.PartnerTokenAsync());
 
         await line.CutAsync();
@@ -30,15 +31,12 @@ public sealed class OutageTests(Servers servers)
         }
 
         await Task.Delay(TimeSpan.FromSeconds(1), Stop);
-        Assert.False(host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested);
+        Assert.False(
+            host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested);
 
         line.Mend();
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        patience.CancelAfter(Patience);
-        while (!(await host.GetAsync("/health")).IsSuccessStatusCode)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(100), patience.Token);
-        }
+        await Eventually.TrueAsync(
+            async () => (await host.GetAsync("/health")).IsSuccessStatusCode, Stop, "health", Patience);
 
         Assert.NotEmpty(await host.PartnerTokenAsync());
     }

@@ -7,7 +7,8 @@ internal static class Base32Text
 
     public static byte[] Decode(string text)
     {
-        var bits = string.Concat(text.Select(one => Convert.ToString(Alphabet.IndexOf(one, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var bits = string.Concat(
+            text.Select(one => Convert.ToString(Alphabet.IndexOf(one, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         return [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];
     }
 }

@@ -1,5 +1,7 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using Portal.Identity.Features.SignIns.EnrollSecondFactor;
 
 namespace Portal.Identity.Tests.Support;
 
@@ -19,9 +21,12 @@ internal sealed class Browser(HttpClient client, string from)
     /// <summary>W3C trace context of the requests.</summary>
     public string? TraceParent { get; set; }
 
-    public async Task<BrowserAnswer> SendAsync(HttpMethod method, string path, object? body = null)
+    public async Task<BrowserResponse> SendAsync(HttpMethod method, string path, object? body = null)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = body is null ? null : JsonContent.Create(body),
+        };
         request.Headers.Add("X-Forwarded-For", from);
         request.Headers.UserAgent.ParseAdd("Firefox/140");
         if (Cookies.Count > 0)
@@ -36,19 +41,31 @@ internal sealed class Browser(HttpClient client, string from)
 
         request.Headers.Authorization = Token is null ? null : new AuthenticationHeaderValue("Bearer", Token);
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
-        var answer = await BrowserAnswer.OfAsync(response);
+        var answer = await BrowserResponse.OfAsync(response);
         Keep(answer.SetCookies);
         return answer;
     }
 
-    public Task<BrowserAnswer> StartAsync(string email, string agency = "harborlight", string audience = "client", string? returnTo = null) =>
+    public Task<BrowserResponse> StartAsync(
+        string email, string agency = "harborlight", string audience = "client", string? returnTo = null) =>
         SendAsync(HttpMethod.Post, "/api/v1/sign-in", new { agency, audience, email, returnTo });
 
-    public Task<BrowserAnswer> SendCodeAsync(string to = "email") => SendAsync(HttpMethod.Post, "/api/v1/sign-in/code", new { destination = to });
+    public Task<BrowserResponse> SendCodeAsync(string to = "email") =>
+        SendAsync(HttpMethod.Post, "/api/v1/sign-in/code", new { destination = to });
 
-    public Task<BrowserAnswer> CheckAsync(string code) => SendAsync(HttpMethod.Post, "/api/v1/sign-in/code/check", new { code });
+    public Task<BrowserResponse> CheckAsync(string code) =>
+        SendAsync(HttpMethod.Post, "/api/v1/sign-in/code/check", new { code });
 
-    public Task<BrowserAnswer> SecondFactorAsync(string code) => SendAsync(HttpMethod.Post, "/api/v1/sign-in/second-factor", new { code });
+    public Task<BrowserResponse> SecondFactorAsync(string code) =>
+        SendAsync(HttpMethod.Post, "/api/v1/sign-in/second-factor", new { code });
+
+    /// <summary>What the authenticator app of whoever signs in is given.</summary>
+    public async Task<EnrollmentResponse> EnrollAsync()
+    {
+        var answer = await SendAsync(HttpMethod.Post, "/api/v1/sign-in/second-factor/enrollment");
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        return answer.As<EnrollmentResponse>();
+    }
 
     /// <summary>Another browser with the same cookies, as a thief's or as the same one's second request.</summary>
     public Browser Copy()

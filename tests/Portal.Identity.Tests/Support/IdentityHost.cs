@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Portal.Identity.Features.IssueToken;
+using Portal.Identity.Features.Tokens;
 using Portal.Identity.Keys;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults;
@@ -41,26 +41,28 @@ internal sealed class IdentityHost : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Starts a replica.</summary>
-    public static async Task<IdentityHost> StartAsync(Surroundings surroundings, params (string Key, string? Value)[] settings)
+    public static async Task<IdentityHost> StartAsync(
+        IdentityEnvironment environment, params (string Key, string? Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Logging.ClearProviders();
         builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.Development.json"));
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["ConnectionStrings:identitydb"] = surroundings.Database,
-            ["ConnectionStrings:rabbitmq"] = surroundings.Broker,
+            ["ConnectionStrings:identitydb"] = environment.Database,
+            ["ConnectionStrings:rabbitmq"] = environment.Broker,
             ["Identity:Issuer"] = Issuer,
-            ["Identity:KeyProtection"] = surroundings.KeyProtection,
-            ["CodeProtection:Key"] = surroundings.KeyProtection,
+            ["Identity:KeyProtection"] = environment.KeyProtection,
+            ["CodeProtection:Key"] = environment.KeyProtection,
             [$"ServiceClients:{ServiceId}"] = ServiceSecret,
             [$"ServiceClients:{GatewayId}"] = GatewaySecret,
             ["Demo:PartnerClientId"] = PartnerId,
             ["Demo:PartnerClientSecret"] = PartnerSecret,
         });
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
         builder.WebHost.UseUrls(builder.Configuration["Urls"] ?? "http://127.0.0.1:0");
-        if (surroundings.Clock is { } clock)
+        if (environment.Clock is { } clock)
         {
             builder.Services.AddSingleton(clock);
         }
@@ -90,7 +92,8 @@ internal sealed class IdentityHost : IAsyncDisposable
         AskAsync("/connect/token", authorization, form);
 
     /// <summary>Asks an endpoint of OAuth; parameters as in the body.</summary>
-    public async Task<HttpResponseMessage> AskAsync(string path, string? authorization, params (string Name, string Value)[] form)
+    public async Task<HttpResponseMessage> AskAsync(
+        string path, string? authorization, params (string Name, string Value)[] form)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
@@ -117,28 +120,38 @@ internal sealed class IdentityHost : IAsyncDisposable
     public async Task<string> TokenAsync(string id, string secret)
     {
         using var response = await AskTokenAsync(Basic(id, secret), ("grant_type", "client_credentials"));
-        var answer = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
-        return answer.GetProperty("access_token").GetString()!;
+        return (await response.ReadAsync<TokenAnswer>()).AccessToken;
     }
 
     /// <summary>An access token of Identity's own that says what a test wants said.</summary>
     public string TokenSaying(AccessTokenClaims claims, TimeSpan? lifetime = null) => _app.Services
-        .GetRequiredService<TokenIssuer>().Issue(claims, lifetime ?? TokenIssuer.Lifetime).AccessToken;
+        .GetRequiredService<TokenIssuer>().Issue(claims, lifetime ?? AccessTokenLifetime.Max).AccessToken;
 
-    public Task<HttpResponseMessage> GetAsync(string path, string? token = null) => SendAsync(HttpMethod.Get, path, token);
+    public Task<HttpResponseMessage> GetAsync(string path, string? token = null) =>
+        SendAsync(HttpMethod.Get, path, token);
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? token, object? body = null)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = body is null ? null : JsonContent.Create(body),
+        };
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         return await Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    public async Task<JsonElement> ReadAsync(string path, string? token = null)
+    /// <summary>Reads what is there, as what it was written from.</summary>
+    public async Task<T> ReadAsync<T>(string path, string? token = null)
     {
         using var response = await GetAsync(path, token);
-        response.EnsureSuccessStatusCode();
-        return await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        return await response.ReadAsync<T>();
+    }
+
+    /// <summary>Reads what is there as JSON, for whoever looks at its very shape.</summary>
+    public async Task<JsonElement> ReadJsonAsync(string path, string? token = null)
+    {
+        using var response = await GetAsync(path, token);
+        return await response.JsonAsync();
     }
 
     /// <summary>Looks into the database, past every filter.</summary>

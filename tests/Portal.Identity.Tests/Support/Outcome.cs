@@ -1,7 +1,9 @@
 using System.Buffers.Text;
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
+using Portal.Identity.Features.Tokens;
+using Portal.Identity.Keys;
+using Portal.Testing.Answers;
 
 namespace Portal.Identity.Tests.Support;
 
@@ -13,8 +15,7 @@ internal static class Outcome
     {
         using (response)
         {
-            Assert.Equal(status, response.StatusCode);
-            Assert.Equal(code, (await BodyAsync(response)).GetProperty("code").GetString());
+            await response.ProblemAsync(status, code);
         }
     }
 
@@ -30,23 +31,37 @@ internal static class Outcome
         }
     }
 
-    /// <summary>Asserts success.</summary>
-    public static async Task<JsonElement> DoneAsync(HttpResponseMessage response, HttpStatusCode status = HttpStatusCode.OK)
+    /// <summary>Asserts success, whatever the body.</summary>
+    public static async Task DoneAsync(HttpResponseMessage response, HttpStatusCode status = HttpStatusCode.OK)
     {
         using (response)
         {
-            Assert.Equal(status, response.StatusCode);
-            return status == HttpStatusCode.NoContent ? default : await BodyAsync(response);
+            await response.TextAsync(status);
+        }
+    }
+
+    /// <summary>Asserts success, and answers the body as what the service wrote it from.</summary>
+    public static async Task<T> DoneAsync<T>(HttpResponseMessage response, HttpStatusCode status = HttpStatusCode.OK)
+    {
+        using (response)
+        {
+            return await response.ReadAsync<T>(status);
         }
     }
 
     /// <summary>The token in an answer of the token endpoint.</summary>
     public static async Task<string> TokenAsync(HttpResponseMessage response) =>
-        (await DoneAsync(response)).GetProperty("access_token").GetString()!;
+        (await DoneAsync<TokenAnswer>(response)).AccessToken;
+
+    /// <summary>The head of a token, unchecked.</summary>
+    public static TokenHeader HeaderOf(string token) => PartOf(token, 0).As<TokenHeader>();
 
     /// <summary>The claims of a token, unchecked.</summary>
-    public static JsonElement ClaimsOf(string token) => JsonElement.Parse(Base64Url.DecodeFromChars(token.Split('.')[1]));
+    public static AccessTokenClaims ClaimsOf(string token) => PayloadOf(token).As<AccessTokenClaims>();
 
-    private static Task<JsonElement> BodyAsync(HttpResponseMessage response) =>
-        response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+    /// <summary>The same as JSON, for whoever looks at which claims there are.</summary>
+    public static JsonElement PayloadOf(string token) => PartOf(token, 1);
+
+    private static JsonElement PartOf(string token, int number) =>
+        JsonElement.Parse(Base64Url.DecodeFromChars(token.Split('.')[number]));
 }

@@ -1,12 +1,13 @@
 using System.Net;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.Sessions;
+using Portal.Identity.Features.Applications.ManageApplications;
+using Portal.Identity.Features.Sessions;
 using Portal.Identity.Keys;
-using Portal.Identity.Sessions;
 using Portal.Identity.Storage;
 using Portal.ServiceDefaults.Tokens;
+using Portal.Testing.Answers;
 using Portal.Testing.Tokens;
 
 namespace Portal.Identity.Tests.Support;
@@ -42,9 +43,14 @@ internal sealed class PartnerAdmin(IdentityHost host, Guid agency)
     public async Task<(string Id, string Secret)> CreateAsync(params string[] scopes)
     {
         using var response = await SendAsync(
-            HttpMethod.Post, "", new { name = "Some partner", scopes = scopes.Length > 0 ? scopes : Reading, authentication = "secret" });
-        var made = await response.JsonAsync(HttpStatusCode.Created);
-        return (made.GetProperty("application").GetProperty("id").GetString()!, made.GetProperty("secret").GetProperty("secret").GetString()!);
+            HttpMethod.Post, "", new
+            {
+                name = "Some partner",
+                scopes = scopes.Length > 0 ? scopes : Reading,
+                authentication = "secret",
+            });
+        var made = await response.ReadAsync<NewApplicationResponse>(HttpStatusCode.Created);
+        return (made.Application.Id, made.Secret!.Secret);
     }
 
     /// <summary>Makes a client that proves itself by this key.</summary>
@@ -53,33 +59,44 @@ internal sealed class PartnerAdmin(IdentityHost host, Guid agency)
     /// <summary>Makes a client that proves itself by this key.</summary>
     public async Task<string> CreateWithKeyAsync(JsonWebKey key)
     {
-        using var response = await SendAsync(HttpMethod.Post, "", new { name = "Key partner", scopes = Reading, authentication = "private_key_jwt" });
-        var id = (await response.JsonAsync(HttpStatusCode.Created)).GetProperty("application").GetProperty("id").GetString()!;
+        using var response = await SendAsync(
+            HttpMethod.Post, "", new { name = "Key partner", scopes = Reading, authentication = "private_key_jwt" });
+        var id = (await response.ReadAsync<NewApplicationResponse>(HttpStatusCode.Created)).Application.Id;
         using var set = await SendAsync(HttpMethod.Put, $"/{id}/keys", new { keys = new[] { key } });
-        await set.JsonAsync();
+        await set.ReadAsync<ApplicationResponse>();
         return id;
     }
 
-    public async Task<JsonElement> ReadAsync(string id)
+    public async Task<ApplicationResponse> ReadAsync(string id) =>
+        JsonAnswers.Read<ApplicationResponse>(await ReadTextAsync(id));
+
+    /// <summary>The client as the very text that is answered.</summary>
+    public async Task<string> ReadTextAsync(string id)
     {
         using var response = await SendAsync(HttpMethod.Get, $"/{id}");
-        return await response.JsonAsync();
+        return await response.TextAsync();
     }
 
     /// <summary>Adds a secret, and answers its id and the secret itself.</summary>
     public async Task<(Guid Id, string Secret)> AddSecretAsync(string client)
     {
         using var response = await SendAsync(HttpMethod.Post, $"/{client}/secrets", new { });
-        var secret = await response.JsonAsync(HttpStatusCode.Created);
-        return (secret.GetProperty("id").GetGuid(), secret.GetProperty("secret").GetString()!);
+        var secret = await response.ReadAsync<NewSecretResponse>(HttpStatusCode.Created);
+        return (secret.Id, secret.Secret);
     }
 
     private Task<(Guid Member, Guid Session)> SignInAsync() => host.InScopeAsync(async services =>
     {
         var db = services.GetRequiredService<IdentityDb>();
-        var member = new StaffMember { AgencyId = agency, Email = $"{Guid.NewGuid():N}@pier.example", Name = "Ada Admin", Role = StaffRole.Admin };
+        var member = new StaffMember
+        {
+            AgencyId = agency,
+            Email = $"{Guid.NewGuid():N}@pier.example",
+            Name = "Ada Admin",
+            Role = StaffRole.Admin,
+        };
         db.Staff.Add(member);
-        var (session, _) = services.GetRequiredService<SessionBook>().Open(new SessionStart
+        var (session, _) = services.GetRequiredService<SessionManager>().Open(new SessionStart
         {
             Kind = SessionKind.Staff,
             AgencyId = agency,

@@ -6,7 +6,7 @@ namespace Portal.Identity.Tests.Support;
 /// <summary>One replica and a listener for a whole test class.</summary>
 public sealed class RunningIdentity(Servers servers) : IAsyncLifetime
 {
-    internal Surroundings Surroundings { get; private set; } = null!;
+    internal IdentityEnvironment IdentityEnvironment { get; private set; } = null!;
 
     internal IdentityHost Host { get; private set; } = null!;
 
@@ -14,9 +14,9 @@ public sealed class RunningIdentity(Servers servers) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Surroundings = await Surroundings.CreateAsync(servers);
-        Bus = await Surroundings.ListenAsync();
-        Host = await IdentityHost.StartAsync(Surroundings);
+        IdentityEnvironment = await IdentityEnvironment.CreateAsync(servers);
+        Bus = await IdentityEnvironment.ListenAsync();
+        Host = await IdentityHost.StartAsync(IdentityEnvironment);
     }
 
     public async ValueTask DisposeAsync()

@@ -16,7 +16,8 @@ internal static class SessionTokens
     private const int Seconds = 300;
 
     /// <summary>A token of a session with these scopes.</summary>
-    public static async Task<string> OfAsync(IdentityHost host, string keyProtection, Session session, DateTimeOffset now, params string[] scopes)
+    public static async Task<string> OfAsync(
+        IdentityHost host, string keyProtection, Session session, DateTimeOffset now, params string[] scopes)
     {
         var key = await host.InDatabaseAsync(db => db.SigningKeys.SingleAsync(one => one.IsCurrent));
         var protection = new KeyProtection(Options.Create(new KeyProtectionOptions { KeyProtection = keyProtection }));
@@ -43,7 +44,8 @@ internal static class SessionTokens
 
         var signed = $"{Encoded(new { alg = "ES256", typ = "at+jwt", kid = key.Id })}.{Encoded(claims)}";
         var signature = signer.SignData(
-            Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+            Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256,
+            DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
         return $"{signed}.{Base64Url.EncodeToString(signature)}";
     }
 

@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Contracts;
+using Portal.Contracts.Accounts;
 using Portal.Identity.Domain.Accounts;
 using Portal.Identity.Domain.Agencies;
 using Portal.Identity.Domain.People;
 using Portal.Identity.Domain.Sessions;
-using Portal.Identity.Sessions;
+using Portal.Identity.Features.Sessions;
 using Portal.Identity.Storage;
 using Portal.Testing;
 using Portal.Testing.Messages;
@@ -25,9 +25,9 @@ public sealed class SignedIn(Servers servers) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var surroundings = await Surroundings.CreateAsync(servers) with { Clock = Clock };
-        Bus = await surroundings.ListenAsync();
-        Host = await IdentityHost.StartAsync(surroundings);
+        var environment = await IdentityEnvironment.CreateAsync(servers) with { Clock = Clock };
+        Bus = await environment.ListenAsync();
+        Host = await IdentityHost.StartAsync(environment);
     }
 
     public async ValueTask DisposeAsync()
@@ -56,7 +56,13 @@ public sealed class SignedIn(Servers servers) : IAsyncLifetime
             new AccountDetails
             {
                 LegalName = $"Client of {email}",
-                Address = new PostalAddress { Street = "9827 Airport Pkwy", City = "Nashville", State = "TN", Zip = "37203" },
+                Address = new PostalAddress
+                {
+                    Street = "9827 Airport Pkwy",
+                    City = "Nashville",
+                    State = "TN",
+                    Zip = "37203",
+                },
                 PrimaryContact = new Contact { Name = "Ximena O'Brien", Email = email },
             },
             Clock.GetUtcNow());
@@ -66,13 +72,15 @@ public sealed class SignedIn(Servers servers) : IAsyncLifetime
     });
 
     /// <summary>The primary contact of a client signs in; the same address is the same person each time.</summary>
-    internal Task<SignedInBrowser> PersonAsync(string email, Guid account, Guid? agency = null) => Host.InScopeAsync(async services =>
+    internal Task<SignedInBrowser> PersonAsync(
+        string email, Guid account, Guid? agency = null) => Host.InScopeAsync(async services =>
     {
         var db = services.GetRequiredService<IdentityDb>();
         var agencyId = agency ?? IdentityHost.DemoAgency;
         var person = await db.People.SingleOrDefaultAsync(one => one.AgencyId == agencyId && one.Email == email)
             ?? db.People.Add(new Person { AgencyId = agencyId, Email = email, FirstSeenAt = Clock.GetUtcNow() }).Entity;
-        return await OpenAsync(services, Start(SessionKind.Client, agencyId, person.Id, "Ximena O'Brien", email, account));
+        return await OpenAsync(
+            services, Start(SessionKind.Client, agencyId, person.Id, "Ximena O'Brien", email, account));
     });
 
     /// <summary>Somebody of the demo's staff signs in.</summary>
@@ -80,27 +88,29 @@ public sealed class SignedIn(Servers servers) : IAsyncLifetime
     {
         var member = await services.GetRequiredService<IdentityDb>().Staff
             .FirstAsync(one => one.AgencyId == IdentityHost.DemoAgency && one.Role == role);
-        return await OpenAsync(services, Start(SessionKind.Staff, member.AgencyId, member.Id, member.Name, member.Email, account: null));
+        return await OpenAsync(
+            services, Start(SessionKind.Staff, member.AgencyId, member.Id, member.Name, member.Email, account: null));
     });
 
     private async Task<SignedInBrowser> OpenAsync(IServiceProvider services, SessionStart start)
     {
-        var (session, reference) = services.GetRequiredService<SessionBook>().Open(start);
+        var (session, reference) = services.GetRequiredService<SessionManager>().Open(start);
         await services.GetRequiredService<IdentityDb>().SaveChangesAsync();
         return new SignedInBrowser(this, session.Id, reference.Value);
     }
 
-    private static SessionStart Start(SessionKind kind, Guid agency, Guid subject, string name, string email, Guid? account) => new()
-    {
-        Kind = kind,
-        AgencyId = agency,
-        SubjectId = subject,
-        Name = name,
-        Email = email,
-        AccountId = account,
-        IdleMinutes = AgencySettings.DefaultIdleMinutes,
-        AbsoluteHours = AgencySettings.DefaultAbsoluteHours,
-        From = "203.0.113.7",
-        UserAgent = "Firefox",
-    };
+    private static SessionStart Start(
+        SessionKind kind, Guid agency, Guid subject, string name, string email, Guid? account) => new()
+        {
+            Kind = kind,
+            AgencyId = agency,
+            SubjectId = subject,
+            Name = name,
+            Email = email,
+            AccountId = account,
+            IdleMinutes = AgencySettings.DefaultIdleMinutes,
+            AbsoluteHours = AgencySettings.DefaultAbsoluteHours,
+            From = "203.0.113.7",
+            UserAgent = "Firefox",
+        };
 }

@@ -1,11 +1,12 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
+using Portal.Identity.Features.Delegations;
 
 namespace Portal.Identity.Tests.Support;
 
-/// <summary>A browser that is signed in, with the gateway's part: its cookie is turned into a token for each request.</summary>
-internal sealed class SignedInBrowser(SignedIn world, Guid sessionId, string reference)
+/// <summary>
+/// A browser that is signed in, with the gateway's part: its cookie is turned into a token for each request.
+/// </summary>
+internal sealed class SignedInBrowser(SignedIn fixture, Guid sessionId, string reference)
 {
     private const string Cookie = "__Host-portal";
 
@@ -17,10 +18,10 @@ internal sealed class SignedInBrowser(SignedIn world, Guid sessionId, string ref
     /// <summary>Value of the last Set-Cookie header; null when the last answer had none.</summary>
     public string? SetCookie { get; private set; }
 
-    public Task<HttpResponseMessage> ExchangeAsync(string? other = null) => world.ExchangeAsync(
+    public Task<HttpResponseMessage> ExchangeAsync(string? other = null) => fixture.ExchangeAsync(
         ("subject_token", other ?? Reference), ("subject_token_type", "urn:portal:params:oauth:token-type:session"));
 
-    public Task<HttpResponseMessage> ExchangeDelegationAsync(object delegation) => world.ExchangeAsync(
+    public Task<HttpResponseMessage> ExchangeDelegationAsync(object delegation) => fixture.ExchangeAsync(
         ("subject_token", delegation.ToString()!),
         ("subject_token_type", "urn:portal:params:oauth:token-type:delegation"),
         ("actor_token", Reference),
@@ -28,7 +29,8 @@ internal sealed class SignedInBrowser(SignedIn world, Guid sessionId, string ref
 
     public async Task<string> TokenAsync() => await Outcome.TokenAsync(await ExchangeAsync());
 
-    public async Task<string> DelegatedTokenAsync(object delegation) => await Outcome.TokenAsync(await ExchangeDelegationAsync(delegation));
+    public async Task<string> DelegatedTokenAsync(object delegation) =>
+        await Outcome.TokenAsync(await ExchangeDelegationAsync(delegation));
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null) =>
         await SendAsync(await TokenAsync(), method, path, body);
@@ -36,7 +38,7 @@ internal sealed class SignedInBrowser(SignedIn world, Guid sessionId, string ref
     /// <summary>Sends with a token that was got before, as a tab does whose request was under way.</summary>
     public async Task<HttpResponseMessage> SendAsync(string token, HttpMethod method, string path, object? body = null)
     {
-        var response = await world.Host.SendAsync(method, path, token, body);
+        var response = await fixture.Host.SendAsync(method, path, token, body);
         SetCookie = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies.Single() : null;
         if (SetCookie is not null)
         {
@@ -46,14 +48,19 @@ internal sealed class SignedInBrowser(SignedIn world, Guid sessionId, string ref
         return response;
     }
 
-    public async Task<JsonElement> ReadAsync(string path) => await world.Host.ReadAsync(path, await TokenAsync());
+    public async Task<T> ReadAsync<T>(string path) => await fixture.Host.ReadAsync<T>(path, await TokenAsync());
 
     /// <summary>Steps in, and answers what came back.</summary>
-    public async Task<JsonElement> StepInAsync(Guid account, string mode = "view", int? minutes = null)
+    public async Task<DelegationResponse> StepInAsync(Guid account, string mode = "view", int? minutes = null)
     {
         using var response = await SendAsync(
-            HttpMethod.Post, "/api/v1/delegations", new { clientId = account, mode, reason = "Asked by phone", minutes });
-        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
-        return await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+            HttpMethod.Post, "/api/v1/delegations", new
+            {
+                clientId = account,
+                mode,
+                reason = "Asked by phone",
+                minutes,
+            });
+        return await response.ReadAsync<DelegationResponse>(HttpStatusCode.Created);
     }
 }

@@ -6,7 +6,9 @@ using System.Text.Json;
 
 namespace Portal.Identity.Tests.Support;
 
-/// <summary>An authenticator and the browser before it: one ES256 key, attestation "none" (Web Authentication, Level 3).</summary>
+/// <summary>
+/// An authenticator and the browser before it: one ES256 key, attestation "none" (Web Authentication, Level 3).
+/// </summary>
 internal sealed class SoftPasskey(string origin) : IDisposable
 {
     private const byte Present = 0x01;
@@ -28,13 +30,20 @@ internal sealed class SoftPasskey(string origin) : IDisposable
     {
         _userHandle = options.GetProperty("user").GetProperty("id").GetString();
         var point = _key.ExportParameters(includePrivateParameters: false).Q;
-        byte[] cose = [0xA5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 0x20, .. point.X!, 0x22, 0x58, 0x20, .. point.Y!];
+        byte[] cose =
+        [
+            0xA5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 0x20, .. point.X!, 0x22, 0x58, 0x20, .. point.Y!,
+        ];
         byte[] data =
         [
             .. Data(options.GetProperty("rp").GetProperty("id").GetString()!, Present | Verified | WithKey),
             .. new byte[16], 0, (byte)_id.Length, .. _id, .. cose,
         ];
-        byte[] attestation = [0xA3, .. Text("fmt"), .. Text("none"), .. Text("attStmt"), 0xA0, .. Text("authData"), 0x58, (byte)data.Length, .. data];
+        byte[] attestation =
+        [
+            0xA3, .. Text("fmt"), .. Text("none"), .. Text("attStmt"), 0xA0, .. Text("authData"), 0x58,
+            (byte)data.Length, .. data,
+        ];
         return Credential(new
         {
             clientDataJSON = Encoded(ClientData("webauthn.create", options)),
@@ -51,7 +60,8 @@ internal sealed class SoftPasskey(string origin) : IDisposable
         SignCount++;
         var client = ClientData("webauthn.get", options);
         var data = Data(options.GetProperty("rpId").GetString()!, Verifies ? (byte)(Present | Verified) : Present);
-        var signature = _key.SignData([.. data, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        var signature = _key.SignData(
+            [.. data, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         return Credential(new
         {
             clientDataJSON = Encoded(client),

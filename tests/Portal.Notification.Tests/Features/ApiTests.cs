@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
-using Portal.Contracts;
+using System.Text.Json.Nodes;
+using Portal.Contracts.Certificates;
+using Portal.Notification.Features.Deliveries;
 using Portal.Notification.Tests.Support;
 using Portal.Testing;
+using Portal.Testing.Answers;
 using Xunit;
 
 namespace Portal.Notification.Tests.Features;
@@ -15,82 +17,84 @@ public sealed class ApiTests(Servers servers)
     [Fact]
     public async Task A_list_goes_on_where_its_page_ended()
     {
-        await using var world = await NotificationWorld.CreateAsync(servers);
-        var issued = await SendAsync(world, 7);
-        using var partner = world.PartnerOf(issued.AgencyId);
+        await using var fixture = await NotificationFixture.CreateAsync(servers);
+        var issued = await SendAsync(fixture, 7);
+        using var partner = fixture.PartnerOf(issued.AgencyId);
 
-        var seen = new List<Guid>();
-        var pages = 0;
-        string? next = "";
-        while (next is not null)
-        {
-            var page = await partner.GetFromJsonAsync<JsonElement>($"/api/v1/deliveries?limit=3{(next.Length > 0 ? "&cursor=" + next : "")}", Token);
-            seen.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("certificateId").GetGuid()));
-            next = page.GetProperty("next").GetString();
-            pages++;
-        }
+        var pages = await partner.PagesAsync<DeliveryResponse>("/api/v1/deliveries?limit=3", Token);
 
-        Assert.Equal(3, pages);
-        Assert.Equal(7, seen.Count);
-        Assert.Equal(issued.Certificates.Select(certificate => certificate.CertificateId).Order(), seen.Order());
+        Assert.Equal([3, 3, 1], pages.Select(page => page.Count));
+        Assert.Equal(
+            issued.Certificates.Select(certificate => certificate.CertificateId).Order(),
+            pages.SelectMany(page => page).Select(delivery => delivery.CertificateId).Order());
     }
 
     [Fact]
     public async Task A_delivery_has_the_shape_that_clients_rely_on()
     {
-        await using var world = await NotificationWorld.CreateAsync(servers);
-        var issued = await SendAsync(world, 1);
+        await using var fixture = await NotificationFixture.CreateAsync(servers);
+        var issued = await SendAsync(fixture, 1);
 
-        var delivery = Assert.Single(await world.DeliveriesAsync(issued));
+        using var partner = fixture.PartnerOf(issued.AgencyId);
 
+        var page = await partner.GetFromJsonAsync<JsonNode>("/api/v1/deliveries", Token);
+
+        var delivery = Assert.Single(page!["items"]!.AsArray())!;
         Assert.Equal(
-            ["id", "certificateId", "distributionId", "holder", "status", "attempts", "lastAnswer", "nextAttemptAt", "deliveredAt"],
-            delivery.EnumerateObject().Select(property => property.Name));
-        Assert.Equal(["name", "email"], delivery.GetProperty("holder").EnumerateObject().Select(property => property.Name));
-        Assert.Equal(issued.Certificates[0].CertificateId, delivery.GetProperty("certificateId").GetGuid());
-        Assert.Equal(issued.DistributionId, delivery.GetProperty("distributionId").GetGuid());
-        Assert.Equal("Holder 1 & Söhne", delivery.GetProperty("holder").GetProperty("name").GetString());
-        Assert.Equal("delivered", delivery.GetProperty("status").GetString());
-        Assert.Equal(TimeSpan.Zero, delivery.GetProperty("deliveredAt").GetDateTimeOffset().Offset);
+            [
+                "id", "certificateId", "distributionId", "holder", "status", "attempts", "lastAnswer", "nextAttemptAt",
+                "deliveredAt",
+            ],
+            delivery.AsObject().Select(property => property.Key));
+        Assert.Equal(["name", "email"], delivery["holder"]!.AsObject().Select(property => property.Key));
+        Assert.Equal(issued.Certificates[0].CertificateId, (Guid)delivery["certificateId"]!);
+        Assert.Equal(issued.DistributionId, (Guid)delivery["distributionId"]!);
+        Assert.Equal("Holder 1 & Söhne", (string?)delivery["holder"]!["name"]);
+        Assert.Equal("delivered", (string?)delivery["status"]);
+        Assert.Equal(TimeSpan.Zero, ((DateTimeOffset)delivery["deliveredAt"]!).Offset);
     }
 
     [Fact]
     public async Task Nobody_sees_another_agency_or_another_account()
     {
-        await using var world = await NotificationWorld.CreateAsync(servers);
-        var issued = await SendAsync(world, 1);
-        var id = Assert.Single(await world.DeliveriesAsync(issued)).GetProperty("id").GetGuid();
-        using var stranger = world.PartnerOf(Guid.CreateVersion7());
-        using var nobodys = world.PartnerOf(Guid.Empty);
-        using var insured = world.InsuredOf(issued.AgencyId, issued.AccountId);
-        using var otherInsured = world.InsuredOf(issued.AgencyId, Guid.CreateVersion7());
+        await using var fixture = await NotificationFixture.CreateAsync(servers);
+        var issued = await SendAsync(fixture, 1);
+        var id = Assert.Single(await fixture.DeliveriesAsync(issued)).Id;
+        using var stranger = fixture.PartnerOf(Guid.CreateVersion7());
+        using var nobodys = fixture.PartnerOf(Guid.Empty);
+        using var insured = fixture.InsuredOf(issued.AgencyId, issued.AccountId);
+        using var otherInsured = fixture.InsuredOf(issued.AgencyId, Guid.CreateVersion7());
 
         foreach (var client in new[] { stranger, nobodys, otherInsured })
         {
-            var list = await client.GetFromJsonAsync<JsonElement>("/api/v1/deliveries", Token);
-            Assert.Equal(0, list.GetProperty("items").GetArrayLength());
-            await AssertProblemAsync(await client.GetAsync(Path($"/api/v1/deliveries/{id}"), Token), HttpStatusCode.NotFound, "delivery-not-found");
+            Assert.Empty(await client.ItemsAsync<DeliveryResponse>("/api/v1/deliveries", Token));
+            await AssertProblemAsync(
+                await client.GetAsync(Path($"/api/v1/deliveries/{id}"), Token),
+                HttpStatusCode.NotFound,
+                "delivery-not-found");
         }
 
         foreach (var client in new[] { stranger, otherInsured })
         {
             await AssertProblemAsync(
-                await client.PostAsync(Path($"/api/v1/deliveries/{id}/retries"), null, Token), HttpStatusCode.NotFound, "delivery-not-found");
+                await client.PostAsync(
+                    Path($"/api/v1/deliveries/{id}/retries"),
+                    null,
+                    Token), HttpStatusCode.NotFound, "delivery-not-found");
         }
 
-        var own = await insured.GetFromJsonAsync<JsonElement>($"/api/v1/deliveries/{id}", Token);
-        Assert.Equal(id, own.GetProperty("id").GetGuid());
+        Assert.Equal(id, (await insured.ReadAsync<DeliveryResponse>($"/api/v1/deliveries/{id}", Token)).Id);
     }
 
     [Fact]
     public async Task Each_route_wants_its_scope()
     {
-        await using var world = await NotificationWorld.CreateAsync(servers);
-        world.Start();
+        await using var fixture = await NotificationFixture.CreateAsync(servers);
+        fixture.Start();
         var id = Guid.CreateVersion7();
-        using var anonymous = world.Anonymous();
-        using var other = world.PartnerOf(Guid.CreateVersion7(), "policies.read");
-        using var reader = world.PartnerOf(Guid.CreateVersion7(), "deliveries.read");
+        using var anonymous = fixture.CreateClient();
+        using var other = fixture.PartnerOf(Guid.CreateVersion7(), "policies.read");
+        using var reader = fixture.PartnerOf(Guid.CreateVersion7(), "deliveries.read");
 
         foreach (var path in new[] { "/api/v1/deliveries", $"/api/v1/deliveries/{id}" })
         {
@@ -106,55 +110,59 @@ public sealed class ApiTests(Servers servers)
     [Fact]
     public async Task Only_a_failed_delivery_is_tried_again()
     {
-        await using var world = await NotificationWorld.CreateAsync(servers);
-        var issued = await SendAsync(world, 1);
-        var id = Assert.Single(await world.DeliveriesAsync(issued)).GetProperty("id").GetGuid();
-        using var partner = world.PartnerOf(issued.AgencyId);
+        await using var fixture = await NotificationFixture.CreateAsync(servers);
+        var issued = await SendAsync(fixture, 1);
+        var id = Assert.Single(await fixture.DeliveriesAsync(issued)).Id;
+        using var partner = fixture.PartnerOf(issued.AgencyId);
 
         await AssertProblemAsync(
-            await partner.PostAsync(Path($"/api/v1/deliveries/{id}/retries"), null, Token), HttpStatusCode.Conflict, "delivery-not-failed");
-        Assert.Single(world.Relay.Accepted);
+            await partner.PostAsync(
+                Path($"/api/v1/deliveries/{id}/retries"), null, Token), HttpStatusCode.Conflict, "delivery-not-failed");
+        Assert.Single(fixture.Relay.Accepted);
     }
 
     [Fact]
     public async Task A_status_that_does_not_exist_is_refused()
     {
-        await using var world = await NotificationWorld.CreateAsync(servers);
-        world.Start();
-        using var partner = world.PartnerOf(Guid.CreateVersion7());
+        await using var fixture = await NotificationFixture.CreateAsync(servers);
+        fixture.Start();
+        using var partner = fixture.PartnerOf(Guid.CreateVersion7());
 
         await AssertProblemAsync(
-            await partner.GetAsync(Path("/api/v1/deliveries?status=lost"), Token), HttpStatusCode.UnprocessableEntity, "status-invalid");
+            await partner.GetAsync(
+                Path("/api/v1/deliveries?status=lost"), Token), HttpStatusCode.UnprocessableEntity, "status-invalid");
     }
 
     [Fact]
     public async Task A_made_up_cursor_is_refused()
     {
-        await using var world = await NotificationWorld.CreateAsync(servers);
-        world.Start();
-        using var partner = world.PartnerOf(Guid.CreateVersion7());
+        await using var fixture = await NotificationFixture.CreateAsync(servers);
+        fixture.Start();
+        using var partner = fixture.PartnerOf(Guid.CreateVersion7());
 
         await AssertProblemAsync(
-            await partner.GetAsync(Path("/api/v1/deliveries?cursor=made-up"), Token), HttpStatusCode.UnprocessableEntity, "cursor-invalid");
+            await partner.GetAsync(
+                Path("/api/v1/deliveries?cursor=made-up"),
+                Token), HttpStatusCode.UnprocessableEntity, "cursor-invalid");
     }
 
     [Fact]
     public async Task The_service_does_not_start_without_a_relay_to_send_to()
     {
-        await using var world = await NotificationWorld.CreateAsync(servers);
-        world.Settings["Smtp:Host"] = "";
+        await using var fixture = await NotificationFixture.CreateAsync(servers);
+        fixture.Settings["Smtp:Host"] = "";
 
-        var refusal = Assert.ThrowsAny<Exception>(world.Start);
+        var refusal = Assert.ThrowsAny<Exception>(fixture.Start);
 
         Assert.Contains("Smtp__Host", refusal.ToString(), StringComparison.Ordinal);
     }
 
-    private static async Task<CertificatesIssued> SendAsync(NotificationWorld world, int holders)
+    private static async Task<CertificatesIssued> SendAsync(NotificationFixture fixture, int holders)
     {
-        world.Start();
+        fixture.Start();
         var issued = Some.Issued(holders);
-        await world.Bus.PublishAsync(issued, Token);
-        await world.ToldAsync(issued);
+        await fixture.Bus.PublishAsync(issued, Token);
+        await fixture.ToldAsync(issued);
         return issued;
     }
 
@@ -163,8 +171,7 @@ public sealed class ApiTests(Servers servers)
         using (response)
         {
             Assert.Equal(status, response.StatusCode);
-            var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Token);
-            Assert.Equal(code, problem.GetProperty("code").GetString());
+            Assert.Equal(code, (await response.ReadAsync<Problem>(Token)).Code);
         }
     }
 

@@ -1,8 +1,9 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
+using Portal.Notification.Features.Sending.DrainSending;
 using Portal.Notification.Tests.Support;
 using Portal.Testing;
+using Portal.Testing.Answers;
+using Portal.Testing.Waiting;
 using Xunit;
 
 namespace Portal.Notification.Tests.Features;
@@ -17,33 +18,34 @@ public sealed class DrainTests(Servers servers)
     [Fact]
     public async Task What_is_queued_after_a_drain_waits_in_every_replica_and_goes_out_once_when_it_is_over()
     {
-        await using var world = await WorldAsync();
-        world.Start();
-        using var second = world.Start().CreateClient();
-        using var first = world.Anonymous();
+        await using var fixture = await WorldAsync();
+        fixture.Start();
+        using var second = fixture.Start().CreateClient();
+        using var first = fixture.CreateClient();
 
-        Assert.Equal(("drained", 0), await CommandAsync(first, "drain"));
+        Assert.Equal(new SendingResponse(SendingState.Drained, 0), await CommandAsync(first, "drain"));
         var issued = Some.Issued(20);
-        await world.Bus.PublishAsync(issued, Token);
-        await Eventually.TrueAsync(async () => await world.AskDatabaseAsync("select count(*) from deliveries") is 20L, Token);
-        await world.Bus.PublishAsync(Some.Code("73519402"), Token);
-        await Eventually.TrueAsync(() => !world.Relay.Accepted.IsEmpty, Token);
+        await fixture.Bus.PublishAsync(issued, Token);
+        await Eventually.TrueAsync(
+            async () => await fixture.AskDatabaseAsync("select count(*) from deliveries") is 20L, Token);
+        await fixture.Bus.PublishAsync(Some.Code("73519402"), Token);
+        await Eventually.TrueAsync(() => !fixture.Relay.Accepted.IsEmpty, Token);
 
-        Assert.Equal(("drained", 20), await CommandAsync(second, "drain"));
-        Assert.Single(world.Relay.Accepted);
-        Assert.Equal("sending", (await CommandAsync(second, "resume")).State);
-        await world.ToldAsync(issued);
-        Assert.Equal(21, world.Mails.Distinct().Count());
-        Assert.Equal(21, world.Mails.Count);
+        Assert.Equal(new SendingResponse(SendingState.Drained, 20), await CommandAsync(second, "drain"));
+        Assert.Single(fixture.Relay.Accepted);
+        Assert.Equal(SendingState.Sending, (await CommandAsync(second, "resume")).State);
+        await fixture.ToldAsync(issued);
+        Assert.Equal(21, fixture.Mails.Distinct().Count());
+        Assert.Equal(21, fixture.Mails.Count);
     }
 
     [Fact]
     public async Task A_drain_waits_for_the_batch_that_is_being_sent()
     {
-        await using var world = await WorldAsync();
+        await using var fixture = await WorldAsync();
         var release = new TaskCompletionSource();
         var held = new TaskCompletionSource();
-        world.Relay.Script = command =>
+        fixture.Relay.Script = command =>
         {
             if (command.StartsWith("RCPT TO:<holder", StringComparison.Ordinal))
             {
@@ -53,21 +55,24 @@ public sealed class DrainTests(Servers servers)
 
             return null;
         };
-        world.Start();
-        using var client = world.Anonymous();
+        fixture.Start();
+        using var client = fixture.CreateClient();
         var issued = Some.Issued(3);
-        await world.Bus.PublishAsync(issued, Token);
+        await fixture.Bus.PublishAsync(issued, Token);
         await held.Task.WaitAsync(Token);
 
         var drain = CommandAsync(client, "drain");
         await Eventually.TrueAsync(
-            async () => await world.AskDatabaseAsync("select count(*) from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())") is >= 1L,
+            async () =>
+                await fixture.AskDatabaseAsync(
+                    "select count(*) from pg_locks where locktype = 'advisory' and not granted and database = "
+                    + "(select oid from pg_database where datname = current_database())") is >= 1L,
             Token);
         Assert.False(drain.IsCompleted);
         release.SetResult();
 
-        Assert.Equal(("drained", 0), await drain);
-        await world.ToldAsync(issued);
+        Assert.Equal(new SendingResponse(SendingState.Drained, 0), await drain);
+        await fixture.ToldAsync(issued);
     }
 
     [Theory]
@@ -75,33 +80,34 @@ public sealed class DrainTests(Servers servers)
     [InlineData("resume")]
     public async Task Nobody_but_an_operator_may(string command)
     {
-        await using var world = await WorldAsync();
-        world.Start();
-        using var stranger = world.Anonymous();
-        using var agent = world.AgentOf(Guid.CreateVersion7());
+        await using var fixture = await WorldAsync();
+        fixture.Start();
+        using var stranger = fixture.CreateClient();
+        using var agent = fixture.AgentOf(Guid.CreateVersion7());
 
-        using var refused = await stranger.PostAsync(new Uri($"/internal/operations/{command}", UriKind.Relative), content: null, Token);
-        using var forbidden = await agent.PostAsync(new Uri($"/internal/operations/{command}", UriKind.Relative), content: null, Token);
+        using var refused = await stranger.PostAsync(
+            new Uri($"/internal/operations/{command}", UriKind.Relative), content: null, Token);
+        using var forbidden = await agent.PostAsync(
+            new Uri($"/internal/operations/{command}", UriKind.Relative), content: null, Token);
 
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
-        Assert.Equal(0L, await world.AskDatabaseAsync("select count(*) from drains"));
+        Assert.Equal(0L, await fixture.AskDatabaseAsync("select count(*) from drains"));
     }
 
-    private async Task<NotificationWorld> WorldAsync()
+    private async Task<NotificationFixture> WorldAsync()
     {
-        var world = await NotificationWorld.CreateAsync(servers);
-        world.Settings["Operations:Secret"] = Secret;
-        return world;
+        var fixture = await NotificationFixture.CreateAsync(servers);
+        fixture.Settings["Operations:Secret"] = Secret;
+        return fixture;
     }
 
-    private static async Task<(string State, int Waiting)> CommandAsync(HttpClient client, string command)
+    private static async Task<SendingResponse> CommandAsync(HttpClient client, string command)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/internal/operations/{command}");
         request.Headers.Add("X-Portal-Operator", Secret);
         using var response = await client.SendAsync(request, Token);
         response.EnsureSuccessStatusCode();
-        var answer = await response.Content.ReadFromJsonAsync<JsonElement>(Token);
-        return (answer.GetProperty("state").GetString()!, answer.GetProperty("waiting").GetInt32());
+        return await response.ReadAsync<SendingResponse>(Token);
     }
 }

@@ -1,6 +1,7 @@
-using Portal.Contracts;
+using Portal.Contracts.Deliveries;
 using Portal.Notification.Tests.Support;
 using Portal.Testing;
+using Portal.Testing.Waiting;
 using Xunit;
 
 namespace Portal.Notification.Tests.Features;
@@ -13,47 +14,49 @@ public sealed class LaneTests(Servers servers)
     [Fact]
     public async Task A_code_does_not_wait_behind_certificates()
     {
-        await using var world = await NotificationWorld.CreateAsync(servers);
-        using var held = new Held(world.Relay, "RCPT TO:<holder");
-        world.Start();
+        await using var fixture = await NotificationFixture.CreateAsync(servers);
+        using var held = new Held(fixture.Relay, "RCPT TO:<holder");
+        fixture.Start();
         var issued = Some.Issued(100);
 
-        await world.Bus.PublishAsync(issued, Token);
+        await fixture.Bus.PublishAsync(issued, Token);
         await Eventually.TrueAsync(() => held.Count >= 4, Token);
-        await world.Bus.PublishAsync(Some.Code("73519402"), Token);
-        await Eventually.TrueAsync(() => !world.Relay.Accepted.IsEmpty, Token);
+        await fixture.Bus.PublishAsync(Some.Code("73519402"), Token);
+        await Eventually.TrueAsync(() => !fixture.Relay.Accepted.IsEmpty, Token);
 
         Assert.Equal(4, held.Count);
-        Assert.Equal("ana.lopez@example.org", ParsedMail.Parse(Assert.Single(world.Relay.Accepted)).Header("To"));
+        Assert.Equal("ana.lopez@example.org", ParsedMail.Parse(Assert.Single(fixture.Relay.Accepted)).Header("To"));
         held.Dispose();
-        await world.ToldAsync(issued);
+        await fixture.ToldAsync(issued);
     }
 
     [Fact]
     public async Task Certificates_do_not_wait_behind_codes()
     {
-        await using var world = await NotificationWorld.CreateAsync(servers);
-        using var held = new Held(world.Relay, "RCPT TO:<person");
-        world.Start();
+        await using var fixture = await NotificationFixture.CreateAsync(servers);
+        using var held = new Held(fixture.Relay, "RCPT TO:<person");
+        fixture.Start();
         var issued = Some.Issued(20);
 
-        await Task.WhenAll(Enumerable.Range(0, 30).Select(i => world.Bus.PublishAsync(Some.Code("73519402", $"person{i}@example.org"), Token)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 30).Select(
+                i => fixture.Bus.PublishAsync(Some.Code("73519402", $"person{i}@example.org"), Token)));
         await Eventually.TrueAsync(() => held.Count >= 4, Token);
-        await world.Bus.PublishAsync(issued, Token);
-        await world.ToldAsync(issued);
+        await fixture.Bus.PublishAsync(issued, Token);
+        await fixture.ToldAsync(issued);
 
         Assert.Equal(4, held.Count);
-        Assert.All(world.Outcomes, outcome => Assert.Equal(DeliveryStatus.Delivered, outcome.Status));
-        Assert.Equal(20, world.Relay.Accepted.Count);
+        Assert.All(fixture.Outcomes, outcome => Assert.Equal(DeliveryStatus.Delivered, outcome.Status));
+        Assert.Equal(20, fixture.Relay.Accepted.Count);
         held.Dispose();
-        await Eventually.TrueAsync(() => world.Relay.Accepted.Count == 50, Token);
+        await Eventually.TrueAsync(() => fixture.Relay.Accepted.Count == 50, Token);
     }
 
     /// <summary>Holds the sessions of a relay at a command until it is disposed.</summary>
     private sealed class Held : IDisposable
     {
-        private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private int count;
+        private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _count;
 
         public Held(Relay relay, string command) => relay.Before = asked =>
         {
@@ -62,13 +65,13 @@ public sealed class LaneTests(Servers servers)
                 return Task.CompletedTask;
             }
 
-            Interlocked.Increment(ref count);
-            return released.Task;
+            Interlocked.Increment(ref _count);
+            return _released.Task;
         };
 
         /// <summary>Sessions that were held so far.</summary>
-        public int Count => Volatile.Read(ref count);
+        public int Count => Volatile.Read(ref _count);
 
-        public void Dispose() => released.TrySetResult();
+        public void Dispose() => _released.TrySetResult();
     }
 }

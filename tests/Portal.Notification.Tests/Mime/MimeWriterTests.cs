@@ -51,7 +51,10 @@ public sealed class MimeWriterTests
         var mail = Write(message);
 
         Assert.Equal(
-            ["Date", "From", "Reply-To", "To", "Subject", "Message-ID", "Auto-Submitted", "MIME-Version", "Content-Type"], mail.Names);
+            [
+                "Date", "From", "Reply-To", "To", "Subject", "Message-ID", "Auto-Submitted", "MIME-Version",
+                "Content-Type",
+            ], mail.Names);
         Assert.Equal("Sun, 01 Mar 2026 15:30:00 +0000", mail.Raw("Date"));
         Assert.Equal("Agency <portal@agency.example>", mail.Raw("From"));
         Assert.Equal("jo@agency.example", mail.Raw("Reply-To"));
@@ -66,7 +69,9 @@ public sealed class MimeWriterTests
     {
         var message = Some.Message();
 
-        Assert.Equal(Write(message).Raw("Message-ID"), Write(message with { Subject = HeaderText.From("Again") }).Raw("Message-ID"));
+        Assert.Equal(
+            Write(message).Raw("Message-ID"),
+            Write(message with { Subject = HeaderText.From("Again") }).Raw("Message-ID"));
         Assert.NotEqual(Write(message).Raw("Message-ID"), Write(Some.Message()).Raw("Message-ID"));
     }
 
@@ -75,7 +80,8 @@ public sealed class MimeWriterTests
     [InlineData("\"The\" \\ Company")]
     [InlineData("A.B. (Holdings)")]
     [InlineData("=?utf-8?Q?not_encoded?=")]
-    [InlineData("Ķīsis und Söhne, Straßenbau Gesellschaft mit beschränkter Haftung, Zweigniederlassung Mönchengladbach")]
+    [InlineData("Ķīsis und Söhne, Straßenbau Gesellschaft mit beschränkter Haftung, Zweigniederlassung "
+        + "Mönchengladbach")]
     [InlineData("株式会社日本損害保険ジャパン東京本社大阪支店名古屋支店福岡支店札幌支店仙台支店広島支店")]
     [InlineData("👷🏽‍♀️ Builders 🏗️🏗️🏗️🏗️🏗️🏗️🏗️🏗️🏗️🏗️🏗️🏗️🏗️🏗️🏗️🏗️")]
     public void Names_and_subjects_arrive_as_they_were_written(string text)
@@ -112,7 +118,8 @@ public sealed class MimeWriterTests
     {
         var message = Some.Message();
 
-        var mail = Write(message with { Attachment = message.Attachment! with { FileName = HeaderText.From("../..\\a.pdf") } });
+        var mail = Write(
+            message with { Attachment = message.Attachment! with { FileName = HeaderText.From("../..\\a.pdf") } });
 
         Assert.Equal(".._.._a.pdf", mail.All().Last().Parameter("Content-Disposition", "filename"));
     }
@@ -125,10 +132,11 @@ public sealed class MimeWriterTests
         var random = new Random(7);
         for (var round = 0; round < 300; round++)
         {
-            var text = Noise.Text(random, 2000);
+            var text = HostileText.Next(random, 2000);
             var mail = Write(Some.Message(text: text), allowEightBit);
 
-            var expected = Noise.WellFormed(text).ReplaceLineEndings("\r\n").Replace("\0", "", StringComparison.Ordinal) + "\r\n";
+            var expected = HostileText.WellFormed(text).ReplaceLineEndings("\r\n")
+                .Replace("\0", "", StringComparison.Ordinal) + "\r\n";
             Assert.Equal(expected, mail.PartText("text/plain"));
         }
     }
@@ -140,7 +148,7 @@ public sealed class MimeWriterTests
         var names = Write(Some.Message()).Names.ToList();
         for (var round = 0; round < 2000; round++)
         {
-            var noise = HeaderText.From(Noise.Text(random, 120));
+            var noise = HeaderText.From(HostileText.Next(random, 120));
             var message = Some.Message();
 
             var mail = Write(message with
@@ -164,7 +172,7 @@ public sealed class MimeWriterTests
         var random = new Random(13);
         for (var round = 0; round < 2000; round++)
         {
-            var text = HeaderText.From(Noise.Text(random, 300)).Value;
+            var text = HeaderText.From(HostileText.Next(random, 300)).Value;
             foreach (var (word, i) in EncodedWords.Encode(text, 60).Select((word, i) => (word, i)))
             {
                 Assert.InRange(word.Length, 1, i == 0 ? 60 : EncodedWords.MaxLength);

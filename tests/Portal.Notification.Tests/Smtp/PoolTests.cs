@@ -1,5 +1,6 @@
 using Portal.Notification.Smtp;
 using Portal.Notification.Tests.Support;
+using Portal.Testing.Waiting;
 using Xunit;
 
 namespace Portal.Notification.Tests.Smtp;
@@ -28,7 +29,8 @@ public sealed class PoolTests
         await using var relay = new Relay();
         await using var transport = Some.Transport(relay, smtp => smtp.Connections = 3);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => transport.SendAsync(Some.Message(), Token)));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 60).Select(_ => transport.SendAsync(Some.Message(), Token)));
 
         Assert.All(outcomes, outcome => Assert.IsType<MailOutcome.Accepted>(outcome));
         Assert.Equal(60, relay.Accepted.Count);

@@ -15,7 +15,8 @@ public sealed class RefusalTests
 
     [Theory]
     [MemberData(nameof(Phases))]
-    public async Task What_the_relay_refuses_for_now_is_deferred_and_the_connection_goes_on(string phase, bool pipelining)
+    public async Task What_the_relay_refuses_for_now_is_deferred_and_the_connection_goes_on(
+        string phase, bool pipelining)
     {
         var (first, second, relay) = await SendTwoAsync(phase, pipelining, "451 4.3.0 Try later");
 
@@ -26,7 +27,8 @@ public sealed class RefusalTests
 
     [Theory]
     [MemberData(nameof(Phases))]
-    public async Task What_the_relay_refuses_for_good_is_refused_and_the_connection_goes_on(string phase, bool pipelining)
+    public async Task What_the_relay_refuses_for_good_is_refused_and_the_connection_goes_on(
+        string phase, bool pipelining)
     {
         var (first, second, relay) = await SendTwoAsync(phase, pipelining, "550 5.1.1 No such person");
 
@@ -41,7 +43,8 @@ public sealed class RefusalTests
     {
         var (first, second, relay) = await SendTwoAsync(phase, pipelining, "421 4.4.2 Closing down");
 
-        Assert.Contains("421 4.4.2 Closing down", Assert.IsType<MailOutcome.Deferred>(first).Answer, StringComparison.Ordinal);
+        Assert.Contains(
+            "421 4.4.2 Closing down", Assert.IsType<MailOutcome.Deferred>(first).Answer, StringComparison.Ordinal);
         Assert.IsType<MailOutcome.Accepted>(second);
         Assert.Equal(2, relay.Connections);
     }
@@ -65,7 +68,8 @@ public sealed class RefusalTests
         await using var transport = Some.Transport(relay);
 
         Assert.Equal(
-            new MailOutcome.Unavailable("530 5.7.0 Authentication required"), await transport.SendAsync(Some.Message(), Token));
+            new MailOutcome.Unavailable(
+                "530 5.7.0 Authentication required"), await transport.SendAsync(Some.Message(), Token));
     }
 
     [Theory]
@@ -105,7 +109,8 @@ public sealed class RefusalTests
         };
     }
 
-    private static async Task<(MailOutcome First, MailOutcome Second, Relay Relay)> SendTwoAsync(string phase, bool pipelining, string answer)
+    private static async Task<(
+        MailOutcome First, MailOutcome Second, Relay Relay)> SendTwoAsync(string phase, bool pipelining, string answer)
     {
         await using var relay = new Relay { Offers = pipelining ? ["PIPELINING"] : [], Script = Once(phase, answer) };
         await using var transport = Some.Transport(relay);

@@ -19,7 +19,9 @@ public sealed class SendingTests
 
         Assert.Equal(new MailOutcome.Accepted("250 2.0.0 queued"), outcome);
         Assert.Single(relay.Accepted);
-        Assert.Contains(relay.Commands, command => command.StartsWith("MAIL FROM:<portal@agency.example> SIZE=", StringComparison.Ordinal));
+        Assert.Contains(
+            relay.Commands,
+            command => command.StartsWith("MAIL FROM:<portal@agency.example> SIZE=", StringComparison.Ordinal));
         Assert.Contains("RCPT TO:<holder@example.org>", relay.Commands);
     }
 
@@ -49,7 +51,10 @@ public sealed class SendingTests
     [Fact]
     public async Task A_relay_that_knows_no_EHLO_is_greeted_with_HELO()
     {
-        await using var relay = new Relay { Script = command => command.StartsWith("EHLO", StringComparison.Ordinal) ? "502 what?" : null };
+        await using var relay = new Relay
+        {
+            Script = command => command.StartsWith("EHLO", StringComparison.Ordinal) ? "502 what?" : null,
+        };
         await using var transport = Some.Transport(relay);
 
         Assert.IsType<MailOutcome.Accepted>(await transport.SendAsync(Some.Message(), Token));
@@ -117,7 +122,8 @@ public sealed class SendingTests
 
         Assert.IsType<MailOutcome.Accepted>(await transport.SendAsync(Some.Message("ķīsis@exämple.org"), Token));
         Assert.Contains("RCPT TO:<ķīsis@xn--exmple-cua.org>", relay.Commands);
-        Assert.Contains(relay.Commands, command => command.EndsWith(" BODY=8BITMIME SMTPUTF8", StringComparison.Ordinal));
+        Assert.Contains(
+            relay.Commands, command => command.EndsWith(" BODY=8BITMIME SMTPUTF8", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -134,7 +140,10 @@ public sealed class SendingTests
     [Fact]
     public async Task Answers_of_several_lines_are_read_whole()
     {
-        await using var relay = new Relay { Script = command => command == Relay.End ? "550-5.7.1 Not\r\n550-5.7.1 from\r\n550 5.7.1 you" : null };
+        await using var relay = new Relay
+        {
+            Script = command => command == Relay.End ? "550-5.7.1 Not\r\n550-5.7.1 from\r\n550 5.7.1 you" : null,
+        };
         await using var transport = Some.Transport(relay);
 
         var outcome = await transport.SendAsync(Some.Message(), Token);

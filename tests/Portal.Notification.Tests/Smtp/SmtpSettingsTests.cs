@@ -28,7 +28,7 @@ public sealed class SmtpSettingsTests
     {
         var problem = Assert.Single(Problems(smtp =>
         {
-            var property = typeof(SmtpSettings).GetProperty(setting)!;
+            var property = typeof(SmtpOptions).GetProperty(setting)!;
             var converter = System.ComponentModel.TypeDescriptor.GetConverter(property.PropertyType);
             property.SetValue(smtp, converter.ConvertFromInvariantString(value));
         }));
@@ -39,21 +39,27 @@ public sealed class SmtpSettingsTests
     [Fact]
     public void A_password_without_TLS_is_refused_unless_allowed()
     {
-        var refused = Problems(smtp => (smtp.User, smtp.Password, smtp.Security) = ("portal", "secret", SmtpSecurity.None));
+        var refused = Problems(
+            smtp => (smtp.User, smtp.Password, smtp.Security) = ("portal", "secret", SmtpSecurity.None));
         Assert.Contains("Smtp__AllowPlaintextLogin", Assert.Single(refused), StringComparison.Ordinal);
 
         Assert.Empty(Problems(smtp =>
-            (smtp.User, smtp.Password, smtp.Security, smtp.AllowPlaintextLogin) = ("portal", "secret", SmtpSecurity.None, true)));
+            (
+                smtp.User,
+                smtp.Password,
+                smtp.Security,
+                smtp.AllowPlaintextLogin) = ("portal", "secret", SmtpSecurity.None, true)));
     }
 
     [Fact]
     public void A_NUL_can_not_hide_in_the_login() =>
-        Assert.Single(Problems(smtp => (smtp.User, smtp.Password, smtp.Security) = ("por\0tal", "secret", SmtpSecurity.Tls)));
+        Assert.Single(
+            Problems(smtp => (smtp.User, smtp.Password, smtp.Security) = ("por\0tal", "secret", SmtpSecurity.Tls)));
 
-    private static List<string> Problems(Action<SmtpSettings> change)
+    private static List<string> Problems(Action<SmtpOptions> change)
     {
-        var settings = new SmtpSettings { Host = "relay.example", Port = 587, From = "Agency <portal@agency.example>" };
+        var settings = new SmtpOptions { Host = "relay.example", Port = 587, From = "Agency <portal@agency.example>" };
         change(settings);
-        return [.. new SmtpSettingsValidator().Validate(null, settings).Failures ?? []];
+        return [.. new SmtpOptionsValidator().Validate(null, settings).Failures ?? []];
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Portal.Testing.Waiting;
 using RabbitMQ.Client;
 
 namespace Portal.Notification.Tests.Support;
@@ -29,8 +30,11 @@ internal static class ErrorQueue
         try
         {
             var message = await channel.BasicGetAsync(queue, autoAck: true, cancellationToken);
-            return message is null ? null : string.Join('\n', (message.BasicProperties.Headers ?? new Dictionary<string, object?>())
-                .Select(header => $"{header.Key}: {(header.Value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : header.Value)}")
+            return message is null
+                ? null
+                : string.Join('\n', (message.BasicProperties.Headers ?? new Dictionary<string, object?>())
+                .Select(
+                    header => $"{header.Key}: {(header.Value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : header.Value)}")
                 .Append(Encoding.UTF8.GetString(message.Body.Span)));
         }
         catch (RabbitMQ.Client.Exceptions.OperationInterruptedException)

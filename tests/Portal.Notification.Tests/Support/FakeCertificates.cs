@@ -6,22 +6,24 @@ using Microsoft.Extensions.Logging;
 
 namespace Portal.Notification.Tests.Support;
 
-/// <summary>Stands where the Certificate service stands and has a PDF of every certificate but those it has lost.</summary>
+/// <summary>
+/// Stands where the Certificate service stands and has a PDF of every certificate but those it has lost.
+/// </summary>
 internal sealed class FakeCertificates : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private int calls;
+    private readonly WebApplication _app;
+    private int _calls;
 
     private FakeCertificates()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
-        app.MapPost("/internal/v1/certificate-documents", AnswerAsync);
+        _app = builder.Build();
+        _app.MapPost("/internal/v1/certificate-documents", AnswerAsync);
     }
 
-    public string Address => app.Urls.Single();
+    public string Address => _app.Urls.Single();
 
     /// <summary>Whether it answers 503.</summary>
     public bool IsDown { get; set; }
@@ -29,19 +31,19 @@ internal sealed class FakeCertificates : IAsyncDisposable
     public HashSet<Guid> Lost { get; } = [];
 
     /// <summary>How often documents were asked for.</summary>
-    public int Calls => calls;
+    public int Calls => _calls;
 
     public static async Task<FakeCertificates> StartAsync()
     {
         var certificates = new FakeCertificates();
-        await certificates.app.StartAsync();
+        await certificates._app.StartAsync();
         return certificates;
     }
 
     /// <summary>The PDF of a certificate.</summary>
     public static byte[] PdfOf(Guid certificate) => [.. "%PDF-1.7 "u8, .. certificate.ToByteArray(), .. Some.Pdf(2000)];
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task<IResult> AnswerAsync(HttpRequest request)
     {
@@ -51,7 +53,7 @@ internal sealed class FakeCertificates : IAsyncDisposable
         // The service asks for nobody's document once, as a rehearsal.
         if (ids.Any(id => id != Guid.Empty))
         {
-            Interlocked.Increment(ref calls);
+            Interlocked.Increment(ref _calls);
         }
 
         if (IsDown || request.Headers.Authorization.Count == 0)

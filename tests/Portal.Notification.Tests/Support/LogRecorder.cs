@@ -7,13 +7,14 @@ namespace Portal.Notification.Tests.Support;
 [ProviderAlias("Recorder")]
 internal sealed class LogRecorder : ILoggerProvider
 {
-    private readonly ConcurrentQueue<(LogLevel Level, string Text)> entries = [];
+    private readonly ConcurrentQueue<(LogLevel Level, string Text)> _entries = [];
 
     /// <summary>Everything that was logged.</summary>
-    public string Text => string.Join('\n', entries.Select(entry => entry.Text));
+    public string Text => string.Join('\n', _entries.Select(entry => entry.Text));
 
     /// <summary>What was logged at a level.</summary>
-    public IReadOnlyList<string> At(LogLevel level) => [.. entries.Where(entry => entry.Level == level).Select(entry => entry.Text)];
+    public IReadOnlyList<string> At(LogLevel level) =>
+        [.. _entries.Where(entry => entry.Level == level).Select(entry => entry.Text)];
 
     public ILogger CreateLogger(string categoryName) => new Logger(this);
 
@@ -29,7 +30,8 @@ internal sealed class LogRecorder : ILoggerProvider
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            recorder.entries.Enqueue((logLevel, $"{formatter(state, exception)} {exception}"));
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?,
+            string> formatter) =>
+            recorder._entries.Enqueue((logLevel, $"{formatter(state, exception)} {exception}"));
     }
 }

@@ -5,12 +5,12 @@ using System.Text.RegularExpressions;
 namespace Portal.Notification.Tests.Support;
 
 /// <summary>
-/// A message as a strict reader of RFC 5322, 2045, 2046, 2047 and 2231 sees it; written against the standards, not against
-/// the writer. Anything malformed throws.
+/// A message as a strict reader of RFC 5322, 2045, 2046, 2047 and 2231 sees it; written against the standards, not
+/// against the writer. Anything malformed throws.
 /// </summary>
 internal sealed partial class ParsedMail
 {
-    private readonly List<(string Name, string Value)> headers = [];
+    private readonly List<(string Name, string Value)> _headers = [];
 
     private ParsedMail(string content)
     {
@@ -24,20 +24,23 @@ internal sealed partial class ParsedMail
 
             if (line[0] == ' ')
             {
-                var (name, value) = headers[^1];
-                headers[^1] = (name, value + line);
+                var (name, value) = _headers[^1];
+                _headers[^1] = (name, value + line);
             }
             else
             {
                 var field = FieldPattern().Match(line);
-                headers.Add(field.Success ? (field.Groups[1].Value, field.Groups[2].Value) : throw new FormatException(line));
+                _headers.Add(
+                    field.Success ? (field.Groups[1].Value, field.Groups[2].Value) : throw new FormatException(line));
             }
 
             LongestHeaderLine = Math.Max(LongestHeaderLine, line.Length);
         }
 
         Body = content[(end + 4)..];
-        Parts = ContentType.StartsWith("multipart/", StringComparison.Ordinal) ? [.. Split(Body, Parameter("Content-Type", "boundary"))] : [];
+        Parts = ContentType.StartsWith("multipart/", StringComparison.Ordinal)
+            ? [.. Split(Body, Parameter("Content-Type", "boundary"))]
+            : [];
     }
 
     public int LongestHeaderLine { get; }
@@ -49,7 +52,7 @@ internal sealed partial class ParsedMail
 
     public string ContentType => Raw("Content-Type").Split(';')[0];
 
-    public IEnumerable<string> Names => headers.Select(header => header.Name);
+    public IEnumerable<string> Names => _headers.Select(header => header.Name);
 
     public static ParsedMail Parse(byte[] message)
     {
@@ -60,21 +63,25 @@ internal sealed partial class ParsedMail
     }
 
     /// <summary>A field unfolded and undecoded; throws unless it is there once.</summary>
-    public string Raw(string name) => headers.Single(header => header.Name == name).Value;
+    public string Raw(string name) => _headers.Single(header => header.Name == name).Value;
 
     /// <summary>A field with its encoded words decoded.</summary>
     public string Header(string name)
     {
         // Blanks between adjacent encoded words do not count (RFC 2047, section 6.2).
         var joined = BetweenWordsPattern().Replace(Raw(name), "$1");
-        return Utf8(EncodedWordPattern().Replace(joined, match => Decode(match.Groups[1].Value, match.Groups[2].Value)));
+        return Utf8(
+            EncodedWordPattern().Replace(joined, match => Decode(match.Groups[1].Value, match.Groups[2].Value)));
     }
 
     /// <summary>Parameter of a structured field, joined and decoded by RFC 2231.</summary>
     public string Parameter(string name, string parameter)
     {
         var found = ParameterPattern().Matches(Raw(name))
-            .Select(match => (Key: match.Groups[1].Value, Value: match.Groups[2].Success ? match.Groups[2].Value : match.Groups[3].Value))
+            .Select(
+                match => (
+                    Key: match.Groups[1].Value,
+                    Value: match.Groups[2].Success ? match.Groups[2].Value : match.Groups[3].Value))
             .Where(pair => pair.Key.Split('*')[0] == parameter).ToList();
         if (found is [{ } only] && only.Key == parameter)
         {
@@ -82,7 +89,9 @@ internal sealed partial class ParsedMail
         }
 
         var joined = string.Concat(found.Select((pair, i) =>
-            pair.Key == $"{parameter}*{i}*" || (found.Count == 1 && pair.Key == parameter + "*") ? pair.Value : throw new FormatException(pair.Key)));
+            pair.Key == $"{parameter}*{i}*" || (found.Count == 1 && pair.Key == parameter + "*")
+                ? pair.Value
+                : throw new FormatException(pair.Key)));
         return joined.StartsWith("utf-8''", StringComparison.Ordinal)
             ? Uri.UnescapeDataString(joined["utf-8''".Length..])
             : throw new FormatException(joined);
@@ -103,7 +112,8 @@ internal sealed partial class ParsedMail
         };
     }
 
-    public string PartText(string type) => new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(PartContent(type));
+    public string PartText(string type) =>
+        new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(PartContent(type));
 
     public IEnumerable<ParsedMail> All() => Parts.SelectMany(part => part.All()).Prepend(this);
 
@@ -142,7 +152,9 @@ internal sealed partial class ParsedMail
 
     private static string Decode(string encoding, string text)
     {
-        var octets = encoding == "B" ? Convert.FromBase64String(text) : Encoding.Latin1.GetBytes(UnescapeQuoted(text.Replace('_', ' ')));
+        var octets = encoding == "B"
+            ? Convert.FromBase64String(text)
+            : Encoding.Latin1.GetBytes(UnescapeQuoted(text.Replace('_', ' ')));
 
         // Each word on its own must be whole characters (RFC 2047, section 5).
         _ = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(octets);
@@ -150,7 +162,9 @@ internal sealed partial class ParsedMail
     }
 
     private static string UnescapeQuoted(string text) => QuotedOctetPattern().Replace(
-        text, match => ((char)byte.Parse(match.Groups[1].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString());
+        text, match => (
+            (char)byte.Parse(
+                match.Groups[1].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString());
 
     private static string Utf8(string octets) =>
         new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(Encoding.Latin1.GetBytes(octets));

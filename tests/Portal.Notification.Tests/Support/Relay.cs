@@ -27,18 +27,18 @@ internal sealed class Relay : IAsyncDisposable
     /// <summary>Answer that never comes.</summary>
     public const string Silence = "(silence)";
 
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stop = new();
-    private readonly ConcurrentBag<Task> sessions = [];
-    private readonly Task accepting;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentBag<Task> _sessions = [];
+    private readonly Task _accepting;
 
     public Relay()
     {
-        listener.Start();
-        accepting = AcceptAsync();
+        _listener.Start();
+        _accepting = AcceptAsync();
     }
 
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>Lines after the first in the answer to EHLO.</summary>
     public string[] Offers { get; init; } = ["PIPELINING", "8BITMIME", "SIZE 20000000"];
@@ -73,11 +73,11 @@ internal sealed class Relay : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await stop.CancelAsync();
-        await accepting;
-        listener.Stop();
-        await Task.WhenAll(sessions);
-        stop.Dispose();
+        await _stop.CancelAsync();
+        await _accepting;
+        _listener.Stop();
+        await Task.WhenAll(_sessions);
+        _stop.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -86,9 +86,9 @@ internal sealed class Relay : IAsyncDisposable
         {
             while (true)
             {
-                var client = await listener.AcceptTcpClientAsync(stop.Token);
+                var client = await _listener.AcceptTcpClientAsync(_stop.Token);
                 Connections++;
-                sessions.Add(ServeAsync(client));
+                _sessions.Add(ServeAsync(client));
             }
         }
         catch (Exception end) when (end is OperationCanceledException or SocketException)
@@ -104,9 +104,11 @@ internal sealed class Relay : IAsyncDisposable
             try
             {
                 client.NoDelay = true;
-                await new RelaySession(this, client.GetStream(), stop.Token).RunAsync();
+                await new RelaySession(this, client.GetStream(), _stop.Token).RunAsync();
             }
-            catch (Exception end) when (end is IOException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
+            catch (Exception end) when (
+                end is IOException or OperationCanceledException
+                    or System.Security.Authentication.AuthenticationException)
             {
                 // The client hung up, distrusts the certificate, or the test is over.
             }
@@ -116,7 +118,8 @@ internal sealed class Relay : IAsyncDisposable
     internal async Task<SslStream> ProtectAsync(Stream stream)
     {
         var tls = new SslStream(stream);
-        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate }, stop.Token);
+        await tls.AuthenticateAsServerAsync(
+            new SslServerAuthenticationOptions { ServerCertificate = Certificate }, _stop.Token);
         return tls;
     }
 }

@@ -5,11 +5,11 @@ namespace Portal.Notification.Tests.Support;
 /// <summary>One client's conversation with a <see cref="Relay"/>.</summary>
 internal sealed class RelaySession(Relay relay, Stream stream, CancellationToken stop)
 {
-    private readonly byte[] buffer = new byte[64 * 1024];
-    private int start;
-    private int end;
-    private bool isProtected;
-    private string[] loginSteps = [];
+    private readonly byte[] _buffer = new byte[64 * 1024];
+    private int _start;
+    private int _end;
+    private bool _isProtected;
+    private string[] _loginSteps = [];
 
     public async Task RunAsync()
     {
@@ -25,7 +25,8 @@ internal sealed class RelaySession(Relay relay, Stream stream, CancellationToken
 
         while (await ReadLineAsync() is { } line)
         {
-            relay.LongestPipeline = Math.Max(relay.LongestPipeline, 1 + buffer.AsSpan(start, end - start).Count((byte)'\n'));
+            relay.LongestPipeline = Math.Max(
+                relay.LongestPipeline, 1 + _buffer.AsSpan(_start, _end - _start).Count((byte)'\n'));
             var command = Encoding.UTF8.GetString(line);
             relay.Commands.Enqueue(command);
             await relay.Before(command);
@@ -39,19 +40,21 @@ internal sealed class RelaySession(Relay relay, Stream stream, CancellationToken
     private async Task<bool> CarryOutAsync(string command)
     {
         var verb = command.Split(' ', ':')[0];
-        if (loginSteps.Length > 0)
+        if (_loginSteps.Length > 0)
         {
-            var usual = loginSteps[0];
-            loginSteps = loginSteps[1..];
+            var usual = _loginSteps[0];
+            _loginSteps = _loginSteps[1..];
             return await AnswerAsync(command, usual);
         }
 
         switch (verb)
         {
             case "EHLO":
-                var offers = isProtected ? relay.OffersInTls ?? relay.Offers : relay.Offers;
+                var offers = _isProtected ? relay.OffersInTls ?? relay.Offers : relay.Offers;
                 string[] lines = ["relay.test", .. offers];
-                return await AnswerAsync(command, string.Join("\r\n", lines.Select((line, i) => $"250{(i < lines.Length - 1 ? '-' : ' ')}{line}")));
+                return await AnswerAsync(
+                    command,
+                    string.Join("\r\n", lines.Select((line, i) => $"250{(i < lines.Length - 1 ? '-' : ' ')}{line}")));
             case "STARTTLS":
                 var ready = relay.Script(command) ?? "220 go ahead";
                 await TellAsync(ready);
@@ -62,7 +65,7 @@ internal sealed class RelaySession(Relay relay, Stream stream, CancellationToken
 
                 return true;
             case "AUTH" when command == "AUTH LOGIN":
-                loginSteps = ["334 UGFzc3dvcmQ6", "235 welcome"];
+                _loginSteps = ["334 UGFzc3dvcmQ6", "235 welcome"];
                 return await AnswerAsync(command, "334 VXNlcm5hbWU6");
             case "AUTH":
                 return await AnswerAsync(command, "235 welcome");
@@ -132,31 +135,31 @@ internal sealed class RelaySession(Relay relay, Stream stream, CancellationToken
     private async Task ProtectAsync()
     {
         stream = await relay.ProtectAsync(stream);
-        isProtected = true;
-        (start, end) = (0, 0);
+        _isProtected = true;
+        (_start, _end) = (0, 0);
     }
 
     private async Task<byte[]?> ReadLineAsync()
     {
         while (true)
         {
-            var length = buffer.AsSpan(start, end - start).IndexOf("\r\n"u8);
+            var length = _buffer.AsSpan(_start, _end - _start).IndexOf("\r\n"u8);
             if (length >= 0)
             {
-                var line = buffer.AsSpan(start, length).ToArray();
-                start += length + 2;
+                var line = _buffer.AsSpan(_start, length).ToArray();
+                _start += length + 2;
                 return line;
             }
 
-            buffer.AsSpan(start, end - start).CopyTo(buffer);
-            (start, end) = (0, end - start);
-            var read = await stream.ReadAsync(buffer.AsMemory(end), stop);
+            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+            (_start, _end) = (0, _end - _start);
+            var read = await stream.ReadAsync(_buffer.AsMemory(_end), stop);
             if (read == 0)
             {
                 return null;
             }
 
-            end += read;
+            _end += read;
         }
     }
 }

@@ -1,21 +1,29 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using Portal.Testing;
+using Portal.Testing.Waiting;
 
 namespace Portal.Notification.Tests.Support;
 
 /// <summary>The service as a process of its own, which can be killed.</summary>
 internal sealed class ServiceProcess : IDisposable
 {
-    private readonly Process process;
+    /// <summary>A cold start on two busy cores has taken more than half a minute.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private ServiceProcess(Process process) => this.process = process;
+    private readonly Process _process;
 
-    public static async Task<ServiceProcess> StartAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+    private ServiceProcess(Process process) => _process = process;
+
+    public static async Task<ServiceProcess> StartAsync(
+        IReadOnlyDictionary<string, string?> settings, CancellationToken cancellationToken)
     {
         var assembly = typeof(Program).Assembly.Location;
-        var port = FreePort();
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Path.GetDirectoryName(assembly), RedirectStandardOutput = true };
+        var port = FreePort.Next();
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Path.GetDirectoryName(assembly),
+            RedirectStandardOutput = true,
+        };
         start.ArgumentList.Add(assembly);
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         foreach (var (key, value) in settings)
@@ -24,35 +32,36 @@ internal sealed class ServiceProcess : IDisposable
         }
 
         var service = new ServiceProcess(Process.Start(start)!);
-        service.process.OutputDataReceived += (_, _) => { };
-        service.process.BeginOutputReadLine();
+        service._process.OutputDataReceived += (_, _) => { };
+        service._process.BeginOutputReadLine();
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-        await Eventually.TrueAsync(() => service.IsAliveAsync(client), cancellationToken);
+        await Eventually.TrueAsync(
+            () => service.IsAliveAsync(client), cancellationToken, "the service to be alive", Patience);
         return service;
     }
 
     /// <summary>Ends the process without any warning.</summary>
     public void Kill()
     {
-        process.Kill();
-        process.WaitForExit();
+        _process.Kill();
+        _process.WaitForExit();
     }
 
     public void Dispose()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
         {
             Kill();
         }
 
-        process.Dispose();
+        _process.Dispose();
     }
 
     private async Task<bool> IsAliveAsync(HttpClient client)
     {
-        if (process.HasExited)
+        if (_process.HasExited)
         {
-            throw new InvalidOperationException($"The service ended with exit code {process.ExitCode}.");
+            throw new InvalidOperationException($"The service ended with exit code {_process.ExitCode}.");
         }
 
         try
@@ -64,12 +73,5 @@ internal sealed class ServiceProcess : IDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

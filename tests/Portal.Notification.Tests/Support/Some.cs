@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
-using Portal.Contracts;
+using Portal.Contracts.Certificates;
+using Portal.Contracts.Identity;
+using Portal.Contracts.Policies;
 using Portal.Notification.Mime;
 using Portal.Notification.Smtp;
 using Portal.ServiceDefaults.Secrets;
@@ -16,18 +18,19 @@ internal static class Some
     public static MailAddress Address(string text) =>
         MailAddress.TryParse(text, out var address) ? address : throw new ArgumentException($"'{text}' is no address.");
 
-    public static MailMessage Message(string to = "holder@example.org", string text = "A certificate.\n", int pdfOctets = 300) => new()
-    {
-        Id = new MessageId(Guid.CreateVersion7(), Address("portal@agency.example")),
-        Date = new DateTimeOffset(2026, 3, 1, 9, 30, 0, TimeSpan.FromHours(-6)),
-        From = new Mailbox(HeaderText.From("Agency"), Address("portal@agency.example")),
-        ReplyTo = new Mailbox(default, Address("jo@agency.example")),
-        To = new Mailbox(HeaderText.From("Holder LLC"), Address(to)),
-        Subject = HeaderText.From("Certificate of insurance"),
-        Text = text,
-        Html = $"<p>{text}</p>",
-        Attachment = new PdfAttachment(HeaderText.From("COI-1.pdf"), Pdf(pdfOctets)),
-    };
+    public static MailMessage Message(
+        string to = "holder@example.org", string text = "A certificate.\n", int pdfOctets = 300) => new()
+        {
+            Id = new MessageId(Guid.CreateVersion7(), Address("portal@agency.example")),
+            Date = new DateTimeOffset(2026, 3, 1, 9, 30, 0, TimeSpan.FromHours(-6)),
+            From = new Mailbox(HeaderText.From("Agency"), Address("portal@agency.example")),
+            ReplyTo = new Mailbox(default, Address("jo@agency.example")),
+            To = new Mailbox(HeaderText.From("Holder LLC"), Address(to)),
+            Subject = HeaderText.From("Certificate of insurance"),
+            Text = text,
+            Html = $"<p>{text}</p>",
+            Attachment = new PdfAttachment(HeaderText.From("COI-1.pdf"), Pdf(pdfOctets)),
+        };
 
     public static byte[] Pdf(int octets)
     {
@@ -36,9 +39,9 @@ internal static class Some
         return content;
     }
 
-    public static SmtpSettings Settings(Relay relay, Action<SmtpSettings>? change = null)
+    public static SmtpOptions Settings(Relay relay, Action<SmtpOptions>? change = null)
     {
-        var settings = new SmtpSettings
+        var settings = new SmtpOptions
         {
             Host = "localhost",
             Port = relay.Port,
@@ -50,8 +53,9 @@ internal static class Some
         return settings;
     }
 
-    public static SmtpTransport Transport(Relay relay, Action<SmtpSettings>? change = null) =>
-        new(Options.Create(Settings(relay, change)), TimeProvider.System);
+    public static SmtpTransport Transport(
+        Relay relay, Action<SmtpOptions>? change = null, TimeProvider? time = null) =>
+        new(Options.Create(Settings(relay, change)), time ?? TimeProvider.System);
 
     /// <summary>A batch of certificates of one distribution, to holder1@example.org and on.</summary>
     public static CertificatesIssued Issued(int holders, Guid? agency = null, Func<int, string>? email = null) => new()
@@ -61,13 +65,23 @@ internal static class Some
         AccountId = Guid.CreateVersion7(),
         Batch = 1,
         InsuredName = "Acme Roofing, LLC",
-        Producer = new ProducerSnapshot { Name = "Harbor Agency", ContactName = "Jo Doe", Phone = "(555) 010-2000", Email = "jo@harbor.example" },
+        Producer = new ProducerSnapshot
+        {
+            Name = "Harbor Agency",
+            ContactName = "Jo Doe",
+            Phone = "(555) 010-2000",
+            Email = "jo@harbor.example",
+        },
         OccurredAt = DateTimeOffset.UtcNow,
-        Certificates = [.. Enumerable.Range(1, holders).Select(i => Certificate(i, email?.Invoke(i) ?? $"holder{i}@example.org"))],
+        Certificates =
+        [
+            .. Enumerable.Range(1, holders).Select(i => Certificate(i, email?.Invoke(i) ?? $"holder{i}@example.org")),
+        ],
     };
 
     /// <summary>A code that is asked for by mail.</summary>
-    public static CodeRequested Code(string code, string? email = "ana.lopez@example.org", string? mobile = null, string? key = null)
+    public static CodeRequested Code(
+        string code, string? email = "ana.lopez@example.org", string? mobile = null, string? key = null)
     {
         var codeId = Guid.CreateVersion7();
         var sealing = new SealedText(Options.Create(new CodeProtectionOptions { Key = key ?? CodeKey }));

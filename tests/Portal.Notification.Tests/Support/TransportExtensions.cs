@@ -6,7 +6,8 @@ namespace Portal.Notification.Tests.Support;
 internal static class TransportExtensions
 {
     /// <summary>Sends a message in one go.</summary>
-    public static async Task<MailOutcome> SendAsync(this IMailTransport transport, MailMessage message, CancellationToken cancellationToken = default)
+    public static async Task<MailOutcome> SendAsync(
+        this IMailTransport transport, MailMessage message, CancellationToken cancellationToken = default)
     {
         switch (await transport.StageAsync(message, cancellationToken))
         {

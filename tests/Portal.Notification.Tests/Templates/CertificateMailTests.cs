@@ -1,5 +1,5 @@
-using Portal.Contracts;
-using Portal.Notification.Domain;
+using Portal.Contracts.Policies;
+using Portal.Notification.Domain.Deliveries;
 using Portal.Notification.Templates;
 using Xunit;
 
@@ -50,15 +50,20 @@ public sealed class CertificateMailTests
     {
         var text = CertificateMail.Text(NoticeWith(Attack));
 
-        Assert.DoesNotContain("Certificate 0, revision 9", text.Split('\n').Select(line => line[..Math.Min(line.Length, 25)]));
+        Assert.DoesNotContain(
+            "Certificate 0, revision 9", text.Split('\n').Select(line => line[..Math.Min(line.Length, 25)]));
         Assert.DoesNotContain('\r', CertificateMail.Subject(NoticeWith(Attack)).Value);
     }
 
     [Fact]
     public void Only_a_web_address_becomes_a_link()
     {
-        Assert.Contains("<a href=\"https://portal.example/verify/abc\">", CertificateMail.Html(NoticeWith("x")), StringComparison.Ordinal);
-        Assert.DoesNotContain("<a ", CertificateMail.Html(NoticeWith("x", "javascript:alert(1)")), StringComparison.Ordinal);
+        Assert.Contains(
+            "<a href=\"https://portal.example/verify/abc\">",
+            CertificateMail.Html(NoticeWith("x")),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "<a ", CertificateMail.Html(NoticeWith("x", "javascript:alert(1)")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +71,9 @@ public sealed class CertificateMailTests
     {
         var html = CertificateMail.Html(NoticeWith("x"));
 
-        Assert.All(["src=", "<img", "<link", "url(", "@import"], fetch => Assert.DoesNotContain(fetch, html, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            ["src=", "<img", "<link", "url(", "@import"],
+            fetch => Assert.DoesNotContain(fetch, html, StringComparison.OrdinalIgnoreCase));
     }
 
     private static Notice NoticeWith(string typed, string url = "https://portal.example/verify/abc") => new()

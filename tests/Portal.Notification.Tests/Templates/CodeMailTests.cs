@@ -1,5 +1,5 @@
 using System.Globalization;
-using Portal.Contracts;
+using Portal.Contracts.Identity;
 using Portal.Notification.Templates;
 using Portal.Notification.Tests.Support;
 using Xunit;
@@ -44,7 +44,11 @@ public sealed class CodeMailTests
     [InlineData(null, "2026-07-01T20:05:00Z", "8:05 PM UTC")]
     public void The_end_is_told_as_clocks_at_the_agency_show_it(string? zone, string end, string told)
     {
-        var requested = Requested with { TimeZone = zone, ExpiresAt = DateTimeOffset.Parse(end, CultureInfo.InvariantCulture) };
+        var requested = Requested with
+        {
+            TimeZone = zone,
+            ExpiresAt = DateTimeOffset.Parse(end, CultureInfo.InvariantCulture),
+        };
 
         Assert.Contains($", until {told}.", CodeMail.Text(requested, "73519402"), StringComparison.Ordinal);
         Assert.Contains($", until {told}.", CodeMail.Html(requested, "73519402"), StringComparison.Ordinal);
@@ -59,7 +63,9 @@ public sealed class CodeMailTests
     {
         var both = CodeMail.Html(Requested, "73519402") + CodeMail.Text(Requested, "73519402");
 
-        Assert.All(["<a", "href", "http", "src=", "<img", "<link", "url(", "@import"], link => Assert.DoesNotContain(link, both, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            ["<a", "href", "http", "src=", "<img", "<link", "url(", "@import"],
+            link => Assert.DoesNotContain(link, both, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(Requested.Host, both, StringComparison.Ordinal);
     }
 
@@ -71,7 +77,8 @@ public sealed class CodeMailTests
         Assert.DoesNotContain("<script", CodeMail.Html(attacked, "73519402"), StringComparison.OrdinalIgnoreCase);
         Assert.All(
             [CodeMail.Text(attacked, "73519402"), CodeText.Of(attacked, "73519402")],
-            text => Assert.DoesNotContain(text.Split('\n'), line => line.StartsWith("Your code: 0000", StringComparison.Ordinal)));
+            text => Assert.DoesNotContain(
+                text.Split('\n'), line => line.StartsWith("Your code: 0000", StringComparison.Ordinal)));
         Assert.DoesNotContain('\r', CodeMail.Subject(attacked).Value);
     }
 

@@ -1,4 +1,4 @@
-using Portal.Contracts;
+using Portal.Contracts.Identity;
 using Portal.Notification.Templates;
 using Portal.Notification.Tests.Support;
 using Xunit;
@@ -38,11 +38,15 @@ public sealed class SecurityNoticeMailTests
     [Fact]
     public void What_the_agency_says_when_it_asks_for_consent_is_passed_on()
     {
-        var asked = Some.Notice(SecurityNotice.ConsentAsked) with { Remark = "We would like to renew your certificates." };
+        var asked = Some.Notice(SecurityNotice.ConsentAsked) with
+        {
+            Remark = "We would like to renew your certificates.",
+        };
 
         var text = SecurityNoticeMail.Text(asked);
 
-        Assert.Contains("Harbor Agency says: We would like to renew your certificates.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Harbor Agency says: We would like to renew your certificates.", text, StringComparison.Ordinal);
         Assert.Contains("to refuse, do nothing", text, StringComparison.Ordinal);
     }
 
@@ -60,7 +64,9 @@ public sealed class SecurityNoticeMailTests
         {
             Assert.Contains("March 1, 2026 at 10:30 AM EST", body, StringComparison.Ordinal);
             Assert.Contains("(555) 010-2000", body, StringComparison.Ordinal);
-            Assert.All(["<a ", "href", "http", "<img"], link => Assert.DoesNotContain(link, body, StringComparison.OrdinalIgnoreCase));
+            Assert.All(
+                ["<a ", "href", "http", "<img"],
+                link => Assert.DoesNotContain(link, body, StringComparison.OrdinalIgnoreCase));
         });
     }
 
@@ -69,10 +75,19 @@ public sealed class SecurityNoticeMailTests
     public void Nothing_that_was_typed_becomes_markup_or_a_line(SecurityNotice kind)
     {
         const string Attack = "<script>alert(1)</script>\r\n\r\nCall 1-900-EVIL";
-        var notice = Some.Notice(kind) with { AgencyName = Attack, AgencyPhone = Attack, Name = Attack, Client = Attack, Remark = Attack };
+        var notice = Some.Notice(kind) with
+        {
+            AgencyName = Attack,
+            AgencyPhone = Attack,
+            Name = Attack,
+            Client = Attack,
+            Remark = Attack,
+        };
 
         Assert.DoesNotContain("<script", SecurityNoticeMail.Html(notice), StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain(SecurityNoticeMail.Text(notice).Split('\n'), line => line.StartsWith("Call 1-900", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            SecurityNoticeMail.Text(notice).Split('\n'),
+            line => line.StartsWith("Call 1-900", StringComparison.Ordinal));
         Assert.DoesNotContain('\r', SecurityNoticeMail.Subject(notice).Value);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Portal.Notification.Smtp;
 using Portal.Notification.Tests.Support;
 using Portal.Notification.Texts;
+using Portal.Notification.Urgent;
 using Xunit;
 
 namespace Portal.Notification.Tests.Texts;
@@ -15,7 +16,8 @@ public sealed class MailedTextsTests
     {
         await using var relay = new Relay();
 
-        var outcome = await SendAsync(relay, "+15550102030", new TextSettings { Domain = "sms.example", WithPlus = withPlus });
+        var outcome = await SendAsync(
+            relay, "+15550102030", new TextOptions { Domain = "sms.example", WithPlus = withPlus });
 
         Assert.IsType<MailOutcome.Accepted>(outcome);
         Assert.Contains(command, relay.Commands);
@@ -34,7 +36,7 @@ public sealed class MailedTextsTests
     {
         await using var relay = new Relay();
 
-        var outcome = await SendAsync(relay, mobile, new TextSettings { Domain = "sms.example" });
+        var outcome = await SendAsync(relay, mobile, new TextOptions { Domain = "sms.example" });
 
         Assert.IsType<MailOutcome.Refused>(outcome);
         Assert.Empty(relay.Commands);
@@ -45,7 +47,7 @@ public sealed class MailedTextsTests
     {
         await using var relay = new Relay();
 
-        var outcome = Assert.IsType<MailOutcome.Refused>(await SendAsync(relay, "+15550102030", new TextSettings()));
+        var outcome = Assert.IsType<MailOutcome.Refused>(await SendAsync(relay, "+15550102030", new TextOptions()));
 
         Assert.Contains("Set Texts__Domain", outcome.Answer, StringComparison.Ordinal);
     }
@@ -57,14 +59,17 @@ public sealed class MailedTextsTests
     [InlineData("sms example", false)]
     [InlineData("@sms.example", false)]
     public void A_domain_is_a_host_name_or_left_out(string? domain, bool valid) =>
-        Assert.Equal(valid, new TextSettings { Domain = domain }.IsValid);
+        Assert.Equal(valid, new TextOptions { Domain = domain }.IsValid);
 
-    private static async Task<MailOutcome> SendAsync(Relay relay, string mobile, TextSettings settings)
+    private static async Task<MailOutcome> SendAsync(Relay relay, string mobile, TextOptions settings)
     {
         var smtp = Options.Create(Some.Settings(relay));
         await using var mail = new UrgentMail(smtp, TimeProvider.System);
         var texts = new MailedTexts(mail, Options.Create(settings), smtp, TimeProvider.System);
         return await texts.SendAsync(
-            new TextMessage(Guid.CreateVersion7(), mobile, "Hello."), DateTimeOffset.UtcNow.AddMinutes(1), TestContext.Current.CancellationToken);
+            new TextMessage(
+                Guid.CreateVersion7(),
+                mobile,
+                "Hello."), DateTimeOffset.UtcNow.AddMinutes(1), TestContext.Current.CancellationToken);
     }
 }

@@ -30,6 +30,7 @@ public sealed class PdfBufferTests
             buffer.Add(i).Add((byte)' ');
         }
 
-        Assert.Equal(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{i} ")), Encoding.ASCII.GetString(buffer.Written));
+        Assert.Equal(
+            string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{i} ")), Encoding.ASCII.GetString(buffer.Written));
     }
 }

@@ -54,7 +54,8 @@ public sealed class TextTests
     [InlineData("مرحبا بالعالم")]
     [InlineData(") Tj ET Q endstream endobj")]
     [InlineData("<</JS(x)>> % comment")]
-    public void Hostile_text_leaves_the_file_sound(string text) => Assert.Equal("", PdfTools.Complaints(Sample.Lines(text)));
+    public void Hostile_text_leaves_the_file_sound(string text) =>
+        Assert.Equal("", PdfTools.Complaints(Sample.Lines(text)));
 
     [Fact]
     public void A_thousand_different_characters_fit_one_document()

@@ -37,10 +37,15 @@ public sealed class DocumentTests
     [InlineData("Сертификат (Заря) \\ Łódź ✓")]
     public void The_title_is_in_the_information_and_in_the_XMP(string title)
     {
-        var pdf = Sample.Page(page => page.Text(Sample.Regular, 8, 40, 60, "x"), Sample.Information with { Title = title });
+        var pdf = Sample.Page(
+            page => page.Text(Sample.Regular, 8, 40, 60, "x"), Sample.Information with { Title = title });
         Assert.Equal(title, PdfTools.Information(pdf, "Title"));
-        Assert.Contains($"<rdf:li xml:lang=\"x-default\">{title}</rdf:li>", Encoding.UTF8.GetString(pdf), StringComparison.Ordinal);
-        Assert.Contains("<xmp:CreateDate>2026-07-01T14:30:15Z</xmp:CreateDate>", Encoding.UTF8.GetString(pdf), StringComparison.Ordinal);
+        Assert.Contains(
+            $"<rdf:li xml:lang=\"x-default\">{title}</rdf:li>", Encoding.UTF8.GetString(pdf), StringComparison.Ordinal);
+        Assert.Contains(
+            "<xmp:CreateDate>2026-07-01T14:30:15Z</xmp:CreateDate>",
+            Encoding.UTF8.GetString(pdf),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,18 +53,28 @@ public sealed class DocumentTests
     {
         var pdf = Sample.Page(
             page => page.Text(Sample.Regular, 8, 40, 60, "x"),
-            Sample.Information with { Title = "</rdf:li><evil a='\"'>&amp;\u0000\u0008\uD800\uFFFF", Author = ")>>/JS(app.alert", Subject = "\\)" });
+            Sample.Information with
+            {
+                Title = "</rdf:li><evil a='\"'>&amp;\u0000\u0008\uD800\uFFFF",
+                Author = ")>>/JS(app.alert",
+                Subject = "\\)",
+            });
         var text = Encoding.UTF8.GetString(pdf);
         var start = text.IndexOf("<x:xmpmeta", StringComparison.Ordinal);
         var end = text.IndexOf("</x:xmpmeta>", StringComparison.Ordinal) + "</x:xmpmeta>".Length;
-        Assert.Contains("</rdf:li><evil a='\"'>&amp;", System.Xml.Linq.XElement.Parse(text[start..end]).Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "</rdf:li><evil a='\"'>&amp;",
+            System.Xml.Linq.XElement.Parse(text[start..end]).Value,
+            StringComparison.Ordinal);
         Assert.Equal("", PdfTools.Complaints(pdf));
         Assert.Equal(")>>/JS(app.alert", PdfTools.Information(pdf, "Author"));
     }
 
     [Fact]
     public void A_static_part_with_a_character_beyond_the_main_alphabet_is_refused() =>
-        Assert.Throws<InvalidOperationException>(() => new Portal.Pdf.Documents.StaticPart("S9", PageSize.Letter, page => page.Text(Sample.Regular, 8, 0, 0, "Ł")));
+        Assert.Throws<InvalidOperationException>(
+            () => new Portal.Pdf.Documents.StaticPart(
+                "S9", PageSize.Letter, page => page.Text(Sample.Regular, 8, 0, 0, "Ł")));
 
     private static byte[] Everything(int number)
     {
@@ -80,6 +95,7 @@ public sealed class DocumentTests
     private static string Identifier(byte[] pdf)
     {
         var text = Encoding.Latin1.GetString(pdf);
-        return text[text.LastIndexOf("/ID[", StringComparison.Ordinal)..text.LastIndexOf("startxref", StringComparison.Ordinal)];
+        var start = text.LastIndexOf("/ID[", StringComparison.Ordinal);
+        return text[start..text.LastIndexOf("startxref", StringComparison.Ordinal)];
     }
 }

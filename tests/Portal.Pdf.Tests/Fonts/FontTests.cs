@@ -14,7 +14,15 @@ public sealed class FontTests
     [Fact]
     public void A_character_map_reads_back_as_it_was_written()
     {
-        var glyphs = new SortedDictionary<char, int> { ['A'] = 1, ['B'] = 2, ['C'] = 9, ['é'] = 4, ['\u2013'] = 5, ['\u2014'] = 6 };
+        var glyphs = new SortedDictionary<char, int>
+        {
+            ['A'] = 1,
+            ['B'] = 2,
+            ['C'] = 9,
+            ['é'] = 4,
+            ['\u2013'] = 5,
+            ['\u2014'] = 6,
+        };
         var map = new CharacterMap(CharacterMapWriter.Write(glyphs));
         Assert.All(glyphs, entry => Assert.Equal(entry.Value, map.GlyphOf(entry.Key)));
         Assert.Equal(0, map.GlyphOf('D'));

@@ -1,11 +1,13 @@
 using System.Text;
+using Portal.Contracts.Imports;
 using Portal.Policies.Csv;
 
 namespace Portal.Policies.Tests.Csv;
 
 public sealed class ClientSheetTests
 {
-    private const string Header = "client_ref,legal_name,dba,street,city,state,zip,contact_name,contact_email,contact_mobile\r\n";
+    private const string Header =
+        "client_ref,legal_name,dba,street,city,state,zip,contact_name,contact_email,contact_mobile\r\n";
 
     [Theory]
     [InlineData("+16175550142", "+16175550142")]
@@ -26,6 +28,7 @@ public sealed class ClientSheetTests
         Assert.Contains("+16175550142", problem.Message, StringComparison.Ordinal);
     }
 
-    private static Rows<Contracts.ClientRow> Read(string mobile) => ClientSheet.Read(Sheet.Read(
-        SheetLayout.Clients, Encoding.UTF8.GetBytes($"{Header}C1,Acme LLC,,1 Main St,Newark,NJ,07102,Ann Roe,ann@acme.example,{mobile}")));
+    private static Rows<ClientRow> Read(string mobile) => ClientSheet.Read(Sheet.Read(
+        ClientSheet.Layout, Encoding.UTF8.GetBytes(
+            $"{Header}C1,Acme LLC,,1 Main St,Newark,NJ,07102,Ann Roe,ann@acme.example,{mobile}")));
 }

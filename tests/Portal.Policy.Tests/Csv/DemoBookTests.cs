@@ -10,12 +10,13 @@ public sealed class DemoBookTests
     [InlineData("heavy", 1, 5, 2000)]
     public void Every_row_of_the_demo_data_can_be_imported(string book, int clients, int policies, int holders)
     {
-        var clientRows = ClientSheet.Read(Open(book, SheetLayout.Clients));
-        var policyRows = PolicySheet.Read(Open(book, SheetLayout.Policies), Some.Now);
-        var holderRows = HolderSheet.Read(Open(book, SheetLayout.Holders));
+        var clientRows = ClientSheet.Read(Open(book, ClientSheet.Layout));
+        var policyRows = PolicySheet.Read(Open(book, PolicySheet.Layout), Some.Now);
+        var holderRows = HolderSheet.Read(Open(book, HolderSheet.Layout));
 
         Assert.Empty(clientRows.Problems.Concat(policyRows.Problems).Concat(holderRows.Problems));
-        Assert.Equal((clients, policies, holders), (clientRows.Good.Count(), policyRows.Good.Count(), holderRows.Good.Count()));
+        Assert.Equal(
+            (clients, policies, holders), (clientRows.Good.Count(), policyRows.Good.Count(), holderRows.Good.Count()));
     }
 
     private static Sheet Open(string book, SheetLayout layout) => Sheet.Read(

@@ -1,5 +1,5 @@
 using System.Text;
-using Portal.Contracts;
+using Portal.Contracts.Policies;
 using Portal.Policies.Csv;
 
 namespace Portal.Policies.Tests.Csv;
@@ -13,12 +13,21 @@ public sealed class HolderSheetTests
     [Fact]
     public void Quotes_and_line_breaks_in_a_description_stay()
     {
-        var holder = Assert.Single(Read("C1,Züri Bau,1 Main St,Denver,CO,80202-1234,certs@zueri.example,\"Job \"\"Alpha\"\", Phase 2\",general_liability;umbrella,Y,y,N,Y,\"Line one\r\nLine two, with a comma\"").Good);
+        var holder = Assert.Single(
+            Read(
+                "C1,Züri Bau,1 Main St,Denver,CO,80202-1234,certs@zueri.example,\"Job \"\"Alpha\"\", Phase "
+                + "2\",general_liability;umbrella,Y,y,N,Y,\"Line one\r\nLine two, with a comma\"").Good);
 
         Assert.Equal([PolicyLine.GeneralLiability, PolicyLine.Umbrella], holder.Lines);
         Assert.Equal("Job \"Alpha\", Phase 2", holder.Row.Project);
         Assert.Equal("Line one\nLine two, with a comma", holder.Row.Description);
-        Assert.Equal((true, true, false, true), (holder.Row.AdditionalInsured, holder.Row.WaiverOfSubrogation, holder.Row.PrimaryNoncontributory, holder.Row.ReceivesRenewals));
+        Assert.Equal(
+            (true, true, false, true),
+            (
+                holder.Row.AdditionalInsured,
+                holder.Row.WaiverOfSubrogation,
+                holder.Row.PrimaryNoncontributory,
+                holder.Row.ReceivesRenewals));
     }
 
     [Theory]
@@ -61,9 +70,10 @@ public sealed class HolderSheetTests
         Assert.Equal(column, Assert.Single(Read(With(state: state, zip: zip)).Problems).Column);
 
     private static string With(
-        string email = "a@b.example", string flag = "Y", string lines = "auto", string state = "NJ", string zip = "07102") =>
+        string email =
+            "a@b.example", string flag = "Y", string lines = "auto", string state = "NJ", string zip = "07102") =>
         $"C1,Holder,1 Main St,Newark,{state},{zip},\"{email}\",,{lines},{flag},N,N,Y,";
 
     private static Rows<HolderLine> Read(string row) =>
-        HolderSheet.Read(Sheet.Read(SheetLayout.Holders, Encoding.UTF8.GetBytes(Header + row)));
+        HolderSheet.Read(Sheet.Read(HolderSheet.Layout, Encoding.UTF8.GetBytes(Header + row)));
 }

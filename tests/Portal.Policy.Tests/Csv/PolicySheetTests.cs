@@ -1,5 +1,5 @@
 using System.Text;
-using Portal.Contracts;
+using Portal.Contracts.Policies;
 using Portal.Policies.Csv;
 using Portal.Policies.Tests.Support;
 
@@ -89,8 +89,10 @@ public sealed class PolicySheetTests
     {
         string[] columns = [.. rows.SelectMany(row => row.Keys).Distinct()];
         var lines = rows.Select(row => string.Join(',', columns.Select(column =>
-            row.GetValueOrDefault(column, "") is var cell && cell.Contains(',', StringComparison.Ordinal) ? $"\"{cell}\"" : cell)));
+            row.GetValueOrDefault(column, "") is var cell && cell.Contains(',', StringComparison.Ordinal)
+                ? $"\"{cell}\""
+                : cell)));
         var text = string.Join("\r\n", [string.Join(',', columns), .. lines]);
-        return PolicySheet.Read(Sheet.Read(SheetLayout.Policies, Encoding.UTF8.GetBytes(text)), Some.Now);
+        return PolicySheet.Read(Sheet.Read(PolicySheet.Layout, Encoding.UTF8.GetBytes(text)), Some.Now);
     }
 }

@@ -11,13 +11,15 @@ public sealed class RoundTripTests
 {
     private static readonly string[] Columns =
     [
-        "client_ref", "holder_name", "street", "city", "state", "zip", "email", "project", "policies", "additional_insured",
+        "client_ref", "holder_name", "street", "city", "state", "zip", "email", "project", "policies",
+        "additional_insured",
         "waiver_of_subrogation", "primary_noncontributory", "receives_renewals", "description",
     ];
 
     private static readonly string[] Pieces =
     [
-        "=", "+", "-", "@", "＝", "＠", "'", "\"", ",", ";", "|", "\t", "\r", "\n", "\r\n", "\u0085", "\u2028", "\u2029", " ", "\u00A0",
+        "=", "+", "-", "@", "＝", "＠", "'", "\"", ",", ";", "|", "\t", "\r", "\n", "\r\n", "\u0085", "\u2028", "\u2029",
+        " ", "\u00A0",
         "a", "Ж", "\U0001F600",
     ];
 
@@ -42,7 +44,7 @@ public sealed class RoundTripTests
 
     private static string? Read(string column, byte[] file)
     {
-        var row = HolderSheet.Read(Sheet.Read(SheetLayout.Holders, file)).Good.SingleOrDefault()?.Row;
+        var row = HolderSheet.Read(Sheet.Read(HolderSheet.Layout, file)).Good.SingleOrDefault()?.Row;
         return column switch
         {
             "holder_name" => row?.Name,
@@ -51,15 +53,16 @@ public sealed class RoundTripTests
         };
     }
 
-    private static IEnumerable<string> Row(string column, string text) => Columns.Select(name => name == column ? text : name switch
-    {
-        "state" => "NJ",
-        "zip" => "07102",
-        "email" => "certs@holder.example",
-        "policies" => "general_liability;auto",
-        "project" or "description" => "",
-        _ => "Y",
-    });
+    private static IEnumerable<string> Row(
+        string column, string text) => Columns.Select(name => name == column ? text : name switch
+        {
+            "state" => "NJ",
+            "zip" => "07102",
+            "email" => "certs@holder.example",
+            "policies" => "general_liability;auto",
+            "project" or "description" => "",
+            _ => "Y",
+        });
 
     private static byte[] Typed(string column, string text) => Encoding.UTF8.GetBytes(
         $"{string.Join(',', Columns)}\r\n{string.Join(',', Row(column, text).Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))}\r\n");

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using Portal.Contracts;
+using Portal.Contracts.Imports;
 using Portal.Policies.Csv;
 
 namespace Portal.Policies.Tests.Csv;
@@ -15,7 +15,8 @@ public sealed class RowsTests
     [InlineData("\r", "\r")]
     public void Going_back_to_rows_finds_what_they_said_whatever_their_order(string end, string last)
     {
-        var rows = Read($"{string.Join(end, "\uFEFF" + Header, Row("C1", $"\"Line one{end}Line two\""), "", Row("Ä2", "\"a, \"\"b\"\"\""), Row("C3", "\"never\" closed"), Row("C4", "d"))}{last}");
+        var rows = Read(
+            $"{string.Join(end, "\uFEFF" + Header, Row("C1", $"\"Line one{end}Line two\""), "", Row("Ä2", "\"a, \"\"b\"\"\""), Row("C3", "\"never\" closed"), Row("C4", "d"))}{last}");
         var read = rows.Readable.Select(row => row.Value).ToList();
 
         Assert.Equal([2, 5, 7], read.Select(client => client.Line));
@@ -25,7 +26,8 @@ public sealed class RowsTests
     [Fact]
     public void Going_back_to_more_rows_than_are_parsed_at_once_keeps_their_order()
     {
-        var rows = Read(string.Join('\n', Enumerable.Range(0, 1_000).Select(number => Row($"C{number}", "d")).Prepend(Header)));
+        var rows = Read(
+            string.Join('\n', Enumerable.Range(0, 1_000).Select(number => Row($"C{number}", "d")).Prepend(Header)));
 
         Assert.Equal(
             Enumerable.Range(0, 1_000).Reverse().Select(number => $"C{number}"),
@@ -50,7 +52,9 @@ public sealed class RowsTests
         var rows = Read(string.Join('\n', Header, Row("C1", "d"), Row("", "d"), "damaged"));
         var judged = rows.Checked((row, _) => row.Refuse("dba", "No."));
 
-        Assert.Equal([(4, ""), (2, "dba"), (3, "client_ref"), (3, "dba")], judged.Problems.Select(problem => (problem.Line, problem.Column)));
+        Assert.Equal(
+            [(4, ""), (2, "dba"), (3, "client_ref"), (3, "dba")],
+            judged.Problems.Select(problem => (problem.Line, problem.Column)));
         Assert.Equal((3, 2), (judged.Refused, rows.Refused));
         Assert.Empty(judged.Good);
     }
@@ -69,9 +73,12 @@ public sealed class RowsTests
 
     // In a method of its own, so that no variable of the test holds a row.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static List<WeakReference> ReadToEnd(Rows<ClientRow> rows) => [.. rows.Readable.Select(read => new WeakReference(read.Row))];
+    private static List<WeakReference> ReadToEnd(Rows<ClientRow> rows) =>
+        [.. rows.Readable.Select(read => new WeakReference(read.Row))];
 
-    private static string Row(string reference, string dba) => $"{reference},Name,1 Main St,Newark,NJ,07102,Contact,a@b.example,{dba}";
+    private static string Row(string reference, string dba) =>
+        $"{reference},Name,1 Main St,Newark,NJ,07102,Contact,a@b.example,{dba}";
 
-    private static Rows<ClientRow> Read(string text) => ClientSheet.Read(Sheet.Read(SheetLayout.Clients, Encoding.UTF8.GetBytes(text)));
+    private static Rows<ClientRow> Read(string text) =>
+        ClientSheet.Read(Sheet.Read(ClientSheet.Layout, Encoding.UTF8.GetBytes(text)));
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using Portal.Contracts;
+using Portal.Contracts.Imports;
 using Portal.Policies.Csv;
 
 namespace Portal.Policies.Tests.Csv;
@@ -12,7 +12,10 @@ public sealed class SheetTests
     [Fact]
     public void The_order_and_case_of_the_columns_are_free_and_a_byte_order_mark_is_none_of_them()
     {
-        var rows = ClientSheet.Read(Open("\uFEFFDBA,Client_Ref,legal_name,street,city,state,zip,contact_name,contact_email\r\nTrade,C1,Name,1 Main St,Newark,NJ,07102,Contact,a@b.example\r\n"));
+        var rows = ClientSheet.Read(
+            Open(
+                "\uFEFFDBA,Client_Ref,legal_name,street,city,state,zip,contact_name,contact_email\r\nTrade,C1,Name,1 "
+                + "Main St,Newark,NJ,07102,Contact,a@b.example\r\n"));
 
         Assert.Empty(rows.Problems);
         Assert.Equal(("C1", "Trade"), (rows.Good.Single().ClientRef, rows.Good.Single().Dba));
@@ -21,9 +24,14 @@ public sealed class SheetTests
     [Fact]
     public void A_row_is_named_by_the_line_on_which_it_begins()
     {
-        var rows = ClientSheet.Read(Open($"{Header}\r\n\r\nC1,\"Name\r\nbroken\",1 Main St,Newark,NJ,07102,Contact,a@b.example,\r\n,,,,,,,,\r\nC2,Name,1 Main St,Newark,XX,07102,Contact,a@b.example,\r\n"));
+        var rows = ClientSheet.Read(
+            Open(
+                $"{Header}\r\n\r\nC1,\"Name\r\nbroken\",1 Main "
+                + "St,Newark,NJ,07102,Contact,a@b.example,\r\n,,,,,,,,\r\nC2,Name,1 Main "
+                    + "St,Newark,XX,07102,Contact,a@b.example,\r\n"));
 
-        Assert.Equal([(3, "legal_name"), (6, "state")], rows.Problems.Select(problem => (problem.Line, problem.Column)));
+        Assert.Equal(
+            [(3, "legal_name"), (6, "state")], rows.Problems.Select(problem => (problem.Line, problem.Column)));
     }
 
     [Theory]
@@ -80,13 +88,16 @@ public sealed class SheetTests
     {
         var end = before.Length > 0 ? "\"" : "";
         var row = Row.Replace("Name", before + new string('ä', 1_000_000) + end, StringComparison.Ordinal);
-        var rows = ClientSheet.Read(Open($"{Header}\r\n{Row}\r\n{row}\r\n{Row.Replace("C1", "C2", StringComparison.Ordinal)}\r\n"));
+        var rows = ClientSheet.Read(
+            Open($"{Header}\r\n{Row}\r\n{row}\r\n{Row.Replace("C1", "C2", StringComparison.Ordinal)}\r\n"));
 
         var problem = Assert.Single(rows.Problems);
         Assert.Equal(3, problem.Line);
         Assert.Contains("at most 65536", problem.Message, StringComparison.Ordinal);
         Assert.StartsWith("C1,", problem.Value, StringComparison.Ordinal);
-        Assert.Equal([("C1", 2), ("C2", before.Contains('\n', StringComparison.Ordinal) ? 5 : 4)], rows.Good.Select(client => (client.ClientRef, client.Line)));
+        Assert.Equal(
+            [("C1", 2), ("C2", before.Contains('\n', StringComparison.Ordinal) ? 5 : 4)],
+            rows.Good.Select(client => (client.ClientRef, client.Line)));
     }
 
     [Theory]
@@ -127,10 +138,13 @@ public sealed class SheetTests
     {
         byte[] latin = [.. Encoding.UTF8.GetBytes(Header + "\r\nC1,Sch"), 0xE4, .. Encoding.UTF8.GetBytes("fer\r\n")];
 
-        var problem = Assert.Single(Sheet.Read(SheetLayout.Clients, latin).Problems);
+        var problem = Assert.Single(Sheet.Read(ClientSheet.Layout, latin).Problems);
 
         Assert.Contains("line 2", problem.Message, StringComparison.Ordinal);
-        Assert.Contains("UTF-16", Assert.Single(Sheet.Read(SheetLayout.Clients, (byte[])[0xFF, 0xFE, 65, 0]).Problems).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "UTF-16",
+            Assert.Single(Sheet.Read(ClientSheet.Layout, (byte[])[0xFF, 0xFE, 65, 0]).Problems).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -149,16 +163,23 @@ public sealed class SheetTests
     [Fact]
     public void A_formula_stays_text_and_loses_the_apostrophe_of_an_export()
     {
-        var rows = ClientSheet.Read(Open($"{Header}\r\nC1,\"=HYPERLINK(\"\"http://evil.example\"\")\",1 Main St,Newark,NJ,07102,'+Contact,a@b.example,\r\n"));
+        var rows = ClientSheet.Read(
+            Open(
+                $"{Header}\r\nC1,\"=HYPERLINK(\"\"http://evil.example\"\")\",1 Main "
+                + "St,Newark,NJ,07102,'+Contact,a@b.example,\r\n"));
 
         Assert.Empty(rows.Problems);
-        Assert.Equal(("=HYPERLINK(\"http://evil.example\")", "+Contact"), (rows.Good.Single().LegalName, rows.Good.Single().ContactName));
+        Assert.Equal(
+            ("=HYPERLINK(\"http://evil.example\")", "+Contact"),
+            (rows.Good.Single().LegalName, rows.Good.Single().ContactName));
     }
 
     [Fact]
     public void A_cell_that_no_database_can_hold_is_refused_and_shown_safely()
     {
-        var problem = Assert.Single(ClientSheet.Read(Open($"{Header}\r\n{Row.Replace("Name", "Na\0me", StringComparison.Ordinal)}\r\n")).Problems);
+        var problem = Assert.Single(
+            ClientSheet.Read(
+                Open($"{Header}\r\n{Row.Replace("Name", "Na\0me", StringComparison.Ordinal)}\r\n")).Problems);
 
         Assert.Equal(("legal_name", "Na\uFFFDme"), (problem.Column, problem.Value));
     }
@@ -172,5 +193,5 @@ public sealed class SheetTests
         Assert.Equal(2, rows.Good.Single().Line);
     }
 
-    private static Sheet Open(string text) => Sheet.Read(SheetLayout.Clients, Encoding.UTF8.GetBytes(text));
+    private static Sheet Open(string text) => Sheet.Read(ClientSheet.Layout, Encoding.UTF8.GetBytes(text));
 }

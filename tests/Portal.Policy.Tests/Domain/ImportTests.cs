@@ -1,4 +1,4 @@
-using Portal.Policies.Domain;
+using Portal.Policies.Domain.Accounts;
 using Portal.Policies.Domain.Imports;
 using Portal.Policies.Tests.Support;
 
@@ -12,7 +12,7 @@ public sealed class ImportTests
     public void An_answer_counts_once_however_often_it_comes()
     {
         var import = Start();
-        import.SendClients(refused: 2, orders: 2);
+        import.SendClients(refused: 2, batches: 2);
 
         Assert.True(import.TakeClients(2, One));
         Assert.False(import.TakeClients(2, One));
@@ -28,7 +28,7 @@ public sealed class ImportTests
     public void An_answer_of_another_stage_changes_nothing()
     {
         var import = Start();
-        import.SendClients(refused: 0, orders: 1);
+        import.SendClients(refused: 0, batches: 1);
 
         Assert.False(import.TakeHolders(1, One, Some.Now));
 
@@ -36,14 +36,15 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public void An_import_without_orders_goes_on_by_itself_and_ends()
+    public void An_import_without_batches_goes_on_by_itself_and_ends()
     {
         var import = Start();
-        import.SendClients(refused: 1, orders: 0);
+        import.SendClients(refused: 1, batches: 0);
         import.TakePolicies(One);
-        import.SendHolders(refused: 0, orders: 0, Some.Now);
+        import.SendHolders(refused: 0, batches: 0, Some.Now);
 
-        Assert.Equal((ImportStatus.Finished, ImportStage.Done, Some.Now), (import.State, import.Stage, import.FinishedAt));
+        Assert.Equal(
+            (ImportStatus.Finished, ImportStage.Done, Some.Now), (import.State, import.Stage, import.FinishedAt));
     }
 
     [Fact]
@@ -54,5 +55,10 @@ public sealed class ImportTests
         Assert.Throws<InvalidOperationException>(() => import.TakePolicies(One));
     }
 
-    private static Import Start() => Import.Start(new AgencyId(Guid.CreateVersion7()), dryRun: false, new ImportRequester { Id = "somebody", Role = "partner" }, Some.Now);
+    private static Import Start() =>
+        Import.Start(
+            new AgencyId(Guid.CreateVersion7()),
+            dryRun: false,
+            new ImportRequester { Id = "somebody", Role = "partner" },
+            Some.Now);
 }

@@ -1,7 +1,7 @@
-using Portal.Contracts;
+using Portal.Contracts.Policies;
 using Portal.Insurance;
-using Portal.Policies.Domain;
-using Portal.Policies.Domain.Rules;
+using Portal.Policies.Domain.Policies;
+using Portal.Policies.Domain.Policies.Rules;
 using Portal.Policies.Tests.Support;
 using Portal.ServiceDefaults.Results;
 
@@ -18,7 +18,9 @@ public sealed class RenewingTests
 
         Assert.Equal(2, policy.Terms.Count);
         Assert.Equal(Some.Day("2026-07-01"), policy.Terms[0].Effective);
-        Assert.Equal(policy.Terms[0] with { Effective = Some.Day("2027-07-01"), Expiration = Some.Day("2028-07-01") }, policy.Current);
+        Assert.Equal(
+            policy.Terms[0] with { Effective = Some.Day("2027-07-01"), Expiration = Some.Day("2028-07-01") },
+            policy.Current);
         Assert.Equal((Some.Day("2028-07-01"), 2), (policy.Expiration, policy.Revision));
     }
 
@@ -38,26 +40,28 @@ public sealed class RenewingTests
 
         Assert.Equal("GL-2", policy.Current.Number);
         Assert.Equal(new Carrier { Name = "Continental Casualty Company", Naic = "20443" }, policy.Current.Carrier);
-        Assert.Equal((2_000_000m, 2_000_000m), (policy.Current.Coverage.Limits.EachOccurrence, policy.Current.Coverage.Limits.GeneralAggregate));
+        Assert.Equal(
+            (2_000_000m, 2_000_000m),
+            (policy.Current.Coverage.Limits.EachOccurrence, policy.Current.Coverage.Limits.GeneralAggregate));
     }
 
     [Theory]
-    [InlineData("2027-06-30", "2028-06-30", "term-overlaps", "effective")]
-    [InlineData("2026-07-01", "2027-07-01", "term-runs-backwards", "effective")]
-    [InlineData("2025-07-01", "2026-07-01", "term-runs-backwards", "effective")]
-    [InlineData("2027-07-01", "2027-07-01", "expiration-not-after-effective", "expiration")]
-    [InlineData("2028-07-01", "2027-07-01", "expiration-not-after-effective", "expiration")]
-    [InlineData("2027-07-01", "2032-07-02", "term-too-long", "expiration")]
-    [InlineData("2029-07-02", "2030-07-02", "renewal-too-late", "effective")]
-    [InlineData("9999-07-01", "9999-12-31", "renewal-too-late", "effective")]
-    public void Dates_that_make_no_term_are_refused_by_the_field_that_is_wrong(
-        string effective, string expiration, string code, string field)
+    [InlineData("2027-06-30", "2028-06-30", "term-overlaps", "Effective")]
+    [InlineData("2026-07-01", "2027-07-01", "term-runs-backwards", "Effective")]
+    [InlineData("2025-07-01", "2026-07-01", "term-runs-backwards", "Effective")]
+    [InlineData("2027-07-01", "2027-07-01", "expiration-not-after-effective", "Expiration")]
+    [InlineData("2028-07-01", "2027-07-01", "expiration-not-after-effective", "Expiration")]
+    [InlineData("2027-07-01", "2032-07-02", "term-too-long", "Expiration")]
+    [InlineData("2029-07-02", "2030-07-02", "renewal-too-late", "Effective")]
+    [InlineData("9999-07-01", "9999-12-31", "renewal-too-late", "Effective")]
+    public void Dates_that_make_no_term_are_refused_by_the_date_that_is_wrong(
+        string effective, string expiration, string code, string member)
     {
         var policy = Some.Policy();
 
         var problem = Renew(policy, effective, expiration)[0];
 
-        Assert.Equal((code, field), (problem.Code, problem.Field));
+        Assert.Equal((code, member), (problem.Code, problem.Field));
         Assert.Single(policy.Terms);
     }
 
@@ -74,10 +78,11 @@ public sealed class RenewingTests
         var policy = Some.Policy();
         Assert.Empty(policy.Cancel(Some.Day("2026-12-01")));
 
-        var problem = Assert.IsType<CancelledPolicyStaysCancelled>(Assert.Single(Renew(policy, "2027-07-01", "2028-07-01")));
+        var problem = Assert.IsType<CancelledPolicyStaysCancelled>(
+            Assert.Single(Renew(policy, "2027-07-01", "2028-07-01")));
 
         Assert.IsAssignableFrom<Conflict>(problem);
-        Assert.Equal("policyId", problem.Field);
+        Assert.Equal("PolicyId", problem.Field);
     }
 
     [Theory]
@@ -100,7 +105,8 @@ public sealed class RenewingTests
     [InlineData("2023-03-01", "2024-03-01", "2024-03-01", "2025-03-01")]
     public void A_term_of_the_same_length_is_counted_in_months_where_it_has_them(
         string effective, string expiration, string next, string expected) =>
-        Assert.Equal(Some.Day(expected), Some.Term(effective: effective, expiration: expiration).ExpirationFrom(Some.Day(next)));
+        Assert.Equal(
+            Some.Day(expected), Some.Term(effective: effective, expiration: expiration).ExpirationFrom(Some.Day(next)));
 
     [Fact]
     public void A_correction_that_says_nothing_new_changes_nothing()

@@ -1,9 +1,10 @@
 using System.Net;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Portal.Contracts;
+using Portal.Contracts.Policies;
+using Portal.Policies.Features.Policies;
 using Portal.Policies.Tests.Support;
 using Portal.Testing;
+using Portal.Testing.Answers;
 
 namespace Portal.Policies.Tests.Features;
 
@@ -17,7 +18,7 @@ public sealed class AccountBoundTests(Servers servers) : IAsyncLifetime
     private HttpClient _partner = null!;
     private HttpClient _insured = null!;
     private Uri _import = null!;
-    private Dictionary<string, JsonElement> _policies = null!;
+    private Dictionary<string, PolicyResponse> _policies = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -39,7 +40,8 @@ public sealed class AccountBoundTests(Servers servers) : IAsyncLifetime
             Stop);
         _import = started.Headers.Location!;
         await _partner.EndOfImportAsync(_import, Stop);
-        _policies = (await _partner.ItemsAsync("/api/v1/policies", Stop)).ToDictionary(policy => policy.GetProperty("number").GetString()!);
+        _policies = (await _partner.ItemsAsync<PolicyResponse>("/api/v1/policies", Stop))
+            .ToDictionary(policy => policy.Number);
         _insured = _service.InsuredOf(_agency, Mine);
     }
 
@@ -76,16 +78,25 @@ public sealed class AccountBoundTests(Servers servers) : IAsyncLifetime
     public async Task Nothing_of_another_client_is_changed()
     {
         using var renewed = await _insured.SendJsonAsync(HttpMethod.Post, PathOf("GL-1") + "/renewals", NextYear, Stop);
-        using var client = await _insured.SendJsonAsync(HttpMethod.Post, $"/api/v1/clients/{Theirs}/renewals", Batch("GL-1"), Stop);
-        using var patched = await _insured.SendJsonAsync(HttpMethod.Patch, PathOf("GL-1"), """{ "number": "X" }""", Stop);
-        using var moved = await _insured.SendJsonAsync(HttpMethod.Patch, PathOf("GL-1"), """{ "effective": "2027-07-01" }""", Stop);
-        using var cancelled = await _insured.SendJsonAsync(HttpMethod.Post, PathOf("GL-1") + "/cancellation", """{ "asOf": "2026-12-01" }""", Stop);
-        using var smuggled = await _insured.SendJsonAsync(HttpMethod.Post, $"/api/v1/clients/{Mine}/renewals", Batch("GL-1"), Stop);
+        using var client = await _insured.SendJsonAsync(
+            HttpMethod.Post, $"/api/v1/clients/{Theirs}/renewals", Batch("GL-1"), Stop);
+        using var patched = await _insured.SendJsonAsync(
+            HttpMethod.Patch, PathOf("GL-1"), """{ "number": "X" }""", Stop);
+        using var moved = await _insured.SendJsonAsync(
+            HttpMethod.Patch, PathOf("GL-1"), """{ "effective": "2027-07-01" }""", Stop);
+        using var cancelled = await _insured.SendJsonAsync(
+            HttpMethod.Post, PathOf("GL-1") + "/cancellation", """{ "asOf": "2026-12-01" }""", Stop);
+        using var smuggled = await _insured.SendJsonAsync(
+            HttpMethod.Post, $"/api/v1/clients/{Mine}/renewals", Batch("GL-1"), Stop);
 
-        Assert.All([renewed, client, patched, moved, cancelled], response => Assert.Equal(HttpStatusCode.NotFound, response.StatusCode));
-        await smuggled.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "policy-not-of-client", "renewals[0].policyId", Stop);
-        var now = (await _partner.ItemsAsync("/api/v1/policies", Stop)).ToDictionary(policy => policy.GetProperty("number").GetString()!);
-        Assert.Equal(_policies["GL-1"].GetProperty("etag").GetString(), now["GL-1"].GetProperty("etag").GetString());
+        Assert.All(
+            [renewed, client, patched, moved, cancelled],
+            response => Assert.Equal(HttpStatusCode.NotFound, response.StatusCode));
+        await smuggled.AssertProblemAsync(
+            HttpStatusCode.UnprocessableEntity, "policy-not-of-client", "renewals[0].policyId", Stop);
+        var now = (await _partner.ItemsAsync<PolicyResponse>("/api/v1/policies", Stop))
+            .ToDictionary(policy => policy.Number);
+        Assert.Equal(_policies["GL-1"].Etag, now["GL-1"].Etag);
         Assert.Equal(0, await _service.ReadAsync(db => db.Renewals.CountAsync(Stop)));
         Assert.Empty(_service.Bus.Received<PoliciesRenewed>());
     }
@@ -119,14 +130,14 @@ public sealed class AccountBoundTests(Servers servers) : IAsyncLifetime
             HttpMethod.Post, $"/api/v1/clients/{Theirs}/renewals", Batch("GL-1"), Stop, idempotencyKey: "one");
     }
 
-    private async Task<IEnumerable<string?>> NumbersAsync(string path) =>
-        (await _insured.ItemsAsync(path, Stop)).Select(policy => policy.GetProperty("number").GetString());
+    private async Task<IEnumerable<string>> NumbersAsync(string path) =>
+        (await _insured.ItemsAsync<PolicyResponse>(path, Stop)).Select(policy => policy.Number);
 
-    private Guid ClientOf(string number) => _policies[number].GetProperty("clientId").GetGuid();
+    private Guid ClientOf(string number) => _policies[number].ClientId;
 
-    private string PathOf(string number) => $"/api/v1/policies/{_policies[number].GetProperty("id").GetGuid()}";
+    private string PathOf(string number) => $"/api/v1/policies/{_policies[number].Id}";
 
     private string Batch(string number) => $$"""
-        { "renewals": [ { "policyId": "{{_policies[number].GetProperty("id").GetGuid()}}", "effective": "2027-07-01", "expiration": "2028-07-01" } ] }
+        { "renewals": [ { "policyId": "{{_policies[number].Id}}", "effective": "2027-07-01", "expiration": "2028-07-01" } ] }
         """;
 }

@@ -7,7 +7,9 @@ using Portal.Testing;
 
 namespace Portal.Policies.Tests.Features;
 
-/// <summary>A form that is broken or breaks off is the sender's failure: it is told so, and no stack fills the log.</summary>
+/// <summary>
+/// A form that is broken or breaks off is the sender's failure: it is told so, and no stack fills the log.
+/// </summary>
 public sealed class BrokenUploadTests(Servers servers) : IAsyncLifetime
 {
     private const string Form = "multipart/form-data; boundary=b";
@@ -68,6 +70,7 @@ public sealed class BrokenUploadTests(Servers servers) : IAsyncLifetime
     {
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.TryAddWithoutValidation("Content-Type", type);
-        return await _service.PartnerOf(Guid.CreateVersion7()).PostAsync(new Uri("/api/v1/imports", UriKind.Relative), content, Stop);
+        return await _service.PartnerOf(Guid.CreateVersion7())
+            .PostAsync(new Uri("/api/v1/imports", UriKind.Relative), content, Stop);
     }
 }

@@ -1,27 +1,26 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
+using Portal.Policies.Features.Clients.ListClientOverviews;
 using Portal.Policies.Tests.Support;
+using Portal.ServiceDefaults.Paging;
+using Portal.Testing.Answers;
 
 namespace Portal.Policies.Tests.Features;
 
-public sealed class ClientOverviewTests(ImportedBook book) : IClassFixture<ImportedBook>
+public sealed class ClientOverviewTests(ImportedPolicies imported) : IClassFixture<ImportedPolicies>
 {
     private const string Path = "/api/v1/client-overviews";
 
-    private readonly HttpClient _partner = book.Partner;
+    private readonly HttpClient _partner = imported.Partner;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_client_is_shown_with_its_next_renewal_and_what_has_run_out()
     {
-        var client = (await _partner.ItemsAsync($"{Path}?q=o'brien", Stop)).Single();
+        var client = (await ListAsync("?q=o'brien")).Single();
 
         Assert.Equal(
-            ("C1", 3, 1, "2027-07-01"),
-            (client.GetProperty("ref").GetString(), client.GetProperty("policies").GetInt32(),
-                client.GetProperty("expired").GetInt32(), client.GetProperty("nextRenewal").GetString()));
+            ("C1", 3, 1, Some.Day("2027-07-01")), (client.Ref, client.Policies, client.Expired, client.NextRenewal));
     }
 
     [Theory]
@@ -31,7 +30,8 @@ public sealed class ClientOverviewTests(ImportedBook book) : IClassFixture<Impor
     [InlineData("renewingBefore=2020-01-01", "")]
     [InlineData("renewingBefore=2027-07-02&q=C1", "C1")]
     public async Task A_filter_narrows_the_list(string query, string references) =>
-        Assert.Equal(references, string.Join(',', (await _partner.ItemsAsync($"{Path}?{query}", Stop)).Select(Reference)));
+        Assert.Equal(
+            references, string.Join(',', (await ListAsync($"?{query}")).Select(client => client.Ref)));
 
     [Theory]
     [InlineData("name")]
@@ -40,14 +40,15 @@ public sealed class ClientOverviewTests(ImportedBook book) : IClassFixture<Impor
     [InlineData("-nextRenewal")]
     public async Task Pages_follow_each_other_in_each_order(string sort)
     {
-        var whole = (await _partner.ItemsAsync($"{Path}?sort={sort}", Stop)).Select(Reference).ToList();
-        var paged = new List<string?>();
+        var whole = (await ListAsync($"?sort={sort}")).Select(client => client.Ref).ToList();
+        var paged = new List<string>();
         string? next = "";
         while (next is not null)
         {
-            var page = await _partner.GetFromJsonAsync<JsonElement>($"{Path}?sort={sort}&limit=1{(next == "" ? "" : $"&cursor={next}")}", Stop);
-            paged.AddRange(page.GetProperty("items").EnumerateArray().Select(Reference));
-            next = page.GetProperty("next").GetString();
+            var page = await _partner.ReadAsync<Page<ClientOverviewResponse>>(
+                $"{Path}?sort={sort}&limit=1{(next == "" ? "" : $"&cursor={next}")}", Stop);
+            paged.AddRange(page.Items.Select(client => client.Ref));
+            next = page.Next;
         }
 
         Assert.True(whole.Count > 1);
@@ -57,15 +58,27 @@ public sealed class ClientOverviewTests(ImportedBook book) : IClassFixture<Impor
     [Fact]
     public async Task An_order_turned_round_is_the_other_one()
     {
-        var up = (await _partner.ItemsAsync($"{Path}?sort=name", Stop)).Select(Reference);
-        var down = (await _partner.ItemsAsync($"{Path}?sort=-name", Stop)).Select(Reference);
+        var up = (await ListAsync("?sort=name")).Select(client => client.Ref);
+        var down = (await ListAsync("?sort=-name")).Select(client => client.Ref);
 
         Assert.Equal(up.Reverse(), down);
     }
 
     [Fact]
     public async Task Another_agency_sees_no_client() =>
-        Assert.Empty(await book.Service.PartnerOf(Guid.CreateVersion7()).ItemsAsync(Path, Stop));
+        Assert.Empty(
+            await imported.Service.PartnerOf(Guid.CreateVersion7()).ItemsAsync<ClientOverviewResponse>(Path, Stop));
+
+    [Theory]
+    [InlineData("01/02/2027")]
+    [InlineData("")]
+    public async Task A_day_is_taken_as_JSON_writes_it_alone(string day)
+    {
+        using var response = await _partner.GetAsync($"{Path}?renewingBefore={day}", Stop);
+
+        await response.AssertProblemAsync(
+            HttpStatusCode.UnprocessableEntity, "renewing-before-invalid", "renewingBefore", Stop);
+    }
 
     [Fact]
     public async Task A_sort_that_is_not_known_is_refused()
@@ -75,5 +88,6 @@ public sealed class ClientOverviewTests(ImportedBook book) : IClassFixture<Impor
         await response.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "sort-invalid", "sort", Stop);
     }
 
-    private static string? Reference(JsonElement client) => client.GetProperty("ref").GetString();
+    private Task<IReadOnlyList<ClientOverviewResponse>> ListAsync(string query) =>
+        _partner.ItemsAsync<ClientOverviewResponse>(Path + query, Stop);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Policies.Features.RunImport;
+using Portal.Policies.Domain.Imports;
+using Portal.Policies.Features.Imports.RunImportStage;
 using Portal.Policies.Tests.Support;
 using Portal.Testing;
 using Portal.Testing.Telemetry;
@@ -15,7 +16,8 @@ public sealed class ImportMetricTests(Servers servers)
     public async Task An_import_is_counted_once_with_its_rows_by_file_and_outcome()
     {
         await using var service = await PolicyService.StartAsync(servers, Stop);
-        using var recorder = new MetricRecorder(ImportMetrics.MeterName, service.Services.GetRequiredService<IMeterFactory>());
+        using var recorder = new MetricRecorder(
+            ImportMetrics.MeterName, service.Services.GetRequiredService<IMeterFactory>());
         using var partner = service.PartnerOf(Guid.CreateVersion7());
 
         var job = await partner.ImportAsync(
@@ -27,15 +29,26 @@ public sealed class ImportMetricTests(Servers servers)
             },
             Stop);
 
-        Assert.Equal("finished", job.GetProperty("status").GetString());
-        Assert.Equal(1, recorder.Sum("portal.policy.imports", "portal.import.outcome=finished", "portal.import.dry_run=False"));
-        foreach (var file in new[] { "clients", "policies", "holders" })
+        Assert.Equal(ImportStatus.Finished, job.Status);
+        Assert.Equal(
+            1, recorder.Sum("portal.policy.imports", "portal.import.outcome=finished", "portal.import.dry_run=False"));
+        foreach (var (file, counts) in new[]
         {
-            foreach (var outcome in new[] { "added", "updated", "unchanged", "refused" })
+            ("clients", job.Clients), ("policies", job.Policies), ("holders", job.Holders),
+        })
+        {
+            foreach (var (outcome, rows) in new[]
+            {
+                ("added", counts.Added), ("updated", counts.Updated),
+                ("unchanged", counts.Unchanged), ("refused", counts.Refused),
+            })
             {
                 Assert.Equal(
-                    job.GetProperty(file).GetProperty(outcome).GetInt32(),
-                    recorder.Sum("portal.policy.import.rows", $"portal.import.file={file}", $"portal.import.row.outcome={outcome}"));
+                    rows,
+                    recorder.Sum(
+                        "portal.policy.import.rows",
+                        $"portal.import.file={file}",
+                        $"portal.import.row.outcome={outcome}"));
             }
         }
     }

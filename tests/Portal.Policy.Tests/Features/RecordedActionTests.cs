@@ -1,9 +1,10 @@
 using System.Net;
-using System.Text.Json;
-using Portal.Contracts;
+using Portal.Contracts.Identity;
+using Portal.Policies.Features.Policies;
 using Portal.Policies.Tests.Support;
 using Portal.ServiceDefaults.Tokens;
 using Portal.Testing;
+using Portal.Testing.Answers;
 using Portal.Testing.Tokens;
 
 namespace Portal.Policies.Tests.Features;
@@ -16,11 +17,11 @@ public sealed class RecordedActionTests(Servers servers) : IAsyncLifetime
     private readonly Guid _agency = Guid.CreateVersion7();
     private PolicyService _service = null!;
     private HttpClient _partner = null!;
-    private Dictionary<string, JsonElement> _policies = null!;
+    private Dictionary<string, PolicyResponse> _policies = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private Guid Client => _policies["GL-1"].GetProperty("clientId").GetGuid();
+    private Guid Client => _policies["GL-1"].ClientId;
 
     public async ValueTask InitializeAsync()
     {
@@ -33,7 +34,8 @@ public sealed class RecordedActionTests(Servers servers) : IAsyncLifetime
                 ["policies"] = PartnerCalls.Data("policies.csv"),
             },
             Stop);
-        _policies = (await _partner.ItemsAsync("/api/v1/policies", Stop)).ToDictionary(policy => policy.GetProperty("number").GetString()!);
+        _policies = (await _partner.ItemsAsync<PolicyResponse>("/api/v1/policies", Stop))
+            .ToDictionary(policy => policy.Number);
     }
 
     public ValueTask DisposeAsync() => _service.DisposeAsync();
@@ -43,7 +45,8 @@ public sealed class RecordedActionTests(Servers servers) : IAsyncLifetime
     {
         var told = await ToldAsync("policy.StartImport");
 
-        Assert.Equal((_agency, null, "test-client", "partner"), (told.AgencyId, told.AccountId, told.ActorId, told.ActorRole));
+        Assert.Equal(
+            (_agency, null, "test-client", "partner"), (told.AgencyId, told.AccountId, told.ActorId, told.ActorRole));
         Assert.Equal("/api/v1/imports", told.Target);
         Assert.Single(_service.Bus.Received<ActionRecorded>());
     }
@@ -52,9 +55,12 @@ public sealed class RecordedActionTests(Servers servers) : IAsyncLifetime
     public async Task Every_change_of_a_policy_names_its_client()
     {
         using var renewed = await _partner.SendJsonAsync(HttpMethod.Post, PathOf("GL-1") + "/renewals", NextYear, Stop);
-        using var together = await _partner.SendJsonAsync(HttpMethod.Post, $"/api/v1/clients/{Client}/renewals", Batch("AU-1"), Stop);
-        using var corrected = await _partner.SendJsonAsync(HttpMethod.Patch, PathOf("GL-1"), """{ "number": "GL-9" }""", Stop);
-        using var cancelled = await _partner.SendJsonAsync(HttpMethod.Post, PathOf("WC-1") + "/cancellation", """{ "asOf": "2026-12-01" }""", Stop);
+        using var together = await _partner.SendJsonAsync(
+            HttpMethod.Post, $"/api/v1/clients/{Client}/renewals", Batch("AU-1"), Stop);
+        using var corrected = await _partner.SendJsonAsync(
+            HttpMethod.Patch, PathOf("GL-1"), """{ "number": "GL-9" }""", Stop);
+        using var cancelled = await _partner.SendJsonAsync(
+            HttpMethod.Post, PathOf("WC-1") + "/cancellation", """{ "asOf": "2026-12-01" }""", Stop);
 
         Assert.All([renewed, together, corrected, cancelled], response => Assert.True(response.IsSuccessStatusCode));
         foreach (var (action, target) in new[]
@@ -73,8 +79,10 @@ public sealed class RecordedActionTests(Servers servers) : IAsyncLifetime
     [Fact]
     public async Task Who_acts_for_a_client_is_named_as_the_actor_and_the_client_as_whom_it_is_done_for()
     {
-        var claims = TestIssuer.DelegateClaims(_agency, Client, PortalClaims.ManageMode, RoleScopes.OfDelegate(PortalClaims.ManageMode));
-        using var renewed = await _service.With(claims).SendJsonAsync(HttpMethod.Post, PathOf("GL-1") + "/renewals", NextYear, Stop);
+        var claims = TestIssuer.DelegateClaims(
+            _agency, Client, PortalClaims.ManageMode, RoleScopes.OfDelegate(PortalClaims.ManageMode));
+        using var renewed = await _service.With(claims)
+            .SendJsonAsync(HttpMethod.Post, PathOf("GL-1") + "/renewals", NextYear, Stop);
 
         Assert.Equal(HttpStatusCode.Accepted, renewed.StatusCode);
         var told = await ToldAsync("policy.RenewPolicy");
@@ -89,11 +97,15 @@ public sealed class RecordedActionTests(Servers servers) : IAsyncLifetime
     public async Task What_is_refused_or_changes_nothing_is_not_told()
     {
         await ToldAsync("policy.StartImport");
-        using var unknown = await _partner.SendJsonAsync(HttpMethod.Post, $"/api/v1/policies/{Guid.CreateVersion7()}/renewals", NextYear, Stop);
+        using var unknown = await _partner.SendJsonAsync(
+            HttpMethod.Post, $"/api/v1/policies/{Guid.CreateVersion7()}/renewals", NextYear, Stop);
         using var nothing = await _partner.SendJsonAsync(HttpMethod.Patch, PathOf("GL-1"), "{}", Stop);
-        using var first = await _partner.SendJsonAsync(HttpMethod.Post, PathOf("GL-1") + "/renewals", NextYear, Stop, idempotencyKey: "one");
-        using var again = await _partner.SendJsonAsync(HttpMethod.Post, PathOf("GL-1") + "/renewals", NextYear, Stop, idempotencyKey: "one");
-        using var last = await _partner.SendJsonAsync(HttpMethod.Patch, PathOf("UM-2"), """{ "number": "UM-3" }""", Stop);
+        using var first = await _partner.SendJsonAsync(
+            HttpMethod.Post, PathOf("GL-1") + "/renewals", NextYear, Stop, idempotencyKey: "one");
+        using var again = await _partner.SendJsonAsync(
+            HttpMethod.Post, PathOf("GL-1") + "/renewals", NextYear, Stop, idempotencyKey: "one");
+        using var last = await _partner.SendJsonAsync(
+            HttpMethod.Patch, PathOf("UM-2"), """{ "number": "UM-3" }""", Stop);
 
         Assert.Equal(HttpStatusCode.OK, nothing.StatusCode);
         Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
@@ -114,11 +126,12 @@ public sealed class RecordedActionTests(Servers servers) : IAsyncLifetime
         Assert.Equal("203.0.113.7", (await ToldAsync("policy.CorrectPolicy")).From);
     }
 
-    private Task<ActionRecorded> ToldAsync(string action) => _service.Bus.FirstAsync<ActionRecorded>(told => told.Action == action, Stop);
+    private Task<ActionRecorded> ToldAsync(string action) =>
+        _service.Bus.FirstAsync<ActionRecorded>(told => told.Action == action, Stop);
 
-    private string PathOf(string number) => $"/api/v1/policies/{_policies[number].GetProperty("id").GetGuid()}";
+    private string PathOf(string number) => $"/api/v1/policies/{_policies[number].Id}";
 
     private string Batch(string number) => $$"""
-        { "renewals": [ { "policyId": "{{_policies[number].GetProperty("id").GetGuid()}}", "effective": "2027-07-01", "expiration": "2028-07-01" } ] }
+        { "renewals": [ { "policyId": "{{_policies[number].Id}}", "effective": "2027-07-01", "expiration": "2028-07-01" } ] }
         """;
 }

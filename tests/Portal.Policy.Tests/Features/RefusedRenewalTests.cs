@@ -3,9 +3,9 @@ using Portal.Policies.Tests.Support;
 
 namespace Portal.Policies.Tests.Features;
 
-public sealed class RefusedRenewalTests(ImportedBook book) : IClassFixture<ImportedBook>
+public sealed class RefusedRenewalTests(ImportedPolicies imported) : IClassFixture<ImportedPolicies>
 {
-    private readonly HttpClient _partner = book.Partner;
+    private readonly HttpClient _partner = imported.Partner;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -37,26 +37,39 @@ public sealed class RefusedRenewalTests(ImportedBook book) : IClassFixture<Impor
     [InlineData("", "body-required", null)]
     public async Task A_renewal_that_can_not_be_names_the_field(string body, string code, string? field)
     {
-        using var response = await _partner.SendJsonAsync(HttpMethod.Post, await PathOfAsync("GL-1") + "/renewals", body, Stop);
+        using var response = await _partner.SendJsonAsync(
+            HttpMethod.Post, await PathOfAsync("GL-1") + "/renewals", body, Stop);
 
         await response.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, code, field, Stop);
-        Assert.Equal("2027-07-01", (await book.PolicyAsync("GL-1")).GetProperty("expiration").GetString());
+        Assert.Equal(Some.Day("2027-07-01"), (await imported.PolicyAsync("GL-1")).Expiration);
     }
 
     [Theory]
     [InlineData("""{ "expiration": "2025-01-01" }""", HttpStatusCode.UnprocessableEntity, "expiration-not-after-effective", "expiration")]
     [InlineData("""{ "number": "" }""", HttpStatusCode.UnprocessableEntity, "number-invalid", "number")]
+    [InlineData("""{ "carrier": { "naic": "1" } }""", HttpStatusCode.UnprocessableEntity, "naic-invalid", "carrier.naic")]
     [InlineData("""{ "effective": "2026-06-01" }""", HttpStatusCode.UnprocessableEntity, "term-overlaps", "effective")]
-    public async Task A_correction_that_can_not_be_names_the_field(string body, HttpStatusCode status, string code, string field)
+    public async Task A_correction_that_can_not_be_names_the_field(
+        string body, HttpStatusCode status, string code, string field)
     {
         using var response = await _partner.SendJsonAsync(HttpMethod.Patch, await PathOfAsync("UM-2"), body, Stop);
 
         await response.AssertProblemAsync(status, code, field, Stop);
     }
 
+    [Fact]
+    public async Task A_cancellation_outside_the_term_names_the_field()
+    {
+        using var response = await _partner.SendJsonAsync(
+            HttpMethod.Post, await PathOfAsync("UM-2") + "/cancellation", """{ "asOf": "2031-01-01" }""", Stop);
+
+        await response.AssertProblemAsync(
+            HttpStatusCode.UnprocessableEntity, "cancellation-outside-term", "asOf", Stop);
+    }
+
     private async Task<string> PathOfAsync(string number) =>
-        $"/api/v1/policies/{(await book.PolicyAsync(number)).GetProperty("id").GetString()}";
+        $"/api/v1/policies/{(await imported.PolicyAsync(number)).Id}";
 
     private async Task<string> ClientPathAsync() =>
-        $"/api/v1/clients/{(await book.PolicyAsync("GL-1")).GetProperty("clientId").GetString()}/renewals";
+        $"/api/v1/clients/{(await imported.PolicyAsync("GL-1")).ClientId}/renewals";
 }

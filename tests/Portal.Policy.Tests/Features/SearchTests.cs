@@ -1,10 +1,12 @@
-using System.Text.Json;
+using Portal.Policies.Features.Clients.ListClientOverviews;
+using Portal.Policies.Features.Policies;
 using Portal.Policies.Tests.Support;
 using Portal.Testing;
+using Portal.Testing.Answers;
 
 namespace Portal.Policies.Tests.Features;
 
-public sealed class SearchTests(SearchTests.Book book) : IClassFixture<SearchTests.Book>
+public sealed class SearchTests(SearchTests.Fixture fixture) : IClassFixture<SearchTests.Fixture>
 {
     private const string Clients = """
         client_ref,legal_name,dba,street,city,state,zip,contact_name,contact_email,contact_mobile
@@ -38,22 +40,26 @@ public sealed class SearchTests(SearchTests.Book book) : IClassFixture<SearchTes
     [InlineData("\\", "")]
     public async Task A_client_and_its_policies_are_found_however_the_name_is_typed(string searched, string reference)
     {
-        Assert.Equal(reference, Joined(await FindAsync("client-overviews", searched), "ref"));
-        Assert.Equal(reference, Joined(await FindAsync("policies", searched), "clientRef"));
+        Assert.Equal(
+            reference, await FindAsync<ClientOverviewResponse>("client-overviews", searched, client => client.Ref));
+        Assert.Equal(
+            reference, await FindAsync<PolicyResponse>("policies", searched, policy => policy.ClientRef));
     }
 
     [Fact]
     public async Task A_policy_is_found_by_its_insurer_however_that_is_typed() =>
-        Assert.Equal("P3", Joined(await FindAsync("policies", "Thor"), "clientRef"));
+        Assert.Equal("P3", await FindAsync<PolicyResponse>("policies", "Thor", policy => policy.ClientRef));
 
-    private static string Joined(IEnumerable<JsonElement> rows, string property) =>
-        string.Join(',', rows.Select(row => row.GetProperty(property).GetString()));
-
-    private Task<IReadOnlyList<JsonElement>> FindAsync(string resource, string searched) =>
-        book.Partner.ItemsAsync($"/api/v1/{resource}?q={Uri.EscapeDataString(searched)}", Stop);
+    /// <summary>References of the clients that were found, joined by commas.</summary>
+    private async Task<string> FindAsync<T>(string resource, string searched, Func<T, string> reference)
+    {
+        var found = await fixture.Partner.ItemsAsync<T>(
+            $"/api/v1/{resource}?q={Uri.EscapeDataString(searched)}", Stop);
+        return string.Join(',', found.Select(reference));
+    }
 
     /// <summary>A service that knows three clients with a policy each; the tests change nothing of it.</summary>
-    public sealed class Book(Servers servers) : IAsyncLifetime
+    public sealed class Fixture(Servers servers) : IAsyncLifetime
     {
         private PolicyService _service = null!;
 
@@ -63,7 +69,8 @@ public sealed class SearchTests(SearchTests.Book book) : IClassFixture<SearchTes
         {
             _service = await PolicyService.StartAsync(servers, Stop);
             Partner = _service.PartnerOf(Guid.CreateVersion7());
-            await Partner.ImportAsync(new Dictionary<string, string> { ["clients"] = Clients, ["policies"] = Policies }, Stop);
+            await Partner.ImportAsync(
+                new Dictionary<string, string> { ["clients"] = Clients, ["policies"] = Policies }, Stop);
         }
 
         public ValueTask DisposeAsync() => _service.DisposeAsync();

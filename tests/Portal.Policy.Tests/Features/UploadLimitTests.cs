@@ -1,7 +1,7 @@
 using System.IO.Pipelines;
 using System.Net;
 using System.Text;
-using Portal.Policies.Features.StartImport;
+using Portal.Policies.Features.Imports.StartImport;
 using Portal.Policies.Tests.Support;
 using Portal.Testing;
 
@@ -11,7 +11,7 @@ public sealed class UploadLimitTests(Servers servers) : IAsyncLifetime
 {
     private const string Begun = "--b\r\nContent-Disposition: form-data; name=clients; filename=clients.csv\r\n\r\n";
 
-    private static readonly Dictionary<string, string> Book = new() { ["clients"] = PartnerCalls.Data("clients.csv") };
+    private static readonly Dictionary<string, string> Files = new() { ["clients"] = PartnerCalls.Data("clients.csv") };
 
     private PolicyService _service = null!;
 
@@ -35,11 +35,11 @@ public sealed class UploadLimitTests(Servers servers) : IAsyncLifetime
         var begun = Encoding.ASCII.GetBytes(Begun + new string('x', 1_000_000));
         await Task.WhenAll(pipes.ConvertAll(pipe => pipe.Writer.WriteAsync(begun, Stop).AsTask()));
 
-        using var refused = await partner.UploadAsync(Book, dryRun: true, Stop);
-        using var other = await _service.PartnerOf(Guid.CreateVersion7()).UploadAsync(Book, dryRun: true, Stop);
+        using var refused = await partner.UploadAsync(Files, dryRun: true, Stop);
+        using var other = await _service.PartnerOf(Guid.CreateVersion7()).UploadAsync(Files, dryRun: true, Stop);
         pipes.ForEach(pipe => pipe.Writer.Complete());
         var ends = await Task.WhenAll(slow);
-        using var next = await partner.UploadAsync(Book, dryRun: true, Stop);
+        using var next = await partner.UploadAsync(Files, dryRun: true, Stop);
 
         await refused.AssertProblemAsync(HttpStatusCode.TooManyRequests, "too-many-uploads", null, Stop);
         Assert.Equal(TimeSpan.FromSeconds(5), refused.Headers.RetryAfter?.Delta);
@@ -53,7 +53,8 @@ public sealed class UploadLimitTests(Servers servers) : IAsyncLifetime
     {
         await using var limit = new UploadLimit();
 
-        var places = Enumerable.Range(0, UploadLimit.MostAtOnce).Select(_ => limit.Enter(Guid.CreateVersion7())).ToList();
+        var places = Enumerable.Range(0, UploadLimit.MostAtOnce).Select(_ => limit.Enter(Guid.CreateVersion7()))
+            .ToList();
         using var refused = limit.Enter(Guid.CreateVersion7());
         places[0].Dispose();
         using var taken = limit.Enter(Guid.CreateVersion7());

@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 using System.Text;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
-using Portal.Policies.Features.StartImport;
+using Portal.Policies.Features.Imports.StartImport;
 using Portal.ServiceDefaults.Results;
 
 namespace Portal.Policies.Tests.Features;
@@ -10,7 +10,8 @@ namespace Portal.Policies.Tests.Features;
 /// <summary>A line that breaks while a form is read.</summary>
 public sealed class UploadReaderTests
 {
-    private const string Part = "--b\r\nContent-Disposition: form-data; name=clients; filename=clients.csv\r\n\r\nclient_ref";
+    private const string Part =
+        "--b\r\nContent-Disposition: form-data; name=clients; filename=clients.csv\r\n\r\nclient_ref";
 
     public static TheoryData<string, string> Breaks() => new()
     {
@@ -30,7 +31,8 @@ public sealed class UploadReaderTests
         {
             "reset" => new ConnectionResetException("The connection was reset."),
             "ended" => new BadHttpRequestException("Unexpected end of request content."),
-            "too slow" => new BadHttpRequestException("Reading the request body timed out.", StatusCodes.Status408RequestTimeout),
+            "too slow" =>
+                new BadHttpRequestException("Reading the request body timed out.", StatusCodes.Status408RequestTimeout),
             _ => new BadHttpRequestException("Request body too large.", StatusCodes.Status413PayloadTooLarge),
         });
 

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
-using Portal.Contracts;
+using Portal.Contracts.Commands;
+using Portal.Contracts.Imports;
 
 namespace Portal.Policies.Tests.Support;
 
-/// <summary>Stands where Certificate stands: takes orders of holders and answers them, unless told to keep silent.</summary>
+/// <summary>Takes Certificate's commands to import holders and answers them, unless it is set to be silent.</summary>
 internal sealed class FakeCertificate : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<(Guid? Account, string Name), HolderRow> _holders = new();
@@ -15,7 +16,7 @@ internal sealed class FakeCertificate : IAsyncDisposable
     }
 
     /// <summary>Orders that came, redelivered ones too.</summary>
-    public ConcurrentQueue<ImportHolders> Orders { get; } = new();
+    public ConcurrentQueue<ImportHoldersCommand> Orders { get; } = new();
 
     /// <summary>Takes orders without answering.</summary>
     public bool Silent { get; set; }
@@ -23,13 +24,13 @@ internal sealed class FakeCertificate : IAsyncDisposable
     public static async Task<FakeCertificate> StartAsync(string broker, CancellationToken cancellationToken)
     {
         var certificate = new FakeCertificate();
-        certificate._host = await Neighbour.StartAsync<ImportHoldersConsumer, FakeCertificate>(
+        certificate._host = await FakeService.StartAsync<ImportHoldersConsumer, FakeCertificate>(
             broker, "certificate", certificate, cancellationToken);
         return certificate;
     }
 
     /// <summary>What Certificate would answer; carries the order out unless it is a dry run.</summary>
-    public HoldersImported Answer(ImportHolders order)
+    public HoldersImported Answer(ImportHoldersCommand order)
     {
         var added = 0;
         foreach (var row in order.Rows.DistinctBy(row => row.Name.ToUpperInvariant()))

@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
-using Portal.Contracts;
+using Portal.Contracts.Commands;
+using Portal.Contracts.Imports;
 
 namespace Portal.Policies.Tests.Support;
 
-/// <summary>Stands where Identity stands: takes orders of clients and answers them, unless told to keep silent.</summary>
+/// <summary>Takes Identity's commands to import clients and answers them, unless it is set to be silent.</summary>
 internal sealed class FakeIdentity : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<(Guid Agency, string Ref), (Guid Id, long Version, ClientRow Row)> _accounts = new();
+    private readonly ConcurrentDictionary<(Guid Agency, string Ref), (
+        Guid Id, long Version, ClientRow Row)> _accounts = new();
     private IHost _host = null!;
 
     private FakeIdentity()
@@ -15,7 +17,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
     }
 
     /// <summary>Orders that came, redelivered ones too.</summary>
-    public ConcurrentQueue<ImportClients> Orders { get; } = new();
+    public ConcurrentQueue<ImportClientsCommand> Orders { get; } = new();
 
     /// <summary>Takes orders without answering.</summary>
     public bool Silent { get; set; }
@@ -29,12 +31,13 @@ internal sealed class FakeIdentity : IAsyncDisposable
     public static async Task<FakeIdentity> StartAsync(string broker, CancellationToken cancellationToken)
     {
         var identity = new FakeIdentity();
-        identity._host = await Neighbour.StartAsync<ImportClientsConsumer, FakeIdentity>(broker, "identity", identity, cancellationToken);
+        identity._host = await FakeService.StartAsync<ImportClientsConsumer, FakeIdentity>(
+            broker, "identity", identity, cancellationToken);
         return identity;
     }
 
     /// <summary>What Identity would answer; carries the order out unless it is a dry run.</summary>
-    public ClientsImported Answer(ImportClients order)
+    public ClientsImported Answer(ImportClientsCommand order)
     {
         var (added, updated, unchanged) = (0, 0, 0);
         var accepted = order.Rows.Where(row => row.ClientRef != Refused).ToList();
@@ -69,7 +72,11 @@ internal sealed class FakeIdentity : IAsyncDisposable
             Added = added,
             Updated = updated,
             Unchanged = unchanged,
-            Clients = [.. accepted.Where(row => _accounts.ContainsKey((order.AgencyId, row.ClientRef))).Select(row => Account(order.AgencyId, row))],
+            Clients =
+            [
+                .. accepted.Where(row => _accounts.ContainsKey((order.AgencyId, row.ClientRef)))
+                    .Select(row => Account(order.AgencyId, row)),
+            ],
             Proposals = [.. accepted.Where(row => row.ClientRef == Proposed).Select(Problem)],
             Problems = [.. order.Rows.Where(row => row.ClientRef == Refused).Select(Problem)],
         };

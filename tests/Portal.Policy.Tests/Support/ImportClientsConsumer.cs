@@ -1,11 +1,11 @@
 using MassTransit;
-using Portal.Contracts;
+using Portal.Contracts.Commands;
 
 namespace Portal.Policies.Tests.Support;
 
-internal sealed class ImportClientsConsumer(FakeIdentity identity) : IConsumer<ImportClients>
+internal sealed class ImportClientsConsumer(FakeIdentity identity) : IConsumer<ImportClientsCommand>
 {
-    public Task Consume(ConsumeContext<ImportClients> context)
+    public Task Consume(ConsumeContext<ImportClientsCommand> context)
     {
         identity.Orders.Enqueue(context.Message);
         return identity.Silent ? Task.CompletedTask : context.Publish(identity.Answer(context.Message));

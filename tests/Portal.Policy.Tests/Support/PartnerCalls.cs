@@ -1,18 +1,22 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json;
+using Portal.Policies.Domain.Imports;
+using Portal.Policies.Features.Imports;
+using Portal.Testing.Answers;
+using Portal.Testing.Waiting;
 
 namespace Portal.Policies.Tests.Support;
 
 /// <summary>What a partner does with the service.</summary>
 internal static class PartnerCalls
 {
-    public static string Data(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", file), Encoding.UTF8);
+    public static string Data(string file) =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", file), Encoding.UTF8);
 
     /// <summary>Sends files by field name; answers the response.</summary>
     public static Task<HttpResponseMessage> UploadAsync(
-        this HttpClient client, IReadOnlyDictionary<string, string> files, bool dryRun, CancellationToken cancellationToken)
+        this HttpClient client, IReadOnlyDictionary<string, string> files, bool dryRun,
+        CancellationToken cancellationToken)
     {
         var form = new MultipartFormDataContent();
         foreach (var (field, text) in files)
@@ -24,24 +28,22 @@ internal static class PartnerCalls
     }
 
     /// <summary>Sends files and waits until the import ends.</summary>
-    public static async Task<JsonElement> ImportAsync(
-        this HttpClient client, IReadOnlyDictionary<string, string> files, CancellationToken cancellationToken, bool dryRun = false)
+    public static async Task<ImportResponse> ImportAsync(
+        this HttpClient client, IReadOnlyDictionary<string, string> files, CancellationToken cancellationToken,
+        bool dryRun = false)
     {
         using var response = await client.UploadAsync(files, dryRun, cancellationToken);
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         return await client.EndOfImportAsync(response.Headers.Location!, cancellationToken);
     }
 
-    public static Task<JsonElement> EndOfImportAsync(this HttpClient client, Uri location, CancellationToken cancellationToken) =>
+    /// <summary>Waits until an import ends.</summary>
+    public static Task<ImportResponse> EndOfImportAsync(
+        this HttpClient client, Uri location, CancellationToken cancellationToken) =>
         Eventually.GetAsync(
-            () => client.GetFromJsonAsync<JsonElement>(location, cancellationToken),
-            job => job.GetProperty("status").GetString() != "running",
+            () => client.ReadAsync<ImportResponse>(location.OriginalString, cancellationToken),
+            job => job.Status != ImportStatus.Running,
             cancellationToken);
-
-    /// <summary>The items of the first page of a list.</summary>
-    public static async Task<IReadOnlyList<JsonElement>> ItemsAsync(
-        this HttpClient client, string path, CancellationToken cancellationToken) =>
-        [.. (await client.GetFromJsonAsync<JsonElement>(path, cancellationToken)).GetProperty("items").EnumerateArray()];
 
     public static async Task<HttpResponseMessage> SendJsonAsync(
         this HttpClient client,
@@ -67,32 +69,35 @@ internal static class PartnerCalls
         return await client.SendAsync(request, cancellationToken);
     }
 
-    public static async Task<JsonElement> JsonAsync(this HttpResponseMessage response, CancellationToken cancellationToken) =>
-        await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
-
     /// <summary>Asserts problem details: status, code, and the field that the first of the errors names.</summary>
     public static async Task AssertProblemAsync(
-        this HttpResponseMessage response, HttpStatusCode status, string code, string? field, CancellationToken cancellationToken)
+        this HttpResponseMessage response, HttpStatusCode status, string code, string? field,
+        CancellationToken cancellationToken)
     {
         var body = await response.Content.ReadAsStringAsync(cancellationToken);
         Assert.True(response.StatusCode == status, $"{(int)response.StatusCode}: {body}");
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
-        var problem = JsonSerializer.Deserialize<JsonElement>(body);
-        Assert.Equal(code, problem.GetProperty("code").GetString());
+        var problem = await response.ReadAsync<Problem>(cancellationToken);
+        Assert.Equal(code, problem.Code);
         if (field is not null)
         {
-            Assert.Equal(field, problem.GetProperty("errors")[0].GetProperty("field").GetString());
+            Assert.Equal(field, problem.Errors?[0].Field);
         }
     }
 
     /// <summary>Asserts the four counts of one file.</summary>
-    public static void AssertCounts(this JsonElement job, string file, int added, int updated, int unchanged, int refused)
+    public static void AssertCounts(
+        this ImportResponse job, string file, int added, int updated, int unchanged, int refused)
     {
-        var counts = job.GetProperty(file);
+        var counts = file switch
+        {
+            "clients" => job.Clients,
+            "policies" => job.Policies,
+            "holders" => job.Holders,
+            _ => throw new ArgumentOutOfRangeException(nameof(file), file, "An import has no such file."),
+        };
         Assert.Equal(
             (file, added, updated, unchanged, refused),
-            (file, Count("added"), Count("updated"), Count("unchanged"), Count("refused")));
-
-        int Count(string name) => counts.GetProperty(name).GetInt32();
+            (file, counts.Added, counts.Updated, counts.Unchanged, counts.Refused));
     }
 }

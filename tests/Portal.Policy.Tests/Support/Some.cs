@@ -1,5 +1,8 @@
-using Portal.Contracts;
-using Portal.Policies.Domain;
+using Portal.Contracts.Accounts;
+using Portal.Contracts.Imports;
+using Portal.Contracts.Policies;
+using Portal.Policies.Domain.Accounts;
+using Portal.Policies.Domain.Policies;
 
 namespace Portal.Policies.Tests.Support;
 
@@ -10,26 +13,34 @@ internal static class Some
 
     public static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd");
 
-    public static PolicyTerm Term(string number = "GL-1", string effective = "2026-07-01", string expiration = "2027-07-01") => new()
-    {
-        Number = number,
-        Carrier = new Carrier { Name = "Great American Insurance Company", Naic = "16691", AmBestRating = "A+", AmBestSize = "XV" },
-        Effective = Day(effective),
-        Expiration = Day(expiration),
-        Coverage = new Coverage
+    public static PolicyTerm Term(
+        string number = "GL-1", string effective = "2026-07-01", string expiration = "2027-07-01") => new()
         {
-            Form = CoverageForm.Occurrence,
-            Limits = new Limits { EachOccurrence = 1_000_000, GeneralAggregate = 2_000_000 },
-            AggregateAppliesPer = AggregateScope.Policy,
-            Endorsements = ["CG 20 10"],
-        },
-        RecordedAt = Now,
-    };
+            Number = number,
+            Carrier = new Carrier
+            {
+                Name = "Great American Insurance Company",
+                Naic = "16691",
+                AmBestRating = "A+",
+                AmBestSize = "XV",
+            },
+            Effective = Day(effective),
+            Expiration = Day(expiration),
+            Coverage = new Coverage
+            {
+                Form = CoverageForm.Occurrence,
+                Limits = new Limits { EachOccurrence = 1_000_000, GeneralAggregate = 2_000_000 },
+                AggregateAppliesPer = AggregateScope.Policy,
+                Endorsements = ["CG 20 10"],
+            },
+            RecordedAt = Now,
+        };
 
     public static Client Client() => new(new AccountId(Guid.CreateVersion7()), "C1", "O'Brien Freight LLC");
 
     public static Policy Policy(PolicyTerm? term = null) =>
-        Policies.Domain.Policy.Add(new AgencyId(Guid.CreateVersion7()), Client(), PolicyLine.GeneralLiability, term ?? Term()).Value!;
+        Policies.Domain.Policies.Policy.Add(
+            new AgencyId(Guid.CreateVersion7()), Client(), PolicyLine.GeneralLiability, term ?? Term()).Value!;
 
     public static HolderRow Holder(int line, string zip) => new()
     {

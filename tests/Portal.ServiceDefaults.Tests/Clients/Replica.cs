@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Portal.ServiceDefaults.Tests.Clients;
 
-/// <summary>One replica of a service that notes who calls it, and answers with the statuses it was told, then with 200.</summary>
+/// <summary>
+/// One replica of a service that notes who calls it, and answers with the statuses it was told, then with 200.
+/// </summary>
 internal sealed class Replica : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -21,7 +23,8 @@ internal sealed class Replica : IAsyncDisposable
         {
             if (Hangs)
             {
-                await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Timeout.Infinite, context.RequestAborted)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return;
             }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Portal.ServiceDefaults.Clients;
+using Portal.Testing.Waiting;
 
 namespace Portal.ServiceDefaults.Tests.Clients;
 
@@ -17,7 +18,8 @@ public sealed class ReplicaRestTests : IAsyncLifetime
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => (_first, _second) = (await Replica.StartAsync(), await Replica.StartAsync());
+    public async ValueTask InitializeAsync() =>
+        (_first, _second) = (await Replica.StartAsync(), await Replica.StartAsync());
 
     public async ValueTask DisposeAsync()
     {
@@ -53,7 +55,8 @@ public sealed class ReplicaRestTests : IAsyncLifetime
         var asked = _first.Tokens.Count;
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], [await PostAsync(caller), await PostAsync(caller)]);
         Assert.Equal(asked, _first.Tokens.Count);
-        await EventuallyAsync(async () => await PostAsync(caller) == HttpStatusCode.OK && _first.Tokens.Count > asked);
+        await Eventually.TrueAsync(
+            async () => await PostAsync(caller) == HttpStatusCode.OK && _first.Tokens.Count > asked, Stop);
     }
 
     [Fact]
@@ -74,7 +77,9 @@ public sealed class ReplicaRestTests : IAsyncLifetime
         var outage = await Assert.ThrowsAsync<HttpRequestException>(() => PostAsync(caller));
         Assert.Contains("certificate", outage.Message, StringComparison.Ordinal);
         var (first, second) = (_first.Tokens.Count, _second.Tokens.Count);
-        await EventuallyAsync(async () => await AnswersAsync(caller) && _first.Tokens.Count > first && _second.Tokens.Count > second);
+        await Eventually.TrueAsync(
+            async () => await AnswersAsync(caller) && _first.Tokens.Count > first && _second.Tokens.Count > second,
+            Stop);
     }
 
     [Fact]
@@ -127,7 +132,8 @@ public sealed class ReplicaRestTests : IAsyncLifetime
     private static IHost CallerOf(string? first, string? second, params (string Key, string Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Configuration.AddInMemoryCollection(new[] { first, second }.OfType<string>()
             .Select((address, number) => KeyValuePair.Create($"services:certificate:http:{number}", (string?)address)));
         builder.AddReplicaClient("documents", "certificate");
@@ -156,16 +162,6 @@ public sealed class ReplicaRestTests : IAsyncLifetime
         catch (HttpRequestException)
         {
             return false;
-        }
-    }
-
-    private static async Task EventuallyAsync(Func<Task<bool>> condition)
-    {
-        var end = DateTime.UtcNow + Patience;
-        while (!await condition())
-        {
-            Assert.True(DateTime.UtcNow < end, "It did not come back.");
-            await Task.Delay(20, Stop);
         }
     }
 }

@@ -41,14 +41,16 @@ public sealed class ServiceClientTests : IAsyncLifetime
         }
 
         Assert.Equal((3, 3), (_first.Tokens.Count, _second.Tokens.Count));
-        Assert.StartsWith("Bearer ey", Assert.Single(_first.Tokens.Concat(_second.Tokens).Distinct()), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Bearer ey", Assert.Single(_first.Tokens.Concat(_second.Tokens).Distinct()), StringComparison.Ordinal);
         Assert.Equal(1, _issuer.TokenRequests);
     }
 
     [Fact]
     public async Task Many_calls_at_once_ask_for_one_token()
     {
-        await Parallel.ForAsync(0, 40, TestContext.Current.CancellationToken, async (_, _) => await Documents.GetAsync("documents/7"));
+        await Parallel.ForAsync(
+            0, 40, TestContext.Current.CancellationToken, async (_, _) => await Documents.GetAsync("documents/7"));
 
         Assert.Equal(1, _issuer.TokenRequests);
     }
@@ -129,7 +131,8 @@ public sealed class ServiceClientTests : IAsyncLifetime
         var settings = new Dictionary<string, string?>(_issuer.Settings) { ["ServiceClient:Secret"] = "" };
         using var caller = CallerWith(settings);
 
-        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => caller.StartAsync(TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => caller.StartAsync(TestContext.Current.CancellationToken));
         Assert.Contains("ServiceClient__Secret", failure.Message, StringComparison.Ordinal);
     }
 
@@ -160,11 +163,13 @@ public sealed class ServiceClientTests : IAsyncLifetime
     private sealed class DocumentsClient(HttpClient http)
     {
         public Task<string> GetAsync(string path, CancellationToken? cancellationToken = null) =>
-            http.GetStringAsync(new Uri(path, UriKind.Relative), cancellationToken ?? TestContext.Current.CancellationToken);
+            http.GetStringAsync(
+                new Uri(path, UriKind.Relative), cancellationToken ?? TestContext.Current.CancellationToken);
 
         public async Task<HttpStatusCode> PostAsync(string path)
         {
-            using var response = await http.PostAsync(new Uri(path, UriKind.Relative), content: null, TestContext.Current.CancellationToken);
+            using var response = await http.PostAsync(
+                new Uri(path, UriKind.Relative), content: null, TestContext.Current.CancellationToken);
             return response.StatusCode;
         }
     }

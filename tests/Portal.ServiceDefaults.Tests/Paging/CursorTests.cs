@@ -53,33 +53,4 @@ public sealed class CursorTests
 
         Assert.False(Cursor.TryDecode<string>(cursor, out _));
     }
-
-    [Theory]
-    [InlineData(null, 50)]
-    [InlineData(0, 1)]
-    [InlineData(-3, 1)]
-    [InlineData(7, 7)]
-    [InlineData(5000, 200)]
-    public void A_limit_is_kept_within_bounds(int? asked, int used)
-    {
-        Assert.Equal(used, Cursor.ClampLimit(asked));
-    }
-
-    [Fact]
-    public void A_page_ends_with_a_cursor_to_its_last_row_while_there_is_more()
-    {
-        var page = Cursor.ToPage([1, 2, 3], limit: 2, row => row * 10, row => row);
-
-        Assert.Equal([10, 20], page.Items);
-        Assert.Equal(Cursor.Encode(2), page.Next);
-    }
-
-    [Fact]
-    public void The_last_page_has_no_cursor()
-    {
-        var page = Cursor.ToPage([1, 2], limit: 2, row => row * 10, row => row);
-
-        Assert.Equal([10, 20], page.Items);
-        Assert.Null(page.Next);
-    }
 }

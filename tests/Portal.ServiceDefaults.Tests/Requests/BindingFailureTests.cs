@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
+using Portal.Testing.Answers;
 using Portal.Testing.Tokens;
 
 namespace Portal.ServiceDefaults.Tests.Requests;
@@ -48,7 +48,8 @@ public sealed class BindingFailureTests : IAsyncLifetime
     [InlineData("""{"name":"n","amounts":{"first":"7"}}""", "amounts-invalid", "amounts.first", "a number")]
     [InlineData("""{"name":7}""", "name-invalid", "name", "a text")]
     [InlineData("""{"name":"n","list":7}""", "list-invalid", "list", "a list")]
-    public async Task A_field_of_a_body_is_named_with_what_it_takes(string body, string code, string field, string expected)
+    public async Task A_field_of_a_body_is_named_with_what_it_takes(
+        string body, string code, string field, string expected)
     {
         using var response = await PostAsync(body);
 
@@ -66,7 +67,7 @@ public sealed class BindingFailureTests : IAsyncLifetime
     {
         using var response = await PostAsync(body);
 
-        await Problem.AssertAsync(response, HttpStatusCode.UnprocessableEntity, code);
+        await Problems.AssertAsync(response, HttpStatusCode.UnprocessableEntity, code);
     }
 
     [Theory]
@@ -78,7 +79,7 @@ public sealed class BindingFailureTests : IAsyncLifetime
 
         var answer = await response.Content.ReadAsStringAsync(Stop);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Equal(code, JsonElement.Parse(answer).GetProperty("code").GetString());
+        Assert.Equal(code, (await response.ReadAsync<Problem>(TestContext.Current.CancellationToken)).Code);
         Assert.InRange(answer.Length, 100, 900);
     }
 
@@ -86,7 +87,8 @@ public sealed class BindingFailureTests : IAsyncLifetime
     public async Task What_is_right_is_bound()
     {
         using var sounds = await _service.Client.GetAsync(
-            new Uri("/sounds?client=01989f3e-5c00-7a11-9b3e-4a1de2c0a001&size=3&tone=very_loud", UriKind.Relative), Stop);
+            new Uri(
+                "/sounds?client=01989f3e-5c00-7a11-9b3e-4a1de2c0a001&size=3&tone=very_loud", UriKind.Relative), Stop);
         using var texts = await PostAsync("""{"name":"n","inner":{"day":"2027-01-31","tone":"quiet"},"list":[{}],"amounts":{"first":7}}""");
 
         Assert.Equal("\"VeryLoud\"", await sounds.Content.ReadAsStringAsync(Stop));
@@ -95,12 +97,11 @@ public sealed class BindingFailureTests : IAsyncLifetime
 
     private static async Task AssertNamedAsync(HttpResponseMessage response, string code, string field, string expected)
     {
-        var answer = JsonElement.Parse(await response.Content.ReadAsStringAsync(Stop));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        var error = Assert.Single(answer.GetProperty("errors").EnumerateArray());
-        Assert.Equal((code, code), (answer.GetProperty("code").GetString(), error.GetProperty("code").GetString()));
-        Assert.Equal(field, error.GetProperty("field").GetString());
-        Assert.Contains(expected, error.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        var answer = await response.ReadAsync<Problem>(TestContext.Current.CancellationToken);
+        var error = Assert.Single(answer.Errors ?? []);
+        Assert.Equal((code, code, field), (answer.Code, error.Code, error.Field));
+        Assert.Contains(expected, error.Detail, StringComparison.Ordinal);
     }
 
     private async Task<HttpResponseMessage> PostAsync(string body)

@@ -7,7 +7,10 @@ public sealed class ProblemResultsTests
     [Fact]
     public void An_answer_does_not_grow_with_every_failure_of_a_request()
     {
-        Error[] failures = [.. Enumerable.Range(0, 10_000).Select(number => new LimitUnknown { Field = $"limits.{number}" })];
+        Error[] failures =
+        [
+            .. Enumerable.Range(0, 10_000).Select(number => new LimitUnknown { Field = $"limits.{number}" }),
+        ];
 
         var problem = failures.ToProblem().ProblemDetails;
 

@@ -34,7 +34,8 @@ public sealed class SealedTextTests
         for (var bit = 0; bit < written.Length * 8; bit++)
         {
             written[bit / 8] ^= (byte)(1 << (bit % 8));
-            Assert.False(_sealing.TryOpen(Base64Url.EncodeToString(written), _codeId, out _), $"Bit {bit} is not guarded.");
+            Assert.False(
+                _sealing.TryOpen(Base64Url.EncodeToString(written), _codeId, out _), $"Bit {bit} is not guarded.");
             written[bit / 8] ^= (byte)(1 << (bit % 8));
         }
     }
@@ -44,7 +45,8 @@ public sealed class SealedTextTests
     [InlineData("12345678")]
     [InlineData("not base64url!")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    public void What_nobody_sealed_is_refused(string written) => Assert.False(_sealing.TryOpen(written, _codeId, out _));
+    public void What_nobody_sealed_is_refused(string written) =>
+        Assert.False(_sealing.TryOpen(written, _codeId, out _));
 
     [Fact]
     public void The_same_code_never_looks_the_same_and_fits_into_a_URL()
@@ -68,12 +70,15 @@ public sealed class SealedTextTests
         builder.Services.AddCodeProtection();
         using var host = builder.Build();
 
-        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => host.StartAsync(TestContext.Current.CancellationToken));
 
-        Assert.Contains("Set CodeProtection__Key to 32 random bytes in base64", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Set CodeProtection__Key to 32 random bytes in base64", failure.Message, StringComparison.Ordinal);
     }
 
     private static byte[] RandomKey() => RandomNumberGenerator.GetBytes(SecretBox.KeyBytes);
 
-    private static SealedText Under(byte[] key) => new(Options.Create(new CodeProtectionOptions { Key = Convert.ToBase64String(key) }));
+    private static SealedText Under(byte[] key) =>
+        new(Options.Create(new CodeProtectionOptions { Key = Convert.ToBase64String(key) }));
 }

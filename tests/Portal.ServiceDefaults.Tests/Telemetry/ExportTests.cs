@@ -133,8 +133,10 @@ public sealed class ExportTests : IAsyncLifetime
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(_issuer.Settings);
-        builder.Configuration.AddInMemoryCollection(_collector.Settings.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value)));
-        builder.Configuration.AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            _collector.Settings.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            settings.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value)));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddHttpClient();
         builder.Services.AddHealthChecks().AddCheck<AsksItself>("asks-itself");
@@ -142,10 +144,13 @@ public sealed class ExportTests : IAsyncLifetime
         var app = builder.Build();
         app.UseServiceDefaults();
         app.MapGet("/verify/{code}", (string code) => code).AllowAnonymous();
-        app.MapGet("/failing/{code}", (string code) => code.Length == 0 ? code : throw new InvalidOperationException("It fails."))
+        app.MapGet(
+            "/failing/{code}",
+            (string code) => code.Length == 0 ? code : throw new InvalidOperationException("It fails."))
             .AllowAnonymous();
         app.MapGet("/calls/{code}", async (string code, HttpRequest request, IHttpClientFactory clients) =>
-            await clients.CreateClient().GetStringAsync(new Uri($"http://{request.Host}/verify/{code}{request.QueryString}")))
+            await clients.CreateClient().GetStringAsync(
+                new Uri($"http://{request.Host}/verify/{code}{request.QueryString}")))
             .AllowAnonymous();
         await app.StartAsync(Stop);
         AsksItself.Address = app.Urls.Single();

@@ -13,16 +13,20 @@ public sealed class LogLevelTests
     [InlineData("System.Net.Http.HttpClient.Default.LogicalHandler", false)]
     [InlineData("Yarp.ReverseProxy.Forwarder.HttpForwarder", false)]
     [InlineData("Portal.Anything", true)]
-    public void Requests_are_not_logged_by_their_addresses(string category, bool isTold) => Assert.Equal(isTold, IsTold(category));
+    public void Requests_are_not_logged_by_their_addresses(string category, bool isTold) =>
+        Assert.Equal(isTold, IsTold(category));
 
     [Fact]
     public void Whoever_asks_for_more_gets_it() =>
-        Assert.True(IsTold("Microsoft.AspNetCore.Hosting.Diagnostics", ("Logging:LogLevel:Microsoft.AspNetCore", "Information")));
+        Assert.True(
+            IsTold(
+                "Microsoft.AspNetCore.Hosting.Diagnostics", ("Logging:LogLevel:Microsoft.AspNetCore", "Information")));
 
     private static bool IsTold(string category, params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.AddHostDefaults();
         using var services = builder.Services.BuildServiceProvider();
         return services.GetRequiredService<ILoggerFactory>().CreateLogger(category).IsEnabled(LogLevel.Information);

@@ -25,7 +25,8 @@ public sealed class AccessTests : IAsyncLifetime
     public async Task A_token_with_the_scope_reaches_the_route_and_names_the_caller()
     {
         var agency = Guid.CreateVersion7();
-        using var response = await _service.GetAsync("/policies", _issuer.PartnerToken(agency, Scopes.PoliciesWrite, Scopes.PoliciesRead));
+        using var response = await _service.GetAsync(
+            "/policies", _issuer.PartnerToken(agency, Scopes.PoliciesWrite, Scopes.PoliciesRead));
 
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Equal($$"""{"subject":"test-client","agency":"{{agency}}"}""", body);
@@ -36,7 +37,10 @@ public sealed class AccessTests : IAsyncLifetime
     {
         using var response = await _service.GetAsync("/policies", _issuer.ServiceToken(Scopes.PoliciesRead));
 
-        Assert.Contains(Guid.Empty.ToString(), await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            Guid.Empty.ToString(),
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,7 +48,7 @@ public sealed class AccessTests : IAsyncLifetime
     {
         using var response = await _service.GetAsync("/policies", token: null);
 
-        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "token-required");
+        await Problems.AssertAsync(response, HttpStatusCode.Unauthorized, "token-required");
         Assert.Equal("Bearer realm=\"portal\"", response.Headers.WwwAuthenticate.ToString());
     }
 
@@ -57,7 +61,7 @@ public sealed class AccessTests : IAsyncLifetime
     {
         using var response = await _service.GetAsync("/policies", _issuer.PartnerToken(Guid.CreateVersion7(), scope));
 
-        await Problem.AssertAsync(response, HttpStatusCode.Forbidden, "scope-insufficient");
+        await Problems.AssertAsync(response, HttpStatusCode.Forbidden, "scope-insufficient");
         Assert.Equal(
             "Bearer realm=\"portal\", error=\"insufficient_scope\", scope=\"policies.read\"",
             response.Headers.WwwAuthenticate.ToString());
@@ -67,10 +71,11 @@ public sealed class AccessTests : IAsyncLifetime
     public async Task A_route_that_names_no_policy_is_closed_to_everyone()
     {
         using var anonymous = await _service.GetAsync("/forgotten", token: null);
-        using var partner = await _service.GetAsync("/forgotten", _issuer.PartnerToken(Guid.CreateVersion7(), [.. Scopes.ForPartners]));
+        using var partner = await _service.GetAsync(
+            "/forgotten", _issuer.PartnerToken(Guid.CreateVersion7(), [.. Scopes.ForPartners]));
 
-        await Problem.AssertAsync(anonymous, HttpStatusCode.Unauthorized, "token-required");
-        await Problem.AssertAsync(partner, HttpStatusCode.Forbidden, "forbidden");
+        await Problems.AssertAsync(anonymous, HttpStatusCode.Unauthorized, "token-required");
+        await Problems.AssertAsync(partner, HttpStatusCode.Forbidden, "forbidden");
     }
 
     [Fact]
@@ -81,7 +86,7 @@ public sealed class AccessTests : IAsyncLifetime
         request.Headers.TryAddWithoutValidation("Authorization", [$"Bearer {token}", "Bearer another"]);
         using var response = await _service.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
-        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
+        await Problems.AssertAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
     }
 
     [Fact]
@@ -90,7 +95,7 @@ public sealed class AccessTests : IAsyncLifetime
         using var response = await _service.GetAsync(
             "/policies?access_token=" + _issuer.PartnerToken(Guid.CreateVersion7(), Scopes.PoliciesRead), token: null);
 
-        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "token-required");
+        await Problems.AssertAsync(response, HttpStatusCode.Unauthorized, "token-required");
     }
 
     [Fact]
@@ -99,8 +104,8 @@ public sealed class AccessTests : IAsyncLifetime
         using var unknown = await _service.GetAsync("/nothing/here", token: null);
         using var method = await _service.Client.DeleteAsync("/policies", TestContext.Current.CancellationToken);
 
-        await Problem.AssertAsync(unknown, HttpStatusCode.NotFound, "not-found");
-        await Problem.AssertAsync(method, HttpStatusCode.MethodNotAllowed, "method-not-allowed");
+        await Problems.AssertAsync(unknown, HttpStatusCode.NotFound, "not-found");
+        await Problems.AssertAsync(method, HttpStatusCode.MethodNotAllowed, "method-not-allowed");
     }
 
     [Fact]
@@ -109,7 +114,7 @@ public sealed class AccessTests : IAsyncLifetime
         using var content = new ByteArrayContent(new byte[2000]);
         using var response = await _service.Client.PostAsync("/bodies", content, TestContext.Current.CancellationToken);
 
-        await Problem.AssertAsync(response, HttpStatusCode.RequestEntityTooLarge, "payload-too-large");
+        await Problems.AssertAsync(response, HttpStatusCode.RequestEntityTooLarge, "payload-too-large");
     }
 
     [Theory]
@@ -132,7 +137,8 @@ public sealed class AccessTests : IAsyncLifetime
         var api = document.RootElement;
         Assert.Equal(
             "policies.read",
-            api.GetProperty("paths").GetProperty("/policies").GetProperty("get").GetProperty("security")[0].GetProperty("oauth2")[0].GetString());
+            api.GetProperty("paths").GetProperty(
+                "/policies").GetProperty("get").GetProperty("security")[0].GetProperty("oauth2")[0].GetString());
         Assert.Equal(
             "https://portal.test/connect/token",
             api.GetProperty("components").GetProperty("securitySchemes").GetProperty("oauth2").GetProperty("flows")
@@ -143,7 +149,8 @@ public sealed class AccessTests : IAsyncLifetime
     public async Task A_service_without_an_issuer_does_not_start()
     {
         var failure = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(
-            () => SampleService.StartAsync(new Dictionary<string, string?> { ["services:identity:http:0"] = "http://127.0.0.1:1" }));
+            () => SampleService.StartAsync(
+                new Dictionary<string, string?> { ["services:identity:http:0"] = "http://127.0.0.1:1" }));
 
         Assert.Contains("Identity__Issuer", failure.Message, StringComparison.Ordinal);
     }

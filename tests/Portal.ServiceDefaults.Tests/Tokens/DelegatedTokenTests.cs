@@ -5,7 +5,9 @@ using Portal.Testing.Tokens;
 
 namespace Portal.ServiceDefaults.Tests.Tokens;
 
-/// <summary>What narrows a token is understood whole, or the token is refused; it never passes for one that is not narrowed.</summary>
+/// <summary>
+/// What narrows a token is understood whole, or the token is refused; it never passes for one that is not narrowed.
+/// </summary>
 public sealed class DelegatedTokenTests : IAsyncLifetime
 {
     private readonly Guid _agency = Guid.CreateVersion7();
@@ -79,7 +81,7 @@ public sealed class DelegatedTokenTests : IAsyncLifetime
         claims[claim] = JsonNode.Parse(json);
         using var response = await _service.GetAsync("/policies", _issuer.Token(claims));
 
-        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
+        await Problems.AssertAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
     }
 
     [Fact]
@@ -87,9 +89,10 @@ public sealed class DelegatedTokenTests : IAsyncLifetime
     {
         var parts = _issuer.StaffToken(_agency, Roles.Admin).Split('.');
         var claims = TestIssuer.DelegateClaims(_agency, _account, PortalClaims.ManageMode, [Scopes.PoliciesRead]);
-        using var response = await _service.GetAsync("/policies", $"{parts[0]}.{TestKey.Encode(claims.ToJsonString())}.{parts[2]}");
+        using var response = await _service.GetAsync(
+            "/policies", $"{parts[0]}.{TestKey.Encode(claims.ToJsonString())}.{parts[2]}");
 
-        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
+        await Problems.AssertAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
     }
 
     [Fact]
@@ -99,7 +102,7 @@ public sealed class DelegatedTokenTests : IAsyncLifetime
         (claims["agency"], claims["role"]) = (_agency.ToString(), Roles.Insured);
         using var response = await _service.GetAsync("/policies", _issuer.Token(claims));
 
-        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
+        await Problems.AssertAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
     }
 
     [Theory]
@@ -114,7 +117,7 @@ public sealed class DelegatedTokenTests : IAsyncLifetime
         using var refused = await _service.SendAsync(method, "/changes", view);
         using var changed = await _service.SendAsync(method, "/changes", manage);
 
-        await Problem.AssertAsync(refused, HttpStatusCode.Forbidden, "view-only");
+        await Problems.AssertAsync(refused, HttpStatusCode.Forbidden, "view-only");
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
         Assert.Equal(1, _service.Changes);
     }
@@ -122,9 +125,10 @@ public sealed class DelegatedTokenTests : IAsyncLifetime
     [Fact]
     public async Task Who_may_only_view_does_not_get_through_a_route_that_is_open_to_anybody()
     {
-        using var response = await _service.SendAsync("POST", "/bodies", _issuer.DelegateToken(_agency, _account, "view"));
+        using var response = await _service.SendAsync(
+            "POST", "/bodies", _issuer.DelegateToken(_agency, _account, "view"));
 
-        await Problem.AssertAsync(response, HttpStatusCode.Forbidden, "view-only");
+        await Problems.AssertAsync(response, HttpStatusCode.Forbidden, "view-only");
     }
 
     private async Task Refused(Action<JsonObject> change)
@@ -133,6 +137,6 @@ public sealed class DelegatedTokenTests : IAsyncLifetime
         change(claims);
         using var response = await _service.GetAsync("/policies", _issuer.Token(claims));
 
-        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
+        await Problems.AssertAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
     }
 }

@@ -8,7 +8,8 @@ public sealed class JsonWebKeyTests
 {
     // The P-256 key of RFC 7517, appendix A.1; its thumbprint was computed by the jose package from npm.
     private static readonly JsonWebKey Published = new(
-        "EC", "P-256", "MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4", "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM", "1", "sig", "ES256");
+        "EC", "P-256", "MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4", "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM",
+        "1", "sig", "ES256");
 
     [Fact]
     public void A_published_key_is_read()

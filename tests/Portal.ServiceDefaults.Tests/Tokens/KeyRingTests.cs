@@ -1,11 +1,14 @@
 using System.Net;
 using Portal.ServiceDefaults.Tokens;
 using Portal.Testing.Tokens;
+using Portal.Testing.Waiting;
 
 namespace Portal.ServiceDefaults.Tests.Tokens;
 
 public sealed class KeyRingTests : IAsyncLifetime
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     private TestIssuer _issuer = null!;
 
     public async ValueTask InitializeAsync() => _issuer = await TestIssuer.StartAsync();
@@ -21,16 +24,12 @@ public sealed class KeyRingTests : IAsyncLifetime
 
         using (var before = await service.GetAsync("/policies", token))
         {
-            await Problem.AssertAsync(before, HttpStatusCode.ServiceUnavailable, "identity-unavailable");
+            await Problems.AssertAsync(before, HttpStatusCode.ServiceUnavailable, "identity-unavailable");
             Assert.Equal(TimeSpan.FromSeconds(2), before.Headers.RetryAfter?.Delta);
         }
 
         _issuer.Down = false;
-        await EventuallyAsync(async () =>
-        {
-            using var after = await service.GetAsync("/policies", token);
-            return after.StatusCode == HttpStatusCode.OK;
-        });
+        await AcceptedAsync(service, token);
     }
 
     [Fact]
@@ -48,7 +47,7 @@ public sealed class KeyRingTests : IAsyncLifetime
         using var unknown = await service.GetAsync("/policies", forger.Sign(forger.Header().ToJsonString(), "{}"));
         using var known = await service.GetAsync("/policies", token);
 
-        await Problem.AssertAsync(unknown, HttpStatusCode.Unauthorized, "token-invalid");
+        await Problems.AssertAsync(unknown, HttpStatusCode.Unauthorized, "token-invalid");
         Assert.Equal(HttpStatusCode.OK, known.StatusCode);
     }
 
@@ -56,25 +55,25 @@ public sealed class KeyRingTests : IAsyncLifetime
     public async Task A_new_key_is_found_after_a_few_seconds()
     {
         await using var service = await SampleService.StartAsync(_issuer.Settings);
-        using (var first = await service.GetAsync("/policies", _issuer.PartnerToken(Guid.CreateVersion7(), Scopes.PoliciesRead)))
+        using (
+            var first = await service.GetAsync(
+                "/policies", _issuer.PartnerToken(Guid.CreateVersion7(), Scopes.PoliciesRead)))
         {
             Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         }
 
         _issuer.Keys.Insert(0, new TestKey());
         var token = _issuer.PartnerToken(Guid.CreateVersion7(), Scopes.PoliciesRead);
-        await EventuallyAsync(async () =>
-        {
-            using var response = await service.GetAsync("/policies", token);
-            return response.StatusCode == HttpStatusCode.OK;
-        });
+        await AcceptedAsync(service, token);
     }
 
     [Fact]
     public async Task Made_up_key_ids_do_not_load_the_issuer()
     {
         await using var service = await SampleService.StartAsync(_issuer.Settings);
-        using (var first = await service.GetAsync("/policies", _issuer.PartnerToken(Guid.CreateVersion7(), Scopes.PoliciesRead)))
+        using (
+            var first = await service.GetAsync(
+                "/policies", _issuer.PartnerToken(Guid.CreateVersion7(), Scopes.PoliciesRead)))
         {
             Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         }
@@ -90,13 +89,13 @@ public sealed class KeyRingTests : IAsyncLifetime
         Assert.InRange(_issuer.KeyRequests, before, before + 1);
     }
 
-    private static async Task EventuallyAsync(Func<Task<bool>> holds)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(15));
-        while (!await holds())
+    private static Task AcceptedAsync(SampleService service, string token) => Eventually.TrueAsync(
+        async () =>
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(100), patience.Token);
-        }
-    }
+            using var response = await service.GetAsync("/policies", token);
+            return response.StatusCode == HttpStatusCode.OK;
+        },
+        TestContext.Current.CancellationToken,
+        "the token to be accepted",
+        Patience);
 }

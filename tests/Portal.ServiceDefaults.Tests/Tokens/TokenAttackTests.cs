@@ -38,7 +38,8 @@ public sealed class TokenAttackTests : IAsyncLifetime
         $"{TestKey.Encode(Header("alg", "none"))}.{TestKey.Encode(Claims().ToJsonString())}.");
 
     [Fact]
-    public Task Algorithm_none_with_a_signature_of_the_right_length_is_refused() => Refused(Sign(Header("alg", "none"), Claims()));
+    public Task Algorithm_none_with_a_signature_of_the_right_length_is_refused() =>
+        Refused(Sign(Header("alg", "none"), Claims()));
 
     [Fact]
     public Task HS256_with_the_public_key_as_secret_is_refused()
@@ -54,12 +55,14 @@ public sealed class TokenAttackTests : IAsyncLifetime
     [InlineData("typ", "JWT")]
     [InlineData("kid", "another")]
     [InlineData("kid", "")]
-    public Task A_header_with_another_value_is_refused(string member, string value) => Refused(Sign(Header(member, value), Claims()));
+    public Task A_header_with_another_value_is_refused(string member, string value) =>
+        Refused(Sign(Header(member, value), Claims()));
 
     [Theory]
     [InlineData("""{"alg":"ES256","typ":"at+jwt","kid":"\ud800"}""")]
     [InlineData("""{"alg":"\ud800","typ":"at+jwt","kid":"k"}""")]
-    public Task A_header_whose_text_is_half_a_surrogate_pair_is_refused(string header) => Refused(Sign(header, Claims()));
+    public Task A_header_whose_text_is_half_a_surrogate_pair_is_refused(string header) =>
+        Refused(Sign(header, Claims()));
 
     [Theory]
     [InlineData("alg")]
@@ -86,7 +89,13 @@ public sealed class TokenAttackTests : IAsyncLifetime
     {
         using var mine = new TestKey();
         var header = mine.Header();
-        header["jwk"] = new JsonObject { ["kty"] = "EC", ["crv"] = "P-256", ["x"] = mine.Public.X, ["y"] = mine.Public.Y };
+        header["jwk"] = new JsonObject
+        {
+            ["kty"] = "EC",
+            ["crv"] = "P-256",
+            ["x"] = mine.Public.X,
+            ["y"] = mine.Public.Y,
+        };
         return Refused(mine.Sign(header.ToJsonString(), Claims().ToJsonString()));
     }
 
@@ -158,9 +167,9 @@ public sealed class TokenAttackTests : IAsyncLifetime
     public Task Another_spelling_of_the_signature_is_refused()
     {
         // The last of 86 characters carries four bits that no byte uses: setting one leaves the 64 bytes as they are.
-        const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         var token = _issuer.Token(Claims());
-        return Refused(token[..^1] + alphabet[alphabet.IndexOf(token[^1], StringComparison.Ordinal) + 1]);
+        return Refused(token[..^1] + Alphabet[Alphabet.IndexOf(token[^1], StringComparison.Ordinal) + 1]);
     }
 
     [Theory]
@@ -224,7 +233,7 @@ public sealed class TokenAttackTests : IAsyncLifetime
     {
         using var response = await _service.GetAsync("/policies", token);
 
-        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
+        await Problems.AssertAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
         Assert.StartsWith(
             "Bearer realm=\"portal\", error=\"invalid_token\", error_description=\"",
             response.Headers.WwwAuthenticate.ToString(),

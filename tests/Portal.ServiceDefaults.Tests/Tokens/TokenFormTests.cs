@@ -8,8 +8,8 @@ using Portal.Testing.Tokens;
 namespace Portal.ServiceDefaults.Tests.Tokens;
 
 /// <summary>
-/// What Microsoft.IdentityModel takes for a good token, or for the same token, and the portal does not: each is signed by the
-/// issuer's own key, and differs in form alone.
+/// What Microsoft.IdentityModel takes for a good token, or for the same token, and the portal does not: each is signed
+/// by the issuer's own key, and differs in form alone.
 /// </summary>
 public sealed class TokenFormTests : IAsyncLifetime
 {
@@ -61,7 +61,9 @@ public sealed class TokenFormTests : IAsyncLifetime
             claims += " ";
         }
 
-        return Refused(Key.SignAsWritten(TestKey.Encode(Key.Header().ToJsonString()), Convert.ToBase64String(Encoding.UTF8.GetBytes(claims))));
+        return Refused(
+            Key.SignAsWritten(
+                TestKey.Encode(Key.Header().ToJsonString()), Convert.ToBase64String(Encoding.UTF8.GetBytes(claims))));
     }
 
     [Theory]
@@ -109,7 +111,8 @@ public sealed class TokenFormTests : IAsyncLifetime
     {
         var header = Key.Header();
         header["typ"] = type;
-        using var response = await _service.GetAsync("/policies", Key.Sign(header.ToJsonString(), Claims().ToJsonString()));
+        using var response = await _service.GetAsync(
+            "/policies", Key.Sign(header.ToJsonString(), Claims().ToJsonString()));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
@@ -121,7 +124,7 @@ public sealed class TokenFormTests : IAsyncLifetime
         claims["scope"] = new JsonArray(Scopes.PoliciesRead, Scopes.PoliciesWrite);
         using var response = await _service.GetAsync("/policies", Sign(claims));
 
-        await Problem.AssertAsync(response, HttpStatusCode.Forbidden, "scope-insufficient");
+        await Problems.AssertAsync(response, HttpStatusCode.Forbidden, "scope-insufficient");
     }
 
     [Theory]
@@ -131,9 +134,12 @@ public sealed class TokenFormTests : IAsyncLifetime
     {
         // The client of the framework would write them into one line.
         using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, _service.Client.BaseAddress!.Port, TestContext.Current.CancellationToken);
-        string Line(string header) => $"Authorization: {(header == "Bearer" ? "Bearer " + Sign(Claims()) : header)}\r\n";
-        var request = $"GET /policies HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n{Line(first)}{Line(second)}\r\n";
+        await client.ConnectAsync(
+            IPAddress.Loopback, _service.Client.BaseAddress!.Port, TestContext.Current.CancellationToken);
+        string Line(string header) =>
+            $"Authorization: {(header == "Bearer" ? "Bearer " + Sign(Claims()) : header)}\r\n";
+        var request =
+            $"GET /policies HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n{Line(first)}{Line(second)}\r\n";
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
 
         using var reader = new StreamReader(client.GetStream());
@@ -155,6 +161,6 @@ public sealed class TokenFormTests : IAsyncLifetime
     {
         using var response = await _service.GetAsync("/policies", token);
 
-        await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
+        await Problems.AssertAsync(response, HttpStatusCode.Unauthorized, "token-invalid");
     }
 }

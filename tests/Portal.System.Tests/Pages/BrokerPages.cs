@@ -12,7 +12,9 @@ internal static class BrokerPages
     /// <summary>Milliseconds for what takes the services a while: an import, a run to its end.</summary>
     public const float Patience = 240_000;
 
-    /// <summary>Waits for a heading, then looks for findings of axe-core, for what is too wide, and for faults so far.</summary>
+    /// <summary>
+    /// Waits for a heading, then looks for findings of axe-core, for what is too wide, and for faults so far.
+    /// </summary>
     public static async Task ShowsAsync(this Window window, string heading)
     {
         await Assertions.Expect(window.Page.Locator("h1")).ToHaveTextAsync(heading);
@@ -41,9 +43,13 @@ internal static class BrokerPages
     /// <summary>Loads a page that does not change by itself anew until its main part shows words.</summary>
     public static async Task UntilItSaysAsync(this Window window, string words)
     {
-        for (var clock = Stopwatch.StartNew(); !(await window.Page.InnerTextAsync("main")).Contains(words, StringComparison.Ordinal);)
+        for (
+            var clock = Stopwatch.StartNew(); !(
+                await window.Page.InnerTextAsync("main")).Contains(words, StringComparison.Ordinal);)
         {
-            Assert.True(clock.ElapsedMilliseconds < Patience, $"{window.Page.Url} did not come to say {words}: {await window.Page.InnerTextAsync("main")}");
+            Assert.True(
+                clock.ElapsedMilliseconds < Patience,
+                $"{window.Page.Url} did not come to say {words}: {await window.Page.InnerTextAsync("main")}");
             await window.Page.ReloadAsync();
         }
     }

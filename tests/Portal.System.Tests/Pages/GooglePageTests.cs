@@ -33,7 +33,8 @@ public sealed class GooglePageTests(Chromium chromium, PortalWithGoogle system)
         await LeaveAsync(later, "gmail");
 
         await later.IsHomeOfAsync(client, system.Portal);
-        Assert.DoesNotContain(system.Portal.Mail.Received(), mail => mail.Recipient == client.Email && mail.Code is not null);
+        Assert.DoesNotContain(
+            system.Portal.Mail.Received(), mail => mail.Recipient == client.Email && mail.Code is not null);
         Assert.Empty(system.Google.Apart(window.Faults.Concat(later.Faults)));
     }
 
@@ -46,8 +47,10 @@ public sealed class GooglePageTests(Chromium chromium, PortalWithGoogle system)
         await LeaveAsync(window, "stranger");
 
         await window.ArriveAsync(@"/sign-in/harborlight\?problem=google-address-not-found$");
-        await window.Page.GetByRole(AriaRole.Alert).SaysAsync("is not one that Harborlight Insurance Agency has on file. Please contact your agent directly");
-        Assert.DoesNotContain(await window.Context.CookiesAsync(), cookie => cookie.Name == PortalBrowser.SessionCookie);
+        await window.Page.GetByRole(AriaRole.Alert)
+            .SaysAsync("is not one that Harborlight Insurance Agency has on file. Please contact your agent directly");
+        Assert.DoesNotContain(
+            await window.Context.CookiesAsync(), cookie => cookie.Name == PortalBrowser.SessionCookie);
         Assert.Empty(system.Google.Apart(window.Faults));
     }
 
@@ -68,7 +71,8 @@ public sealed class GooglePageTests(Chromium chromium, PortalWithGoogle system)
         await window.PressAsync("Withdraw consent");
         await window.HeadsAsync("You have been signed out");
         await window.ScreenshotAsync("system-signed-out");
-        var tab = await window.BesideAsync(() => window.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in again" }).ClickAsync());
+        var tab = await window.BesideAsync(
+            () => window.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in again" }).ClickAsync());
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = WithGoogle }).ClickAsync();
         await tab.ArriveAsync("/signed-in$");
         await window.PressAsync("Send what I typed");
@@ -81,7 +85,8 @@ public sealed class GooglePageTests(Chromium chromium, PortalWithGoogle system)
     // On the page of one's sessions, in another browser, until the first is refused.
     private async Task EndElsewhereAsync(DemoClient client, Window window)
     {
-        var carried = (await window.Context.CookiesAsync()).Single(cookie => cookie.Name == PortalBrowser.SessionCookie).Value;
+        var carried = (await window.Context.CookiesAsync())
+            .Single(cookie => cookie.Name == PortalBrowser.SessionCookie).Value;
         await using var other = await chromium.OpenAsync(system.Address);
         await other.Page.GotoAsync(SigningIn.Clients);
         await LeaveAsync(other, "lindqvist");
@@ -96,7 +101,10 @@ public sealed class GooglePageTests(Chromium chromium, PortalWithGoogle system)
         using var thief = system.Portal.Stranger();
         await Within.ASecondAsync(async () =>
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/session") { Headers = { { "Cookie", $"{PortalBrowser.SessionCookie}={carried}" } } };
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/session")
+            {
+                Headers = { { "Cookie", $"{PortalBrowser.SessionCookie}={carried}" } },
+            };
             using var response = await thief.SendAsync(request, Stop);
             return response.StatusCode == HttpStatusCode.OK ? null : new PortalAnswer(response.StatusCode, "");
         });

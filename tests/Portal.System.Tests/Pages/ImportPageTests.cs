@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Playwright;
 using Portal.SystemTests.Running;
 using Portal.Testing.Browsing;
+using Portal.Testing.Running.Answers;
 
 namespace Portal.SystemTests.Pages;
 
@@ -19,7 +19,13 @@ public sealed class ImportPageTests(Chromium chromium, PortalSystem system)
         await using var desk = await system.People.DeskAsync(chromium, Stop);
         var window = desk.Window;
         await window.Page.GotoAsync("/imports/new");
-        foreach (var (label, file) in new[] { ("Clients", "book-clients"), ("Policies", "book-policies"), ("Certificate holders", "book-holders-messy") })
+        foreach (
+            var (label, file) in new[]
+            {
+                ("Clients", "book-clients"),
+                ("Policies", "book-policies"),
+                ("Certificate holders", "book-holders-messy"),
+            })
         {
             await window.Page.GetByLabel(label).SetInputFilesAsync(book.FileOf(file));
         }
@@ -29,8 +35,14 @@ public sealed class ImportPageTests(Chromium chromium, PortalSystem system)
         await AgreesWithTheApiAsync(window, dryRun: true);
         var refused = await window.Page.Locator("section tbody tr").AllInnerTextsAsync();
         Assert.Equal(7, refused.Count);
-        Assert.Contains(refused, row => row.Contains("C679999", StringComparison.Ordinal) && row.Contains("no such client", StringComparison.Ordinal));
-        Assert.Contains(refused, row => row.Contains("flood_of_ages", StringComparison.Ordinal) && row.Contains("is not known", StringComparison.Ordinal));
+        Assert.Contains(
+            refused,
+            row => row.Contains("C679999", StringComparison.Ordinal)
+                && row.Contains("no such client", StringComparison.Ordinal));
+        Assert.Contains(
+            refused,
+            row => row.Contains("flood_of_ages", StringComparison.Ordinal)
+                && row.Contains("is not known", StringComparison.Ordinal));
         await window.Page.SetViewportSizeAsync(390, 844);
         await window.ShowsAsync("3 rows would be added or changed");
         await window.ScreenshotAsync("system-import-checked-390");
@@ -45,27 +57,30 @@ public sealed class ImportPageTests(Chromium chromium, PortalSystem system)
 
     private static async Task EndedAsync(Window window, string heading)
     {
-        await Assertions.Expect(window.Page.Locator("h1")).ToHaveTextAsync(heading, new() { Timeout = BrokerPages.Patience });
+        await Assertions.Expect(window.Page.Locator("h1"))
+            .ToHaveTextAsync(heading, new() { Timeout = BrokerPages.Patience });
         await window.ShowsAsync(heading);
     }
 
     private async Task AgreesWithTheApiAsync(Window window, bool dryRun)
     {
-        var job = await system.Portal.Partner.GetAsync("/api/v1" + new Uri(window.Page.Url).AbsolutePath, Stop);
-        Assert.Equal(dryRun, job.GetProperty("dryRun").GetBoolean());
+        var job = await system.Portal.Partner.GetAsync<ImportAnswer>(
+            "/api/v1" + new Uri(window.Page.Url).AbsolutePath, Stop);
+        Assert.Equal(dryRun, job.DryRun);
         var rows = await window.Page.Locator("table.data").First.Locator("tbody tr").AllAsync();
-        foreach (var (row, file) in rows.Zip((string[])["clients", "policies", "holders"]))
+        foreach (var (row, counts) in rows.Zip(job.Files()))
         {
             var shown = await row.Locator("td").AllInnerTextsAsync();
-            Assert.Equal(NumbersOf(job.GetProperty(file)), shown.Skip(1).Select(text => int.Parse(text, CultureInfo.InvariantCulture)));
+            Assert.Equal(
+                [counts.Added, counts.Updated, counts.Unchanged, counts.Refused],
+                shown.Skip(1).Select(text => int.Parse(text, CultureInfo.InvariantCulture)));
         }
 
-        Assert.Equal((0, 3, 6), (Count(job, "clients", "added"), Count(job, "holders", "added"), Count(job, "holders", "refused")));
-        Assert.Equal((25, 123, 1), (Count(job, "clients", "unchanged"), Count(job, "policies", "unchanged"), Count(job, "holders", "unchanged")));
+        Assert.Equal(
+            (0, 3, 6),
+            (job.Clients.Added, job.Holders.Added, job.Holders.Refused));
+        Assert.Equal(
+            (25, 123, 1),
+            (job.Clients.Unchanged, job.Policies.Unchanged, job.Holders.Unchanged));
     }
-
-    private static int[] NumbersOf(JsonElement counts) =>
-        [.. ((string[])["added", "updated", "unchanged", "refused"]).Select(name => counts.GetProperty(name).GetInt32())];
-
-    private static int Count(JsonElement job, string file, string name) => job.GetProperty(file).GetProperty(name).GetInt32();
 }

@@ -51,13 +51,18 @@ public sealed class InsuredPageTests(Chromium chromium, PortalWithGoogle system)
         await window.IsHomeOfAsync(client, system.Portal);
 
         var home = $"/a/{client.Id}";
-        foreach (var path in (string[])[home, home + "/policies", home + "/certificates", home + "/access", "/sessions", SigningIn.Clients])
+        foreach (
+            var path in (string[])
+            [
+                home, home + "/policies", home + "/certificates", home + "/access", "/sessions", SigningIn.Clients,
+            ])
         {
             var answer = await window.Page.GotoAsync(path);
 
             Assert.Equal(200, answer!.Status);
             var policy = (await answer.AllHeadersAsync())["content-security-policy"];
-            Assert.StartsWith("default-src 'none'; script-src 'self'; style-src 'self';", policy, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "default-src 'none'; script-src 'self'; style-src 'self';", policy, StringComparison.Ordinal);
             Assert.DoesNotContain("unsafe-", policy, StringComparison.Ordinal);
             Assert.Empty(await window.AxeAsync());
             Assert.False(await window.OverflowsAsync(), $"{path} is wider than a phone.");

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using Portal.SystemTests.Running;
 using Portal.Testing.Browsing;
 using Portal.Testing.Pdf;
+using Portal.Testing.Running.Answers;
 
 namespace Portal.SystemTests.Pages;
 
@@ -10,9 +11,12 @@ namespace Portal.SystemTests.Pages;
 [Collection(PortalCollection.Name)]
 public sealed class RenewPageTests(Chromium chromium, PortalSystem system)
 {
-    private static readonly string[] Lines = ["General liability", "Automobile liability", "Umbrella liability", "Workers compensation"];
+    private static readonly string[] Lines =
+    [
+        "General liability", "Automobile liability", "Umbrella liability", "Workers compensation",
+    ];
 
-    private static readonly IReadOnlyList<string> Receiving = PageBook.HeavyHolders(receiving: true);
+    private static readonly IReadOnlyList<string> Receiving = PageClients.HeavyHolders(receiving: true);
 
     // Each number that the page of a run shows, in one list for each time that the page was loaded.
     private const string NotesWhatIsDelivered =
@@ -39,12 +43,13 @@ public sealed class RenewPageTests(Chromium chromium, PortalSystem system)
     [Fact]
     public async Task The_client_with_2000_holders_renews_and_is_watched_to_its_end_across_a_reload()
     {
-        var client = (await system.People.BookAsync(Stop))[PageBook.Heavy];
+        var client = (await system.People.BookAsync(Stop))[PageClients.Heavy];
         system.Portal.Mail.Empty();
         await using var desk = await system.People.DeskAsync(chromium, Stop);
         var window = desk.Window;
         await ChooseAsync(window, client.Id);
-        await window.Page.GetByRole(AriaRole.Region, new() { Name = "General liability" }).GetByLabel("General aggregate").FillAsync("$3,000,000");
+        await window.Page.GetByRole(AriaRole.Region, new() { Name = "General liability" })
+            .GetByLabel("General aggregate").FillAsync("$3,000,000");
         await window.PressAsync("Continue");
         await window.ShowsAsync("Check before it goes out");
         await MarksWhatChangesAsync(window);
@@ -77,13 +82,18 @@ public sealed class RenewPageTests(Chromium chromium, PortalSystem system)
         await window.TypeAsync("NAIC code", "25674");
         await window.PressAsync("Continue");
         await window.HeadsAsync("Check before it goes out");
-        Assert.Contains(await window.Page.Locator(".differs").AllInnerTextsAsync(), row => row.Contains("25674", StringComparison.Ordinal));
+        Assert.Contains(
+            await window.Page.Locator(".differs").AllInnerTextsAsync(),
+            row => row.Contains("25674", StringComparison.Ordinal));
         await window.PressLikeAsync("^Renew and send");
 
         await window.ArriveAsync("/distributions/");
-        await Assertions.Expect(window.Page.Locator("#run")).ToContainTextAsync("issued and delivered", new() { Timeout = BrokerPages.Patience });
+        await Assertions.Expect(window.Page.Locator("#run"))
+            .ToContainTextAsync("issued and delivered", new() { Timeout = BrokerPages.Patience });
         var renewed = await system.Portal.Partner.PoliciesAsync(client.Ref, Stop);
-        Assert.Equal("25674", renewed.Single(policy => policy.GetProperty("line").GetString() == "general_liability").GetProperty("carrier").GetProperty("naic").GetString());
+        Assert.Equal(
+            "25674",
+            renewed.Single(policy => policy.Line == "general_liability").Carrier.Naic);
         Assert.Empty(window.Faults);
     }
 
@@ -104,19 +114,27 @@ public sealed class RenewPageTests(Chromium chromium, PortalSystem system)
     {
         var changed = await window.Page.Locator(".differs").AllInnerTextsAsync();
         Assert.Equal((2 * Lines.Length) + 1, changed.Count);
-        Assert.Contains(changed, row => row.Contains("$2,000,000", StringComparison.Ordinal) && row.Contains("$3,000,000", StringComparison.Ordinal));
-        Assert.Equal(Lines.Length, changed.Count(row => row.Contains("Jul 1, 2026", StringComparison.Ordinal) && row.Contains("Jul 1, 2027", StringComparison.Ordinal)));
+        Assert.Contains(
+            changed,
+            row => row.Contains("$2,000,000", StringComparison.Ordinal)
+                && row.Contains("$3,000,000", StringComparison.Ordinal));
+        Assert.Equal(
+            Lines.Length,
+            changed.Count(
+                row => row.Contains("Jul 1, 2026", StringComparison.Ordinal)
+                    && row.Contains("Jul 1, 2027", StringComparison.Ordinal)));
     }
 
     private static async Task SaysWhoGetsOneAsync(Window window)
     {
-        Assert.Equal((1939, 61), (Receiving.Count, PageBook.HeavyHolders(receiving: false).Count));
+        Assert.Equal((1939, 61), (Receiving.Count, PageClients.HeavyHolders(receiving: false).Count));
         await window.GoAsync("^61 holders do not$");
         await window.SaysAsync("main", "of 61");
         await window.Page.WaitForLoadStateAsync();
         var without = await window.Page.Locator("table.data tbody tr").AllInnerTextsAsync();
         Assert.NotEmpty(without);
-        Assert.All(without, row => Assert.Contains("Set to get no certificates at renewals", row, StringComparison.Ordinal));
+        Assert.All(
+            without, row => Assert.Contains("Set to get no certificates at renewals", row, StringComparison.Ordinal));
         await window.GoAsync("^1,939 holders get one$");
         await window.SaysAsync(".tabs [aria-current=true]", "1,939 holders get one");
     }
@@ -129,7 +147,9 @@ public sealed class RenewPageTests(Chromium chromium, PortalSystem system)
         await window.ArriveAsync("#preview$");
         var source = await window.Page.Locator("iframe").GetAttributeAsync("src");
         var text = PdfTools.Text(await window.FetchAsync(source!.Split('#')[0]));
-        Assert.All([holder, "07/01/2027", "07/01/2028", "$3,000,000"], shown => Assert.Contains(shown, text, StringComparison.Ordinal));
+        Assert.All(
+            [holder, "07/01/2027", "07/01/2028", "$3,000,000"],
+            shown => Assert.Contains(shown, text, StringComparison.Ordinal));
     }
 
     // The numbers grow by themselves, are the same or more after a reload, and come to their end.
@@ -140,10 +160,13 @@ public sealed class RenewPageTests(Chromium chromium, PortalSystem system)
         // Before that it notes nothing.
         await window.Page.WaitForLoadStateAsync();
         await window.Page.ReloadAsync();
-        await Assertions.Expect(run).ToContainTextAsync("Done. 1,939 certificates were issued and delivered.", new() { Timeout = BrokerPages.Patience });
+        await Assertions.Expect(run)
+            .ToContainTextAsync(
+                "Done. 1,939 certificates were issued and delivered.", new() { Timeout = BrokerPages.Patience });
         await Assertions.Expect(window.Page.Locator(".toast")).ToContainTextAsync("Done. 1,939 certificates");
 
-        var shown = JsonSerializer.Deserialize<int[][]>(await window.Page.EvaluateAsync<string>("() => sessionStorage.delivered"))!;
+        var shown = JsonSerializer.Deserialize<int[][]>(
+            await window.Page.EvaluateAsync<string>("() => sessionStorage.delivered"))!;
         Assert.Equal(2, shown.Length);
         Assert.InRange(shown[1][0], shown[0][^1], 1938);
         int[] all = [.. shown[0], .. shown[1]];
@@ -156,12 +179,13 @@ public sealed class RenewPageTests(Chromium chromium, PortalSystem system)
 
     private async Task AssertArrivedAsync(string distribution)
     {
-        var state = await system.Portal.Partner.GetAsync($"/api/v1/distributions/{distribution}", Stop);
-        Assert.Equal("finished", state.GetProperty("status").GetString());
+        var state = await system.Portal.Partner.GetAsync<DistributionAnswer>(
+            $"/api/v1/distributions/{distribution}", Stop);
         Assert.Equal(
-            [1939, 1939, 1939, 0],
-            ((string[])["total", "issued", "delivered", "failed"]).Select(name => state.GetProperty(name).GetInt32()));
-        var mails = system.Portal.Mail.Received().Where(mail => mail.Attachment.Length > 0).Select(mail => mail.Recipient).Order(StringComparer.Ordinal);
+            ("finished", 1939, 1939, 1939, 0),
+            (state.Status, state.Total, state.Issued, state.Delivered, state.Failed));
+        var mails = system.Portal.Mail.Received().Where(mail => mail.Attachment.Length > 0)
+            .Select(mail => mail.Recipient).Order(StringComparer.Ordinal);
         Assert.Equal(Receiving, mails);
     }
 }

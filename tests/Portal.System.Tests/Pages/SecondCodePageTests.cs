@@ -6,7 +6,9 @@ using Portal.Testing.Running;
 
 namespace Portal.SystemTests.Pages;
 
-/// <summary>What needs a second code: one is sent to an address in a minute, so that both wait for theirs together.</summary>
+/// <summary>
+/// What needs a second code: one is sent to an address in a minute, so that both wait for theirs together.
+/// </summary>
 [Collection(PagesCollection.Name)]
 public sealed class SecondCodePageTests(Chromium chromium, PortalWithGoogle system)
 {
@@ -22,15 +24,20 @@ public sealed class SecondCodePageTests(Chromium chromium, PortalWithGoogle syst
         await using var window = await chromium.OpenAsync(system.Address);
         await window.AskAsync(SigningIn.Clients, client.Email);
         await window.HeadsAsync("Enter your code");
-        var old = (await system.Portal.Mail.TakeAsync(client.Email, mail => mail.Code is not null, TestContext.Current.CancellationToken)).Code!;
+        var old = (
+            await system.Portal.Mail.TakeAsync(
+                client.Email, mail => mail.Code is not null, TestContext.Current.CancellationToken)).Code!;
         await window.EnterAsync(SigningIn.Other(old));
         await window.SaysAsync(".error", "4 tries are left");
         await window.PressAsync("Request a new code");
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(new Regex("Wait ([0-9]+ seconds?|1 minute), then ask again"));
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Alert))
+            .ToContainTextAsync(new Regex("Wait ([0-9]+ seconds?|1 minute), then ask again"));
 
         await MayAskAgainAsync(window.Page);
         await window.PressAsync("Request a new code");
-        var code = (await system.Portal.Mail.TakeAsync(client.Email, mail => mail.Code is not null, TestContext.Current.CancellationToken)).Code!;
+        var code = (
+            await system.Portal.Mail.TakeAsync(
+                client.Email, mail => mail.Code is not null, TestContext.Current.CancellationToken)).Code!;
         await window.EnterAsync(old);
         await window.SaysAsync(".error", "3 tries are left");
         await window.EnterAsync(code);
@@ -64,7 +71,8 @@ public sealed class SecondCodePageTests(Chromium chromium, PortalWithGoogle syst
         await window.HeadsAsync("You have been signed out");
 
         await MayAskAgainAsync(waiting.Page);
-        var tab = await window.BesideAsync(() => window.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in again" }).ClickAsync());
+        var tab = await window.BesideAsync(
+            () => window.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in again" }).ClickAsync());
         await tab.AskHereAsync(Agent);
         await tab.EnterCodeAsync(system.Portal.Mail, Agent);
         await tab.TypeAsync("Authenticator code", app.PasswordAt(DateTimeOffset.UtcNow));
@@ -81,7 +89,9 @@ public sealed class SecondCodePageTests(Chromium chromium, PortalWithGoogle syst
     private static async Task<AuthenticatorApp> EnrollAsync(Window window)
     {
         await window.HeadsAsync("Set up your second factor");
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Img, new() { Name = "Setup code for your authenticator app" })).ToBeVisibleAsync();
+        await Assertions.Expect(
+            window.Page.GetByRole(
+                AriaRole.Img, new() { Name = "Setup code for your authenticator app" })).ToBeVisibleAsync();
         await window.Page.GetByText("I can't scan it").ClickAsync();
         var secret = await window.Page.Locator(".secret").InnerTextAsync();
         var app = new AuthenticatorApp(secret.Replace(" ", "", StringComparison.Ordinal));

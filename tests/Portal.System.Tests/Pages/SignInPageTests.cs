@@ -21,7 +21,8 @@ public sealed class SignInPageTests(Chromium chromium, PortalWithGoogle system)
         await window.EnterCodeAsync(system.Portal.Mail, PortalWithGoogle.MailboxOf("+15556476059"));
 
         await window.IsHomeOfAsync(system.OfMobile, system.Portal);
-        Assert.DoesNotContain(system.Portal.Mail.Received(), mail => mail.Recipient == system.OfMobile.Email && mail.Code is not null);
+        Assert.DoesNotContain(
+            system.Portal.Mail.Received(), mail => mail.Recipient == system.OfMobile.Email && mail.Code is not null);
         Assert.Empty(window.Faults);
     }
 
@@ -33,7 +34,8 @@ public sealed class SignInPageTests(Chromium chromium, PortalWithGoogle system)
 
         await window.SaysAsync(".error", "This email address is not found. Please contact your agent directly.");
         await Assertions.Expect(window.Page.GetByLabel("Email address")).ToHaveValueAsync("nobody@nowhere.example");
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "(617) 555-0142" })).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "(617) 555-0142" }))
+            .ToBeVisibleAsync();
         Assert.Empty(window.Faults);
     }
 

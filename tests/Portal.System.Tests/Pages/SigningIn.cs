@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Portal.Testing.Browsing;
+using Portal.Testing.Mail;
 using Portal.Testing.Running;
 
 namespace Portal.SystemTests.Pages;
@@ -29,7 +30,8 @@ internal static class SigningIn
     /// <returns>The code.</returns>
     public static async Task<string> EnterCodeAsync(this Window window, SmtpSink mail, string mailbox)
     {
-        var code = (await mail.TakeAsync(mailbox, one => one.Code is not null, TestContext.Current.CancellationToken)).Code!;
+        var code = (
+            await mail.TakeAsync(mailbox, one => one.Code is not null, TestContext.Current.CancellationToken)).Code!;
         await window.EnterAsync(code);
         return code;
     }
@@ -51,12 +53,13 @@ internal static class SigningIn
         var own = await portal.Partner.PoliciesAsync(client.Ref, TestContext.Current.CancellationToken);
         await Assertions.Expect(window.Page.Locator(".coverage")).ToHaveCountAsync(own.Count);
         var page = await window.Page.InnerTextAsync("main");
-        Assert.All(own, policy => Assert.Contains(policy.GetProperty("number").GetString()!, page, StringComparison.Ordinal));
+        Assert.All(own, policy => Assert.Contains(policy.Number, page, StringComparison.Ordinal));
     }
 
     /// <summary>Follows a link of the navigation.</summary>
     public static Task FollowAsync(this Window window, string link) =>
-        window.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
+        window.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = link, Exact = true })
+            .ClickAsync();
 
     /// <summary>Another code than the right one.</summary>
     public static string Other(string code) => code[..^1] + (char)('0' + ((code[^1] - '0' + 1) % 10));

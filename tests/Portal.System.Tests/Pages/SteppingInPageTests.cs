@@ -2,11 +2,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Playwright;
 using Portal.SystemTests.Running;
 using Portal.Testing.Browsing;
 using Portal.Testing.Running;
+using Portal.Testing.Running.Answers;
 
 namespace Portal.SystemTests.Pages;
 
@@ -28,7 +28,10 @@ public sealed class SteppingInPageTests(Chromium chromium, PortalSystem system)
         var view = await ViewAsync(own, viewed);
         var manage = await ManageAsync(own, managed);
 
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ => await Task.WhenAll(own.Page.ReloadAsync(), view.Page.ReloadAsync(), manage.Page.ReloadAsync())));
+        await Task.WhenAll(
+            Enumerable.Range(0, 3).Select(
+                async _ => await Task.WhenAll(
+                    own.Page.ReloadAsync(), view.Page.ReloadAsync(), manage.Page.ReloadAsync())));
         await ShowsAccountAsync(view, viewed, "read-only");
         await ShowsAccountAsync(manage, managed, "you can make changes");
         await own.ShowsAsync("Clients");
@@ -55,9 +58,10 @@ public sealed class SteppingInPageTests(Chromium chromium, PortalSystem system)
         var client = (await system.People.BookAsync(Stop))["C670010"];
         await using var desk = await system.People.DeskAsync(chromium, Stop);
         var view = await ViewAsync(desk.Window, client);
-        var policies = await system.Portal.Partner.PoliciesAsync(client.Ref, Stop);
-        var policy = policies.First(one => one.GetProperty("line").GetString() == "general_liability");
-        var (id, effective) = (policy.GetProperty("id").GetGuid(), policy.GetProperty("expiration").Deserialize<DateOnly>());
+        var policies = await system.Portal.Partner.GetTextAsync(PartnerApi.PoliciesPath(client.Ref), Stop);
+        var policy = (await system.Portal.Partner.PoliciesAsync(client.Ref, Stop))
+            .First(one => one.Line == "general_liability");
+        var (id, effective) = (policy.Id, policy.Expiration);
 
         // Everything that the page of a renewal would have sent, as if a control had been there.
         var refused = await view.Page.RunAndWaitForResponseAsync(
@@ -79,16 +83,18 @@ public sealed class SteppingInPageTests(Chromium chromium, PortalSystem system)
 
         var order = new { renewals = new[] { new { policyId = id, effective, expiration = effective.AddYears(1) } } };
         using var content = JsonContent.Create(order);
-        using var direct = new HttpRequestMessage(HttpMethod.Post, new Uri(system.Portal.AddressOf("policy"), $"/api/v1/clients/{client.Id}/renewals"));
-        direct.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(view, await desk.SessionAsync()));
+        using var direct = new HttpRequestMessage(
+            HttpMethod.Post, new Uri(system.Portal.AddressOf("policy"), $"/api/v1/clients/{client.Id}/renewals"));
+        direct.Headers.Authorization = new AuthenticationHeaderValue(
+            "Bearer", await TokenAsync(view, await desk.SessionAsync()));
         direct.Content = content;
         using var http = new HttpClient();
         using var answer = await http.SendAsync(direct, Stop);
-        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-        Assert.Equal("view-only", (await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("code").GetString());
+        Assert.Equal(
+            (HttpStatusCode.Forbidden, "view-only"), (await PortalAnswer.OfAsync(answer, Stop)).Refusal);
 
-        var after = await system.Portal.Partner.PoliciesAsync(client.Ref, Stop);
-        Assert.Equal(policies.Select(one => one.ToString()), after.Select(one => one.ToString()));
+        Assert.Equal(
+            policies, await system.Portal.Partner.GetTextAsync(PartnerApi.PoliciesPath(client.Ref), Stop));
     }
 
     private static string Below(Window tab) => string.Join('/', new Uri(tab.Page.Url).AbsolutePath.Split('/').Take(3));
@@ -131,7 +137,8 @@ public sealed class SteppingInPageTests(Chromium chromium, PortalSystem system)
         {
             var answer = await tab.Page.GotoAsync(root + path);
             Assert.Equal(200, answer!.Status);
-            var forms = await tab.Page.Locator("form[method=post]").EvaluateAllAsync<string[]>("forms => forms.map(form => form.action)");
+            var forms = await tab.Page.Locator("form[method=post]")
+                .EvaluateAllAsync<string[]>("forms => forms.map(form => form.action)");
             Assert.EndsWith("/exit", Assert.Single(forms), StringComparison.Ordinal);
             await Assertions.Expect(tab.Page.Locator("a[href*='/renew']")).ToHaveCountAsync(0);
         }
@@ -140,7 +147,8 @@ public sealed class SteppingInPageTests(Chromium chromium, PortalSystem system)
     // What a delegate who manages can do: a renewal from its choice to its end, without leaving the client's account.
     private static async Task RenewAsync(Window tab)
     {
-        await tab.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Policies", Exact = true }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Navigation)
+            .GetByRole(AriaRole.Link, new() { Name = "Policies", Exact = true }).ClickAsync();
         await tab.GoAsync("^Renew$");
         await tab.ShowsAsync("Which policies renew?");
         await tab.Page.GetByLabel("General liability").CheckAsync();
@@ -150,7 +158,8 @@ public sealed class SteppingInPageTests(Chromium chromium, PortalSystem system)
         await tab.ShowsAsync("Check before it goes out");
         await tab.PressLikeAsync("^Renew and send");
         await tab.ArriveAsync("^[^?]+/as/[0-9a-f-]+/clients/[0-9a-f-]+/distributions/");
-        await Assertions.Expect(tab.Page.Locator("#run")).ToContainTextAsync("issued and delivered", new() { Timeout = BrokerPages.Patience });
+        await Assertions.Expect(tab.Page.Locator("#run"))
+            .ToContainTextAsync("issued and delivered", new() { Timeout = BrokerPages.Patience });
         await tab.ShowsAsync("Distribution");
     }
 
@@ -162,7 +171,8 @@ public sealed class SteppingInPageTests(Chromium chromium, PortalSystem system)
         await window.Page.GotoAsync($"/a/{client.Id}/access");
         await window.ShowsAsync("Who has been in your account");
         var visit = await window.Page.Locator("table.data tbody tr").InnerTextAsync();
-        Assert.All([People.AdminName, "Make changes", Reason], said => Assert.Contains(said, visit, StringComparison.Ordinal));
+        Assert.All(
+            [People.AdminName, "Make changes", Reason], said => Assert.Contains(said, visit, StringComparison.Ordinal));
         Assert.DoesNotContain("at the latest", visit, StringComparison.Ordinal);
 
         // Told by Policy over the bus, so it is there a moment later.
@@ -171,26 +181,30 @@ public sealed class SteppingInPageTests(Chromium chromium, PortalSystem system)
         await window.UntilItSaysAsync("Renewed policies");
         await window.ShowsAsync($"{People.AdminName} in your account");
         await window.SaysAsync("main", Reason);
-        Assert.DoesNotContain(await window.Page.Locator(".deeds li").AllInnerTextsAsync(), deed => deed.Contains("Refused", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await window.Page.Locator(".deeds li").AllInnerTextsAsync(),
+            deed => deed.Contains("Refused", StringComparison.Ordinal));
     }
 
-    private static Dictionary<string, string> FieldsOf(JsonElement policy, DateOnly effective) => new()
+    private static Dictionary<string, string> FieldsOf(PolicyAnswer policy, DateOnly effective) => new()
     {
-        ["policy"] = policy.GetProperty("id").GetString()!,
+        ["policy"] = policy.Id.ToString(),
         ["effective-0"] = $"{effective:yyyy-MM-dd}",
         ["expiration-0"] = $"{effective.AddYears(1):yyyy-MM-dd}",
-        ["number-0"] = policy.GetProperty("number").GetString()!,
-        ["insurer-0"] = policy.GetProperty("carrier").GetProperty("name").GetString()!,
-        ["naic-0"] = policy.GetProperty("carrier").GetProperty("naic").GetString()!,
+        ["number-0"] = policy.Number,
+        ["insurer-0"] = policy.Carrier.Name,
+        ["naic-0"] = policy.Carrier.Naic,
         ["key"] = Guid.CreateVersion7().ToString(),
     };
 
     // The token that the gateway makes of the session in this tab, had the way that the gateway has it (RFC 8693).
     private async Task<string> TokenAsync(Window tab, string session)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(system.Portal.AddressOf("identity"), "/connect/token"));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, new Uri(system.Portal.AddressOf("identity"), "/connect/token"));
         var secret = await system.Portal.SecretAsync("svc-gateway-secret", Stop);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes($"svc-gateway:{secret}")));
+        request.Headers.Authorization = new AuthenticationHeaderValue(
+            "Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes($"svc-gateway:{secret}")));
         request.Content = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "urn:ietf:params:oauth:grant-type:token-exchange",
@@ -201,7 +215,6 @@ public sealed class SteppingInPageTests(Chromium chromium, PortalSystem system)
         });
         using var http = new HttpClient();
         using var answer = await http.SendAsync(request, Stop);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("access_token").GetString()!;
+        return (await PortalAnswer.OfAsync(answer, Stop)).Expect<TokenAnswer>(HttpStatusCode.OK).AccessToken;
     }
 }

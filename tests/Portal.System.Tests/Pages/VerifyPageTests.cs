@@ -1,7 +1,7 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 using Portal.SystemTests.Running;
 using Portal.Testing.Browsing;
+using Portal.Testing.Running.Answers;
 
 namespace Portal.SystemTests.Pages;
 
@@ -16,33 +16,35 @@ public sealed class VerifyPageTests(Chromium chromium, PortalWithGoogle system)
     [InlineData(390, ColorScheme.Dark)]
     [InlineData(1440, ColorScheme.Light)]
     [InlineData(1440, ColorScheme.Dark)]
-    public async Task The_page_behind_a_certificates_code_is_accessible_quiet_and_says_what_is_true_now(int width, ColorScheme scheme)
+    public async Task The_page_behind_a_certificates_code_is_accessible_quiet_and_says_what_is_true_now(
+        int width, ColorScheme scheme)
     {
         var client = system.WithCertificates;
-        var listed = await system.Portal.Partner.GetAsync($"/api/v1/certificates?client={client.Id}&limit=1", Stop);
-        var certificate = listed.GetProperty("items")[0];
-        var path = new Uri(certificate.GetProperty("verificationUrl").GetString()!).AbsolutePath;
+        var listed = await system.Portal.Partner.GetAsync<PageAnswer<CertificateAnswer>>(
+            $"/api/v1/certificates?client={client.Id}&limit=1", Stop);
+        var certificate = listed.Items[0];
+        var path = certificate.VerificationUrl.AbsolutePath;
         await using var window = await chromium.OpenAsync(system.Address, width: width, scheme: scheme);
 
         var answer = await window.Page.GotoAsync(path);
         await CheckAsync(window, answer!, $"verify-{width}-{scheme}");
         var said = await window.Page.Locator("body").InnerTextAsync();
         Assert.Contains(client.Name, said, StringComparison.Ordinal);
-        Assert.Contains(certificate.GetProperty("number").GetString()!, said, StringComparison.Ordinal);
-        Assert.DoesNotContain(HolderOf(certificate), said, StringComparison.Ordinal);
+        Assert.Contains(certificate.Number, said, StringComparison.Ordinal);
+
+        // Who follows a code learns of the certificate, not of anybody else.
+        Assert.DoesNotContain(certificate.Holder.Email, said, StringComparison.Ordinal);
 
         var unknown = await window.Page.GotoAsync("/verify/0123456789ABCDEFGHJKMNPQRS");
         Assert.Equal(404, unknown!.Status);
         await CheckAsync(window, unknown, $"verify-unknown-{width}-{scheme}");
     }
 
-    // Who follows a code learns of the certificate, not of anybody else.
-    private static string HolderOf(JsonElement certificate) => certificate.GetProperty("holder").GetProperty("email").GetString()!;
-
     private static async Task CheckAsync(Window window, IResponse answer, string name)
     {
         await window.ScreenshotAsync(name);
-        Assert.DoesNotContain("unsafe-", (await answer.AllHeadersAsync())["content-security-policy"], StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "unsafe-", (await answer.AllHeadersAsync())["content-security-policy"], StringComparison.Ordinal);
         Assert.Empty(await window.FindingsAsync());
     }
 }

@@ -4,8 +4,8 @@ using Portal.Testing.Running;
 namespace Portal.SystemTests.Running;
 
 /// <summary>
-/// The admin at a real browser. Stepping in changes the session's reference, so that the one at the end is handed back to
-/// whoever goes on with the session.
+/// The admin at a real browser. Stepping in changes the session's reference, so that the one at the end is handed back
+/// to whoever goes on with the session.
 /// </summary>
 internal sealed class Desk : IAsyncDisposable
 {

@@ -1,18 +1,19 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Portal.Testing;
 
 namespace Portal.SystemTests.Running;
 
-/// <summary>oidc-provider standing in for Google, and a person who signs in there. Its script lies with Identity's tests.</summary>
+/// <summary>
+/// oidc-provider standing in for Google, and a person who signs in there. Its script lies with Identity's tests.
+/// </summary>
 internal sealed class GoogleStandIn : IAsyncDisposable
 {
     private const string ClientId = "portal";
     private const string ClientSecret = "a-secret-between-the-portal-and-its-provider";
 
-    private readonly string _address = $"http://127.0.0.1:{FreePort()}";
+    private readonly string _address = $"http://127.0.0.1:{FreePort.Next()}";
     private Process? _process;
 
     /// <summary>Settings of the app host that make the portal its client.</summary>
@@ -22,8 +23,13 @@ internal sealed class GoogleStandIn : IAsyncDisposable
     /// <summary>Starts it once the portal has an address, which it has to know beforehand.</summary>
     public async Task StartAsync(Uri portal, CancellationToken cancellationToken)
     {
-        string[] arguments = [InteropScript.Of("google.mjs"), $"{new Uri(_address).Port}", ClientId, ClientSecret, $"{portal}sign-in/google/callback"];
-        _process = Process.Start(new ProcessStartInfo("node", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        string[] arguments =
+        [
+            InteropScript.Of("google.mjs"), $"{new Uri(_address).Port}", ClientId, ClientSecret,
+            $"{portal}sign-in/google/callback",
+        ];
+        _process = Process.Start(
+            new ProcessStartInfo("node", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         _process.ErrorDataReceived += (_, _) => { };
         _process.BeginErrorReadLine();
         while (await _process.StandardOutput.ReadLineAsync(cancellationToken) is { } line && line != "ready")
@@ -32,7 +38,8 @@ internal sealed class GoogleStandIn : IAsyncDisposable
 
         if (_process.HasExited)
         {
-            throw new InvalidOperationException($"node {arguments[0]} ended; build Portal.Identity.Tests, which restores its packages.");
+            throw new InvalidOperationException(
+                $"node {arguments[0]} ended; build Portal.Identity.Tests, which restores its packages.");
         }
     }
 
@@ -69,12 +76,5 @@ internal sealed class GoogleStandIn : IAsyncDisposable
             await process.WaitForExitAsync();
             process.Dispose();
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

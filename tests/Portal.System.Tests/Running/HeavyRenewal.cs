@@ -1,6 +1,7 @@
-using System.Text.Json;
+using Portal.Testing.Mail;
 using Portal.Testing.Pdf;
 using Portal.Testing.Running;
+using Portal.Testing.Running.Answers;
 
 namespace Portal.SystemTests.Running;
 
@@ -16,7 +17,7 @@ internal sealed class HeavyRenewal(RunningPortal portal)
         [.. Holders.Where(holder => holder.ReceivesRenewals).Select(holder => holder.Email).Order()];
 
     /// <summary>Imports the client; importing it again changes nothing.</summary>
-    public Task<JsonElement> ImportAsync(CancellationToken cancellationToken) =>
+    public Task<ImportAnswer> ImportAsync(CancellationToken cancellationToken) =>
         portal.Partner.ImportAsync(DemoBook.Files("heavy"), dryRun: false, cancellationToken);
 
     /// <summary>Renews the four lines that holders are shown, all on one day.</summary>
@@ -26,26 +27,26 @@ internal sealed class HeavyRenewal(RunningPortal portal)
         portal.Mail.Empty();
         var policies = await portal.Partner.PoliciesAsync(DemoBook.HeavyClient, cancellationToken);
         return await portal.Partner.RenewAsync(
-            [.. policies.Where(policy => Lines.Contains(policy.GetProperty("line").GetString()))], effective, cancellationToken);
+            [.. policies.Where(policy => Lines.Contains(policy.Line))], effective, cancellationToken);
     }
 
     /// <summary>Waits until a share of the certificates was delivered.</summary>
-    public Task DeliveredAsync(string distribution, int atLeast, CancellationToken cancellationToken) => portal.Partner.UntilAsync(
-        $"/api/v1/distributions/{distribution}",
-        state => state.GetProperty("delivered").GetInt32() >= atLeast,
-        cancellationToken);
+    public Task DeliveredAsync(
+        string distribution, int atLeast, CancellationToken cancellationToken) =>
+        portal.Partner.UntilAsync<DistributionAnswer>(
+            $"/api/v1/distributions/{distribution}", state => state.Delivered >= atLeast, cancellationToken);
 
     /// <summary>
-    /// Every holder that receives renewals got one mail (a few may have got it twice where <paramref name="twice"/> says
-    /// so) with the new dates in its PDF; nobody else got any; nothing failed.
+    /// Every holder that receives renewals got one mail (a few may have got it twice where <paramref name="twice"/>
+    /// says so) with the new dates in its PDF; nobody else got any; nothing failed.
     /// </summary>
-    public async Task AssertArrivedAsync(string distribution, DateOnly effective, int twice, CancellationToken cancellationToken)
+    public async Task AssertArrivedAsync(
+        string distribution, DateOnly effective, int twice, CancellationToken cancellationToken)
     {
         var finished = await portal.Partner.FinishedAsync(distribution, cancellationToken);
-        Assert.Equal(Wanted.Count, finished.GetProperty("total").GetInt32());
-        Assert.Equal(Wanted.Count, finished.GetProperty("issued").GetInt32());
-        Assert.Equal(Wanted.Count, finished.GetProperty("delivered").GetInt32());
-        Assert.Equal(0, finished.GetProperty("failed").GetInt32());
+        Assert.Equal(
+            (Wanted.Count, Wanted.Count, Wanted.Count, 0),
+            (finished.Total, finished.Issued, finished.Delivered, finished.Failed));
 
         var mails = portal.Mail.Received();
         Assert.Equal(Wanted, mails.Select(mail => mail.Recipient).Distinct().Order());
@@ -57,7 +58,8 @@ internal sealed class HeavyRenewal(RunningPortal portal)
     private static void AssertDates(IReadOnlyList<SunkMail> mails, DateOnly effective)
     {
         var names = Holders.ToDictionary(holder => holder.Email);
-        var (dates, ends, old) = ($"{effective:MM/dd/yyyy}", $"{effective.AddYears(1):MM/dd/yyyy}", $"{effective.AddYears(-1):MM/dd/yyyy}");
+        var (dates, ends, old) = (
+            $"{effective:MM/dd/yyyy}", $"{effective.AddYears(1):MM/dd/yyyy}", $"{effective.AddYears(-1):MM/dd/yyyy}");
         Parallel.ForEach(mails, mail =>
         {
             var text = PdfTools.Text(mail.Attachment);

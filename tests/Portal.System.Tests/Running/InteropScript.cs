@@ -3,12 +3,15 @@ using System.Reflection;
 
 namespace Portal.SystemTests.Running;
 
-/// <summary>The scripts that lie with Identity's tests; one walks openid-client and jose through the provider.</summary>
+/// <summary>
+/// The scripts that lie with Identity's tests; one walks openid-client and jose through the provider.
+/// </summary>
 internal static class InteropScript
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private static readonly string Root = typeof(InteropScript).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    private static readonly string Root = typeof(
+        InteropScript).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(one => one.Key == "InteropRoot").Value!;
 
     /// <summary>Path of a script.</summary>

@@ -3,7 +3,9 @@ using Portal.Testing.Running;
 
 namespace Portal.SystemTests.Running;
 
-/// <summary>The people of the tests that share a system: the agency's admin, signed in once, and some clients.</summary>
+/// <summary>
+/// The people of the tests that share a system: the agency's admin, signed in once, and some clients.
+/// </summary>
 internal sealed class People(RunningPortal portal) : IDisposable
 {
     /// <summary>Address of the demo agency's admin.</summary>
@@ -14,7 +16,7 @@ internal sealed class People(RunningPortal portal) : IDisposable
 
     private PortalBrowser? _admin;
     private IReadOnlyList<DemoClient>? _clients;
-    private PageBook? _book;
+    private PageClients? _book;
 
     /// <summary>
     /// The admin's browser. The first time, the admin signs in by the mailed code and sets up an authenticator app; its
@@ -29,7 +31,7 @@ internal sealed class People(RunningPortal portal) : IDisposable
 
         var browser = portal.Browser();
         var state = await browser.SignInAsync("staff", Admin, portal.Mail, cancellationToken);
-        Assert.Equal("enroll_second_factor", state.GetProperty("step").GetString());
+        Assert.Equal("enroll_second_factor", state.Step);
         Assert.Equal(["__Host-portal-sign-in"], browser.Cookies);
 
         await browser.EnrollAsync(cancellationToken);
@@ -45,20 +47,23 @@ internal sealed class People(RunningPortal portal) : IDisposable
         _clients ??= await DemoCopy.ImportAsync(portal, cancellationToken);
 
     /// <summary>What the pages are shown with: the demo data under keys of its own, imported once.</summary>
-    public async Task<PageBook> BookAsync(CancellationToken cancellationToken) =>
-        _book ??= await PageBook.ImportAsync(portal, cancellationToken);
+    public async Task<PageClients> BookAsync(CancellationToken cancellationToken) =>
+        _book ??= await PageClients.ImportAsync(portal, cancellationToken);
 
     /// <summary>A window of a real browser in which the admin is signed in; only one at a time.</summary>
-    public async Task<Desk> DeskAsync(Chromium chromium, CancellationToken cancellationToken, bool scripts = true, int width = 1440) =>
-        await Desk.OpenAsync(await AdminAsync(cancellationToken), await chromium.OpenAsync(portal.Gateway.OriginalString.TrimEnd('/'), scripts, width));
+    public async Task<Desk> DeskAsync(
+        Chromium chromium, CancellationToken cancellationToken, bool scripts = true, int width = 1440) =>
+        await Desk.OpenAsync(
+            await AdminAsync(cancellationToken),
+            await chromium.OpenAsync(portal.Gateway.OriginalString.TrimEnd('/'), scripts, width));
 
     /// <summary>A client's primary contact signs in, in a browser of its own.</summary>
     public async Task<PortalBrowser> InsuredAsync(DemoClient client, CancellationToken cancellationToken)
     {
         var browser = portal.Browser();
         var state = await browser.SignInAsync("client", client.Email, portal.Mail, cancellationToken);
-        Assert.Equal("done", state.GetProperty("step").GetString());
-        Assert.Equal($"/a/{client.Id}/", state.GetProperty("next").GetString());
+        Assert.Equal("done", state.Step);
+        Assert.Equal($"/a/{client.Id}/", state.Next);
         Assert.Equal(["__Host-portal", "__Host-portal-device"], browser.Cookies.Order(StringComparer.Ordinal));
         return browser;
     }

@@ -1,11 +1,10 @@
-using System.Text.Json;
 using Portal.Testing.Running;
 
 namespace Portal.SystemTests.Running;
 
 /// <summary>
-/// The whole system for walks through its pages: the demo book is in it, text messages can be sent, and oidc-provider stands
-/// in for Google. A system of its own, because one computer is sent 20 codes an hour.
+/// The whole system for walks through its pages: the demo book is in it, text messages can be sent, and oidc-provider
+/// stands in for Google. A system of its own, because one computer is sent 20 codes an hour.
 /// </summary>
 public sealed class PortalWithGoogle : IAsyncLifetime
 {
@@ -50,12 +49,16 @@ public sealed class PortalWithGoogle : IAsyncLifetime
     {
         using var patience = new CancellationTokenSource(StartPatience);
         Portal = await RunningPortal.StartAsync(
-            new PortalStart { KeepMail = true, Settings = [$"--Texts:Domain={TextDomain}", .. Google.Settings] }, patience.Token);
+            new PortalStart
+            {
+                KeepMail = true,
+                Settings = [$"--Texts:Domain={TextDomain}", .. Google.Settings],
+            }, patience.Token);
         await Google.StartAsync(Portal.Gateway, patience.Token);
         _clients = await BookAsync(patience.Token);
         var policies = await Portal.Partner.PoliciesAsync(WithCertificates.Ref, patience.Token);
         var renewal = await Portal.Partner.RenewAsync(
-            policies, policies.Max(policy => policy.GetProperty("expiration").Deserialize<DateOnly>()), patience.Token);
+            policies, policies.Max(policy => policy.Expiration), patience.Token);
         await Portal.Partner.FinishedAsync(renewal, patience.Token);
     }
 
@@ -77,7 +80,10 @@ public sealed class PortalWithGoogle : IAsyncLifetime
                 book.Replace("chlo@baptistesoftware4.example", "baptistesoftware4@gmail.com", StringComparison.Ordinal)
                     .Replace("elena@zhanghvac3.example", "katya@dbrowskisteelere2.example", StringComparison.Ordinal),
                 cancellationToken);
-            await Portal.Partner.ImportAsync(new Dictionary<string, string>(DemoBook.Files("book")) { ["clients"] = clients }, dryRun: false, cancellationToken);
+            await Portal.Partner.ImportAsync(
+                new Dictionary<string, string>(DemoBook.Files("book")) { ["clients"] = clients },
+                dryRun: false,
+                cancellationToken);
         }
         finally
         {

@@ -18,7 +18,8 @@ public sealed class ContainerOptionsTests
     [InlineData("--containers servers.env --without")]
     [InlineData("--containers servers.env --without postgres")]
     [InlineData("--containers --check servers.env")]
-    public void What_is_not_known_is_not_guessed(string arguments) => Assert.Null(ContainerOptions.Parse(arguments.Split(' ')));
+    public void What_is_not_known_is_not_guessed(string arguments) =>
+        Assert.Null(ContainerOptions.Parse(arguments.Split(' ')));
 
     [Theory]
     [InlineData("servers.env", false)]

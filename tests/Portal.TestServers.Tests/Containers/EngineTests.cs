@@ -19,7 +19,8 @@ public sealed class EngineTests
         var missing = await Engine.WhatIsMissingAsync(() => null, Patience, _time);
 
         Assert.StartsWith("No container engine answers (looked for at DOCKER_HOST,", missing, StringComparison.Ordinal);
-        Assert.Contains("leave --containers out, and the tests run on the installed servers", missing, StringComparison.Ordinal);
+        Assert.Contains(
+            "leave --containers out, and the tests run on the installed servers", missing, StringComparison.Ordinal);
         Assert.Contains("eng/containers/prove.sh", missing, StringComparison.Ordinal);
     }
 
@@ -41,7 +42,8 @@ public sealed class EngineTests
 
         _time.Advance(Patience);
 
-        Assert.StartsWith("The container engine took the call but did not answer for 10 s", await missing, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The container engine took the call but did not answer for 10 s", await missing, StringComparison.Ordinal);
         never.Set();
     }
 }

@@ -6,7 +6,10 @@ namespace Portal.TestServers.Containers;
 /// <summary>Runs the servers in containers until it is told to end.</summary>
 internal static class ContainerRun
 {
-    /// <returns>The exit code: 0 when told to end or when an engine was asked for and answers, 1 without one, 2 for unknown arguments.</returns>
+    /// <returns>
+    /// The exit code: 0 when told to end or when an engine was asked for and answers, 1 without one, 2 for unknown
+    /// arguments.
+    /// </returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
         if (ContainerOptions.Parse(arguments) is not { } options)
@@ -29,7 +32,9 @@ internal static class ContainerRun
         using var end = new CancellationTokenSource();
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
-        var images = string.Join(", ", withMongo ? [Images.Postgres, Images.RabbitMq, Images.Mongo] : new[] { Images.Postgres, Images.RabbitMq });
+        var images = string.Join(
+            ", ",
+            withMongo ? [Images.Postgres, Images.RabbitMq, Images.Mongo] : new[] { Images.Postgres, Images.RabbitMq });
         await using var servers = new ContainerServers(withMongo);
         try
         {
@@ -45,7 +50,8 @@ internal static class ContainerRun
         }
         catch (TimeoutException)
         {
-            await Console.Error.WriteLineAsync($"One of {images} ended at once or never became ready; run it by itself to see why.");
+            await Console.Error.WriteLineAsync(
+                $"One of {images} ended at once or never became ready; run it by itself to see why.");
             return 1;
         }
         catch (OperationCanceledException)

@@ -6,7 +6,9 @@ using Testcontainers.RabbitMq;
 
 namespace Portal.TestServers.Containers;
 
-/// <summary>A broker, a database server and, where wanted, MongoDB in containers, on ports that the engine chooses.</summary>
+/// <summary>
+/// A broker, a database server and, where wanted, MongoDB in containers, on ports that the engine chooses.
+/// </summary>
 internal sealed class ContainerServers : IAsyncDisposable
 {
     private const int ManagementPort = 15672;
@@ -21,7 +23,8 @@ internal sealed class ContainerServers : IAsyncDisposable
         _postgres = new PostgreSqlBuilder(Images.Postgres)
             .WithCommand("-c", "max_connections=300")
             .Build();
-        _rabbitMq = new RabbitMqBuilder(Images.RabbitMq).WithPortBinding(ManagementPort, assignRandomHostPort: true).Build();
+        _rabbitMq = new RabbitMqBuilder(Images.RabbitMq).WithPortBinding(ManagementPort, assignRandomHostPort: true)
+            .Build();
         _mongo = withMongo ? new MongoDbBuilder(Images.Mongo).Build() : null;
     }
 
@@ -31,11 +34,17 @@ internal sealed class ContainerServers : IAsyncDisposable
     /// <summary>What leads tests to the servers, once they run.</summary>
     public IEnumerable<KeyValuePair<string, string>> Variables()
     {
-        var management = new UriBuilder(Uri.UriSchemeHttp, _rabbitMq.Hostname, _rabbitMq.GetMappedPublicPort(ManagementPort));
-        return VariablesOf(_rabbitMq.GetConnectionString(), management.Uri, _postgres.GetConnectionString(), _mongo?.GetConnectionString());
+        var management = new UriBuilder(
+            Uri.UriSchemeHttp, _rabbitMq.Hostname, _rabbitMq.GetMappedPublicPort(ManagementPort));
+        return VariablesOf(
+            _rabbitMq.GetConnectionString(),
+            management.Uri,
+            _postgres.GetConnectionString(),
+            _mongo?.GetConnectionString());
     }
 
-    internal static IEnumerable<KeyValuePair<string, string>> VariablesOf(string rabbitMq, Uri management, string postgres, string? mongo)
+    internal static IEnumerable<KeyValuePair<string, string>> VariablesOf(
+        string rabbitMq, Uri management, string postgres, string? mongo)
     {
         // Each test class names a database of its own.
         var server = new NpgsqlConnectionStringBuilder(postgres);
@@ -57,5 +66,6 @@ internal sealed class ContainerServers : IAsyncDisposable
         }
     }
 
-    private IEnumerable<DockerContainer> All() => _mongo is null ? [_postgres, _rabbitMq] : [_postgres, _rabbitMq, _mongo];
+    private IEnumerable<DockerContainer> All() =>
+        _mongo is null ? [_postgres, _rabbitMq] : [_postgres, _rabbitMq, _mongo];
 }

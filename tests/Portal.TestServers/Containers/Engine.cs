@@ -2,19 +2,27 @@ using DotNet.Testcontainers.Configurations;
 
 namespace Portal.TestServers.Containers;
 
-/// <summary>Whether there is a container engine. Testcontainers itself waits for ever for one that takes the call and never answers.</summary>
+/// <summary>
+/// Whether there is a container engine. Testcontainers itself waits for ever for one that takes the call and never
+/// answers.
+/// </summary>
 internal static class Engine
 {
     /// <summary>What is missing and how to go on, or null where an engine answers.</summary>
     public static Task<string?> WhatIsMissingAsync() =>
-        WhatIsMissingAsync(() => TestcontainersSettings.OS.DockerEndpointAuthConfig?.Endpoint, TimeSpan.FromSeconds(10), TimeProvider.System);
+        WhatIsMissingAsync(
+            () => TestcontainersSettings.OS.DockerEndpointAuthConfig?.Endpoint,
+            TimeSpan.FromSeconds(10),
+            TimeProvider.System);
 
     /// <param name="find">Answers the engine's address, or null; may block.</param>
     public static async Task<string?> WhatIsMissingAsync(Func<Uri?> find, TimeSpan patience, TimeProvider time)
     {
         try
         {
-            return await Task.Run(find).WaitAsync(patience, time) is null ? Missing("No container engine answers") : null;
+            return await Task.Run(find).WaitAsync(patience, time) is null
+                ? Missing("No container engine answers")
+                : null;
         }
         catch (TimeoutException)
         {

@@ -1,8 +1,8 @@
 namespace Portal.TestServers.Containers;
 
 /// <summary>
-/// The official images that <c>--containers</c> takes. PostgreSQL and RabbitMQ are of the versions that Debian 12 installs, so
-/// that both ways of testing test the same servers; <c>eng/containers</c> reads the tags from here.
+/// The official images that <c>--containers</c> takes. PostgreSQL and RabbitMQ are of the versions that Debian 12
+/// installs, so that both ways of testing test the same servers; <c>eng/containers</c> reads the tags from here.
 /// </summary>
 internal static class Images
 {

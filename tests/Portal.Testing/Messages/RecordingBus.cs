@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Portal.ServiceDefaults.Bus;
+using Portal.Testing.Waiting;
 
 namespace Portal.Testing.Messages;
 
@@ -14,7 +14,6 @@ namespace Portal.Testing.Messages;
 /// </summary>
 public sealed class RecordingBus : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly IHost _host;
     private readonly Recording _recording;
 
@@ -65,19 +64,12 @@ public sealed class RecordingBus : IAsyncDisposable
     public async Task<T> FirstAsync<T>(Func<T, bool> matches, CancellationToken cancellationToken)
         where T : class
     {
-        var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < Patience)
-        {
-            if (Received<T>().FirstOrDefault(matches) is { } found)
-            {
-                return found;
-            }
-
-            await Task.Delay(20, cancellationToken);
-        }
-
-        throw new TimeoutException(
-            $"No {typeof(T).Name} that matches came within {Patience}; {Received<T>().Count} came that don't.");
+        var seen = await Eventually.GetAsync(
+            () => (Found: Received<T>().FirstOrDefault(matches), OfHowMany: Received<T>().Count),
+            now => now.Found is not null,
+            cancellationToken,
+            $"a {typeof(T).Name} that matches, of those that came");
+        return seen.Found!;
     }
 
     public async ValueTask DisposeAsync()

@@ -19,20 +19,28 @@ public sealed partial class ApiReferenceTests(Chromium chromium, Site site)
         var elsewhere = new List<string>();
         window.Page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(site.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (!request.Url.StartsWith(site.Address, StringComparison.Ordinal)
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal))
             {
                 elsewhere.Add(request.Url);
             }
         };
-        await window.Page.RouteAsync("**/openapi/*.json", route => route.FulfillAsync(new() { ContentType = "application/json", Body = DescriptionOf(route.Request.Url) }));
+        await window.Page.RouteAsync(
+            "**/openapi/*.json",
+            route => route.FulfillAsync(
+                new() { ContentType = "application/json", Body = DescriptionOf(route.Request.Url) }));
         await window.Page.GotoAsync("/docs/");
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "identity describes itself" })).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "identity describes itself" }))
+            .ToBeVisibleAsync();
 
         foreach (var service in Services.Skip(1).Append("Identity"))
         {
             await window.Page.Locator("button[aria-haspopup=listbox]").First.ClickAsync();
             await window.Page.GetByRole(AriaRole.Option, new() { Name = service }).ClickAsync();
-            await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = $"{service.ToLowerInvariant()} describes itself" })).ToBeVisibleAsync();
+            await Assertions.Expect(
+                window.Page.GetByRole(
+                    AriaRole.Heading,
+                    new() { Name = $"{service.ToLowerInvariant()} describes itself" })).ToBeVisibleAsync();
         }
 
         await window.ScreenshotAsync("api-reference");
@@ -50,8 +58,11 @@ public sealed partial class ApiReferenceTests(Chromium chromium, Site site)
         var nonce = Nonce().Match(policy).Groups[1].Value;
 
         Assert.StartsWith($"default-src 'none'; script-src 'self' 'nonce-{nonce}'; ", policy, StringComparison.Ordinal);
-        Assert.NotEqual(nonce, Nonce().Match(second.Headers.GetValues("Content-Security-Policy").Single()).Groups[1].Value);
-        Assert.All(Scripts().Matches(page), script => Assert.Contains($"nonce=\"{nonce}\"", script.Value, StringComparison.Ordinal));
+        Assert.NotEqual(
+            nonce, Nonce().Match(second.Headers.GetValues("Content-Security-Policy").Single()).Groups[1].Value);
+        Assert.All(
+            Scripts().Matches(page),
+            script => Assert.Contains($"nonce=\"{nonce}\"", script.Value, StringComparison.Ordinal));
         Assert.DoesNotContain("http", page, StringComparison.Ordinal);
         Assert.Equal("no-store", first.Headers.CacheControl?.ToString());
     }

@@ -3,27 +3,29 @@ using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Broker;
 
-/// <summary>The broker's pages in light and dark, on a phone and on a desk; each is photographed to be looked at.</summary>
+/// <summary>
+/// The broker's pages in light and dark, on a phone and on a desk; each is photographed to be looked at.
+/// </summary>
 public sealed class BrokerPageTests(Chromium chromium, Site site)
 {
     private static readonly (string Name, string? Client, string Path)[] Pages =
     [
         ("clients", null, "/clients"),
         ("clients-none-match", null, "/clients?search=nobody"),
-        ("client", FakeBook.Heavy, ""),
-        ("client-long", FakeBook.Long, ""),
-        ("client-arabic", FakeBook.Arabic, ""),
-        ("client-empty", FakeBook.Empty, ""),
-        ("holders", FakeBook.Heavy, "/holders"),
-        ("holders-empty", FakeBook.Empty, "/holders"),
-        ("certificates", FakeBook.Heavy, "/certificates"),
-        ("certificate", FakeBook.Heavy, "/certificates/00000003-0000-0000-8000-000000000001"),
-        ("contacts", FakeBook.Long, "/contacts"),
-        ("contact-new", FakeBook.Heavy, "/contacts/new"),
-        ("access", FakeBook.Heavy, "/access"),
-        ("step-in", FakeBook.Heavy, "/step-in"),
-        ("renew-choose", FakeBook.Heavy, "/renew"),
-        ("renew-empty", FakeBook.Empty, "/renew"),
+        ("client", FakeClients.Heavy, ""),
+        ("client-long", FakeClients.Long, ""),
+        ("client-arabic", FakeClients.Arabic, ""),
+        ("client-empty", FakeClients.Empty, ""),
+        ("holders", FakeClients.Heavy, "/holders"),
+        ("holders-empty", FakeClients.Empty, "/holders"),
+        ("certificates", FakeClients.Heavy, "/certificates"),
+        ("certificate", FakeClients.Heavy, "/certificates/00000003-0000-0000-8000-000000000001"),
+        ("contacts", FakeClients.Long, "/contacts"),
+        ("contact-new", FakeClients.Heavy, "/contacts/new"),
+        ("access", FakeClients.Heavy, "/access"),
+        ("step-in", FakeClients.Heavy, "/step-in"),
+        ("renew-choose", FakeClients.Heavy, "/renew"),
+        ("renew-empty", FakeClients.Empty, "/renew"),
         ("import-new", null, "/imports/new"),
     ];
 
@@ -34,7 +36,7 @@ public sealed class BrokerPageTests(Chromium chromium, Site site)
     public async Task A_page_is_accessible_quiet_and_fits(string name)
     {
         var (_, client, path) = Pages.Single(page => page.Name == name);
-        await using var window = await chromium.OpenDeskAsync(site);
+        await using var window = await chromium.OpenAsBrokerAsync(site);
 
         var answer = await window.Page.GotoAsync(client is null ? path : site.PathOf(client, path));
 
@@ -48,7 +50,7 @@ public sealed class BrokerPageTests(Chromium chromium, Site site)
         await using var other = new Site();
         await other.InitializeAsync();
         other.Services.IsDown = true;
-        await using var window = await chromium.OpenDeskAsync(other);
+        await using var window = await chromium.OpenAsBrokerAsync(other);
 
         var answer = await window.Page.GotoAsync("/clients");
 
@@ -59,8 +61,8 @@ public sealed class BrokerPageTests(Chromium chromium, Site site)
     [Fact]
     public async Task A_list_page_is_small()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, site.PathOf(FakeBook.Heavy, "/holders"));
-        request.Headers.Add("Cookie", $"{FakeIdentity.SessionCookie}={site.SignIn(Desk.Broker)}");
+        using var request = new HttpRequestMessage(HttpMethod.Get, site.PathOf(FakeClients.Heavy, "/holders"));
+        request.Headers.Add("Cookie", $"{FakeIdentity.SessionCookie}={site.SignIn(BrokerWindows.Broker)}");
         request.Headers.Add("Accept-Encoding", "br");
 
         using var response = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);

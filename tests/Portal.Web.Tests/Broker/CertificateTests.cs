@@ -13,12 +13,13 @@ public sealed class CertificateTests(Site site)
     [InlineData("/document")]
     public async Task A_certificate_of_another_client_is_not_there(string part)
     {
-        using var own = await site.GetAsBrokerAsync(site.PathOf(FakeBook.Heavy, Certificate + part));
-        using var foreign = await site.GetAsBrokerAsync(site.PathOf(FakeBook.Long, Certificate + part));
+        using var own = await site.GetAsBrokerAsync(site.PathOf(FakeClients.Heavy, Certificate + part));
+        using var foreign = await site.GetAsBrokerAsync(site.PathOf(FakeClients.Long, Certificate + part));
 
         Assert.Equal(HttpStatusCode.OK, own.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
         Assert.DoesNotContain(
-            "AC-1000-0003", await foreign.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            "AC-1000-0003", await foreign.Content.ReadAsStringAsync(
+                TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 }

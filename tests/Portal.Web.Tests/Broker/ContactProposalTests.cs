@@ -14,7 +14,7 @@ public sealed class ContactProposalTests(Chromium chromium, Site site) : IClassF
 
     private FakeContactProposalsApi Proposals => site.Identity.Proposals;
 
-    private FakeClient Heavy => site.Services.Book.Of(FakeBook.Heavy);
+    private FakeClient Heavy => site.Services.Clients.Of(FakeClients.Heavy);
 
     [Theory]
     [InlineData(390, ColorScheme.Light)]
@@ -23,22 +23,22 @@ public sealed class ContactProposalTests(Chromium chromium, Site site) : IClassF
     [InlineData(1440, ColorScheme.Dark)]
     public async Task The_pages_are_accessible_quiet_and_fit(int width, ColorScheme scheme)
     {
-        await using var window = await chromium.OpenDeskAsync(site, width: width, scheme: scheme);
+        await using var window = await chromium.OpenAsBrokerAsync(site, width: width, scheme: scheme);
         await window.Page.GotoAsync(List);
         await window.CheckAsync($"proposals-none-{width}-{scheme}");
-        Some(FakeBook.Heavy, FakeBook.Arabic, FakeBook.Long);
+        Some(FakeClients.Heavy, FakeClients.Arabic, FakeClients.Long);
         await window.Page.GotoAsync("/clients");
         await window.CheckAsync($"clients-proposals-{width}-{scheme}");
         await window.Page.GotoAsync(List);
         await window.CheckAsync($"proposals-{width}-{scheme}");
-        await window.Page.GotoAsync(site.PathOf(FakeBook.Long, "/contacts"));
+        await window.Page.GotoAsync(site.PathOf(FakeClients.Long, "/contacts"));
         await window.CheckAsync($"contacts-proposal-{width}-{scheme}");
         Proposals.Waiting.Clear();
         Proposals.Add(Heavy, "new@acme.example");
-        Proposals.Add(site.Services.Book.Of(FakeBook.Long), "sam@harborlight.example", (409, "contact-is-staff"));
-        Proposals.Add(site.Services.Book.Of(FakeBook.Empty), "new@bakery.example", (403, "consent-withdrawn"));
+        Proposals.Add(site.Services.Clients.Of(FakeClients.Long), "sam@harborlight.example", (409, "contact-is-staff"));
+        Proposals.Add(site.Services.Clients.Of(FakeClients.Empty), "new@bakery.example", (403, "consent-withdrawn"));
         await window.Page.GotoAsync(List);
-        await ChooseAsync(window, FakeBook.Heavy, FakeBook.Long, FakeBook.Empty);
+        await ChooseAsync(window, FakeClients.Heavy, FakeClients.Long, FakeClients.Empty);
         await window.CheckAsync($"proposals-partly-{width}-{scheme}");
     }
 
@@ -49,12 +49,12 @@ public sealed class ContactProposalTests(Chromium chromium, Site site) : IClassF
     [InlineData(21, "20 or more contacts wait for your confirmation.")]
     public async Task The_list_of_clients_says_how_many_wait(int waiting, string said)
     {
-        foreach (var client in site.Services.Book.Clients.Take(waiting))
+        foreach (var client in site.Services.Clients.All.Take(waiting))
         {
             Proposals.Add(client, "new@client.example");
         }
 
-        await using var window = await chromium.OpenDeskAsync(site, scripts: false);
+        await using var window = await chromium.OpenAsBrokerAsync(site, scripts: false);
         await window.Page.GotoAsync("/clients");
         await window.SaysAsync(".banner", said);
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Look at what was imported" }).ClickAsync();
@@ -71,7 +71,10 @@ public sealed class ContactProposalTests(Chromium chromium, Site site) : IClassF
         await using var window = await chromium.OpenAsAsync(site, Assistant);
         await window.Page.GotoAsync("/clients");
 
-        Assert.DoesNotContain("for your confirmation", await none.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "for your confirmation",
+            await none.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         await Assertions.Expect(window.Page.Locator(".banner")).ToHaveCountAsync(0);
     }
 
@@ -81,14 +84,16 @@ public sealed class ContactProposalTests(Chromium chromium, Site site) : IClassF
     public async Task What_differs_is_marked_and_the_new_one_is_used_or_not(bool scripts)
     {
         var used = Proposals.Add(Heavy, "new@acme.example");
-        Proposals.Add(site.Services.Book.Of(FakeBook.Arabic), "new@alnour.example");
-        await using var window = await chromium.OpenDeskAsync(site, scripts);
+        Proposals.Add(site.Services.Clients.Of(FakeClients.Arabic), "new@alnour.example");
+        await using var window = await chromium.OpenAsBrokerAsync(site, scripts);
         await window.Page.GotoAsync(List);
-        Assert.Equal(["New: new@acme.example", "New: No number"], await window.Page.Locator("tbody tr >> nth=0").Locator("mark").AllTextContentsAsync());
+        Assert.Equal(
+            ["New: new@acme.example", "New: No number"],
+            await window.Page.Locator("tbody tr >> nth=0").Locator("mark").AllTextContentsAsync());
 
-        await window.PressAsync($"Use the new one for {FakeBook.Heavy}");
+        await window.PressAsync($"Use the new one for {FakeClients.Heavy}");
         await window.SaysAsync(".toast", "The new contact counts from now on.");
-        await window.PressAsync($"Keep today’s for {FakeBook.Arabic}");
+        await window.PressAsync($"Keep today’s for {FakeClients.Arabic}");
 
         await window.SaysAsync(".toast", "Today’s contact stays.");
         Assert.EndsWith(List, window.Page.Url, StringComparison.Ordinal);
@@ -100,13 +105,13 @@ public sealed class ContactProposalTests(Chromium chromium, Site site) : IClassF
     [Fact]
     public async Task The_client_s_own_page_decides_too_and_stays_open()
     {
-        var other = Proposals.Add(site.Services.Book.Of(FakeBook.Arabic), "new@alnour.example");
+        var other = Proposals.Add(site.Services.Clients.Of(FakeClients.Arabic), "new@alnour.example");
         Proposals.Add(Heavy, "new@acme.example");
-        await using var window = await chromium.OpenDeskAsync(site, scripts: false);
-        await window.Page.GotoAsync(site.PathOf(FakeBook.Heavy, "/contacts"));
+        await using var window = await chromium.OpenAsBrokerAsync(site, scripts: false);
+        await window.Page.GotoAsync(site.PathOf(FakeClients.Heavy, "/contacts"));
         await window.SaysAsync(".proposal", "new@acme.example");
 
-        await window.PressAsync($"Keep today’s for {FakeBook.Heavy}");
+        await window.PressAsync($"Keep today’s for {FakeClients.Heavy}");
 
         Assert.EndsWith($"/clients/{Heavy.Id}/contacts", window.Page.Url, StringComparison.Ordinal);
         await Assertions.Expect(window.Page.Locator(".proposal")).ToHaveCountAsync(0);
@@ -119,11 +124,11 @@ public sealed class ContactProposalTests(Chromium chromium, Site site) : IClassF
     public async Task All_chosen_are_used_once_after_a_stale_second_factor(bool scripts)
     {
         site.Identity.Clients.IsFresh = false;
-        var chosen = Some(FakeBook.Heavy, FakeBook.Long);
-        var left = Proposals.Add(site.Services.Book.Of(FakeBook.Arabic), "new@alnour.example");
-        await using var window = await chromium.OpenDeskAsync(site, scripts);
+        var chosen = Some(FakeClients.Heavy, FakeClients.Long);
+        var left = Proposals.Add(site.Services.Clients.Of(FakeClients.Arabic), "new@alnour.example");
+        await using var window = await chromium.OpenAsBrokerAsync(site, scripts);
         await window.Page.GotoAsync(List);
-        await ChooseAsync(window, FakeBook.Heavy, FakeBook.Long);
+        await ChooseAsync(window, FakeClients.Heavy, FakeClients.Long);
         await window.TypeAsync("Authenticator code", FakeIdentity.RightTotp);
         await window.PressAsync("Continue");
 
@@ -136,32 +141,35 @@ public sealed class ContactProposalTests(Chromium chromium, Site site) : IClassF
     public async Task What_did_not_go_through_is_told_with_its_reason()
     {
         Proposals.Add(Heavy, "new@acme.example");
-        Proposals.Add(site.Services.Book.Of(FakeBook.Long), "sam@harborlight.example", (409, "contact-is-staff"));
-        Proposals.Add(site.Services.Book.Of(FakeBook.Empty), "new@bakery.example", (403, "consent-withdrawn"));
-        var gone = Proposals.Add(site.Services.Book.Of(FakeBook.Arabic), "new@alnour.example");
-        await using var window = await chromium.OpenDeskAsync(site, scripts: false);
+        Proposals.Add(site.Services.Clients.Of(FakeClients.Long), "sam@harborlight.example", (409, "contact-is-staff"));
+        Proposals.Add(site.Services.Clients.Of(FakeClients.Empty), "new@bakery.example", (403, "consent-withdrawn"));
+        var gone = Proposals.Add(site.Services.Clients.Of(FakeClients.Arabic), "new@alnour.example");
+        await using var window = await chromium.OpenAsBrokerAsync(site, scripts: false);
         await window.Page.GotoAsync(List);
         Proposals.Waiting.Remove(gone);
-        await ChooseAsync(window, FakeBook.Heavy, FakeBook.Long, FakeBook.Empty, FakeBook.Arabic);
+        await ChooseAsync(window, FakeClients.Heavy, FakeClients.Long, FakeClients.Empty, FakeClients.Arabic);
 
         await window.SaysAsync(".banner", "1 of 4 went through");
-        await window.SaysAsync(".banner", $"{FakeBook.Long}: Identity says contact-is-staff.");
+        await window.SaysAsync(".banner", $"{FakeClients.Long}: Identity says contact-is-staff.");
         await window.SaysAsync(".banner", "decided or replaced by a newer one");
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Ask for consent" }).ClickAsync();
-        Assert.EndsWith($"/clients/{site.Services.Book.Of(FakeBook.Empty).Id}/access", window.Page.Url, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"/clients/{site.Services.Clients.Of(FakeClients.Empty).Id}/access",
+            window.Page.Url,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_second_factor_that_grows_old_between_two_of_them_loses_none()
     {
-        Some(FakeBook.Heavy, FakeBook.Long);
+        Some(FakeClients.Heavy, FakeClients.Long);
         Proposals.FreshFor = 1;
-        await using var window = await chromium.OpenDeskAsync(site);
+        await using var window = await chromium.OpenAsBrokerAsync(site);
         await window.Page.GotoAsync(List);
-        await ChooseAsync(window, FakeBook.Heavy, FakeBook.Long);
+        await ChooseAsync(window, FakeClients.Heavy, FakeClients.Long);
         await window.SaysAsync(".banner", "1 of 2 went through");
 
-        Assert.True(await window.Page.GetByLabel($"Choose {FakeBook.Long}").IsCheckedAsync());
+        Assert.True(await window.Page.GetByLabel($"Choose {FakeClients.Long}").IsCheckedAsync());
         await window.PressAsync("Use the new ones of all chosen");
         await window.TypeAsync("Authenticator code", FakeIdentity.RightTotp);
         await window.PressAsync("Continue");
@@ -177,19 +185,26 @@ public sealed class ContactProposalTests(Chromium chromium, Site site) : IClassF
     {
         var refused = Proposals.Add(Heavy, "new@acme.example", (status, code));
 
-        using var response = await site.PostAsAsync(Desk.Broker, $"{List}/{refused.Id}/confirmation", ("client", Heavy.Id.ToString()));
+        using var response = await site.PostAsAsync(
+            BrokerWindows.Broker, $"{List}/{refused.Id}/confirmation", ("client", Heavy.Id.ToString()));
 
         Assert.Equal(status, (int)response.StatusCode);
-        Assert.Contains("This did not go through", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "This did not go through",
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Who_chose_none_is_asked_to()
     {
-        using var response = await site.PostAsAsync(Desk.Broker, List);
+        using var response = await site.PostAsAsync(BrokerWindows.Broker, List);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Contains("Choose at least one client", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "Choose at least one client",
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,11 +212,13 @@ public sealed class ContactProposalTests(Chromium chromium, Site site) : IClassF
     {
         var waiting = Proposals.Add(Heavy, "new@acme.example");
         await using var window = await chromium.OpenAsAsync(site, Assistant);
-        foreach (var path in (string[])[List, site.PathOf(FakeBook.Heavy, "/contacts")])
+        foreach (var path in (string[])[List, site.PathOf(FakeClients.Heavy, "/contacts")])
         {
             await window.Page.GotoAsync(path);
             await window.SaysAsync("main", "new@acme.example");
-            await Assertions.Expect(window.Page.Locator(".proposal button, table.data button, table.data input, .after-table")).ToHaveCountAsync(0);
+            await Assertions.Expect(
+                window.Page.Locator(
+                    ".proposal button, table.data button, table.data input, .after-table")).ToHaveCountAsync(0);
         }
 
         foreach (var path in (string[])["", $"/{waiting.Id}/confirmation", $"/{waiting.Id}/dismissal"])
@@ -225,7 +242,9 @@ public sealed class ContactProposalTests(Chromium chromium, Site site) : IClassF
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private List<FakeContactProposal> Some(params string[] clients) =>
-        [.. clients.Select((client, index) => Proposals.Add(site.Services.Book.Of(client), $"new.address.for.certificates.{index}@client.example"))];
+        [.. clients.Select(
+            (client, index) => Proposals.Add(
+                site.Services.Clients.Of(client), $"new.address.for.certificates.{index}@client.example"))];
 
     private static async Task ChooseAsync(Window window, params string[] clients)
     {

@@ -9,14 +9,14 @@ public sealed class DistributionTests(Chromium chromium) : IAsyncLifetime
 {
     private readonly Site _site = new();
 
-    private FakeRun Run => _site.Services.Run;
+    private FakeDistribution Run => _site.Services.Distribution;
 
     private string Path => $"/clients/{Run.Client}/distributions/{Guid.CreateVersion7()}";
 
     [Fact]
     public async Task The_page_goes_on_by_itself_to_the_end_and_says_so()
     {
-        await using var window = await chromium.OpenDeskAsync(_site);
+        await using var window = await chromium.OpenAsBrokerAsync(_site);
         await window.Page.GotoAsync(Path);
         (Run.Issued, Run.Delivered) = (1412, 412);
         await Assertions.Expect(window.Page.Locator("#progress")).ToContainTextAsync("1,412 of 2,000");
@@ -27,12 +27,15 @@ public sealed class DistributionTests(Chromium chromium) : IAsyncLifetime
         Fail("Holder 0007 Properties Trust", "550 5.1.1 <certs7@holder.example>: user unknown");
         (Run.Issued, Run.Delivered, Run.State) = (2000, 1999, "finished");
 
-        await Assertions.Expect(window.Page.Locator(".toast")).ToContainTextAsync("1 certificate could not be delivered");
-        await Assertions.Expect(window.Page.Locator("#run")).Not.ToHaveAttributeAsync("sse-connect", new System.Text.RegularExpressions.Regex("."));
+        await Assertions.Expect(window.Page.Locator(".toast"))
+            .ToContainTextAsync("1 certificate could not be delivered");
+        await Assertions.Expect(window.Page.Locator("#run")).Not.ToHaveAttributeAsync(
+            "sse-connect", new System.Text.RegularExpressions.Regex("."));
         await window.SaysAsync("table.data", "Ask the holder for the right address");
         Assert.StartsWith(
             $"/clients/{Run.Client}/certificates/",
-            await window.Page.GetByRole(AriaRole.Link, new() { Name = "Holder 0007 Properties Trust" }).GetAttributeAsync("href"),
+            await window.Page.GetByRole(AriaRole.Link, new() { Name = "Holder 0007 Properties Trust" })
+                .GetAttributeAsync("href"),
             StringComparison.Ordinal);
         Assert.Empty(window.Faults);
     }
@@ -48,7 +51,7 @@ public sealed class DistributionTests(Chromium chromium) : IAsyncLifetime
         Fail("Holder 0007 Properties Trust", "550 5.1.1 <certs7@holder.example>: user unknown");
         Fail(FakeClient.HolderName(3), "452 4.2.2 mailbox full");
         Fail(FakeClient.HolderName(2), answer: null);
-        await using var window = await chromium.OpenDeskAsync(_site, scripts, width, scheme);
+        await using var window = await chromium.OpenAsBrokerAsync(_site, scripts, width, scheme);
         await window.Page.GotoAsync(Path);
         if (scripts)
         {
@@ -71,14 +74,15 @@ public sealed class DistributionTests(Chromium chromium) : IAsyncLifetime
         Fail(FakeClient.HolderName(1), "452 4.2.2 mailbox full");
         Fail(FakeClient.HolderName(2), "452 4.2.2 mailbox full");
         Fail(FakeClient.HolderName(3), answer: null);
-        await using var window = await chromium.OpenDeskAsync(_site, scripts);
+        await using var window = await chromium.OpenAsBrokerAsync(_site, scripts);
         await window.Page.GotoAsync(Path);
 
         await window.PressAsync("Retry all 3");
 
         await window.SaysAsync(".toast", "Sending 3 certificates again.");
         Assert.Equal(3, Run.Retried.Count);
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Retry") })).ToHaveCountAsync(0);
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Retry") }))
+            .ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -86,11 +90,12 @@ public sealed class DistributionTests(Chromium chromium) : IAsyncLifetime
     {
         (Run.Issued, Run.Delivered, Run.State) = (2000, 1999, "finished");
         Fail(FakeClient.HolderName(1), "452 4.2.2 mailbox full");
-        await using var window = await chromium.OpenDeskAsync(_site);
+        await using var window = await chromium.OpenAsBrokerAsync(_site);
 
         await window.Page.GotoAsync(Path);
 
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Retry") })).ToHaveCountAsync(1);
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Retry") }))
+            .ToHaveCountAsync(1);
     }
 
     [Fact]
@@ -100,18 +105,21 @@ public sealed class DistributionTests(Chromium chromium) : IAsyncLifetime
         Fail(FakeClient.HolderName(1), "452 4.2.2 mailbox full");
         Run.Retried.Add(Guid.CreateVersion7());
         using var request = new HttpRequestMessage(HttpMethod.Get, Path + "/progress");
-        request.Headers.Add("Cookie", $"{FakeIdentity.SessionCookie}={_site.SignIn(Desk.Broker)}");
+        request.Headers.Add("Cookie", $"{FakeIdentity.SessionCookie}={_site.SignIn(BrokerWindows.Broker)}");
 
         using var response = await _site.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal("#run", response.Headers.GetValues("HX-Retarget").Single());
-        Assert.Contains("hx-trigger=\"every 2s\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "hx-trigger=\"every 2s\"",
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Without_scripts_the_page_is_asked_for_anew()
     {
-        await using var window = await chromium.OpenDeskAsync(_site, scripts: false);
+        await using var window = await chromium.OpenAsBrokerAsync(_site, scripts: false);
         await window.Page.GotoAsync(Path);
         Run.Delivered = 77;
 
@@ -124,9 +132,10 @@ public sealed class DistributionTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task Another_clients_distribution_is_not_shown_as_this_ones()
     {
-        await using var window = await chromium.OpenDeskAsync(_site);
+        await using var window = await chromium.OpenAsBrokerAsync(_site);
 
-        var answer = await window.Page.GotoAsync(_site.PathOf(FakeBook.Long, $"/distributions/{Guid.CreateVersion7()}"));
+        var answer = await window.Page.GotoAsync(
+            _site.PathOf(FakeClients.Long, $"/distributions/{Guid.CreateVersion7()}"));
 
         Assert.Equal(404, answer!.Status);
     }
@@ -134,7 +143,7 @@ public sealed class DistributionTests(Chromium chromium) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _site.InitializeAsync();
-        Run.Client = _site.Services.Book.Of(FakeBook.Heavy).Id;
+        Run.Client = _site.Services.Clients.Of(FakeClients.Heavy).Id;
     }
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();

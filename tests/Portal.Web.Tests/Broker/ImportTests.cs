@@ -14,11 +14,13 @@ public sealed class ImportTests(Chromium chromium) : IAsyncLifetime
     [InlineData(true, 1440, ColorScheme.Light)]
     [InlineData(true, 390, ColorScheme.Dark)]
     [InlineData(false, 1440, ColorScheme.Light)]
-    public async Task Files_are_checked_shown_with_what_is_refused_and_then_imported(bool scripts, int width, ColorScheme scheme)
+    public async Task Files_are_checked_shown_with_what_is_refused_and_then_imported(
+        bool scripts, int width, ColorScheme scheme)
     {
-        await using var window = await chromium.OpenDeskAsync(_site, scripts, width, scheme);
+        await using var window = await chromium.OpenAsBrokerAsync(_site, scripts, width, scheme);
         await window.Page.GotoAsync("/imports/new");
-        await window.Page.GetByLabel("Certificate holders").SetInputFilesAsync(File("holders.csv", "client_ref,holder_name\r\nAC-1,Someone\r\n"));
+        await window.Page.GetByLabel("Certificate holders")
+            .SetInputFilesAsync(File("holders.csv", "client_ref,holder_name\r\nAC-1,Someone\r\n"));
         await window.PressAsync("Check the files");
         await window.HeadsAsync("The files are being checked");
         Assert.Equal(["holders"], _site.Services.Imports.Values.Single().Files);
@@ -44,7 +46,7 @@ public sealed class ImportTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task No_file_and_a_refused_file_are_said_where_they_are_chosen()
     {
-        await using var window = await chromium.OpenDeskAsync(_site);
+        await using var window = await chromium.OpenAsBrokerAsync(_site);
         await window.Page.GotoAsync("/imports/new");
         await window.PressAsync("Check the files");
         await window.SaysAsync(".banner", "Choose at least one file.");
@@ -59,9 +61,11 @@ public sealed class ImportTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task Many_problems_are_paged()
     {
-        var import = new FakeImport(Guid.CreateVersion7(), dryRun: true, ["holders"]) { State = "finished", Refused = 250 };
+        var import = new FakeImport(
+            Guid.CreateVersion7(), dryRun: true, ["holders"])
+        { State = "finished", Refused = 250 };
         _site.Services.Imports[import.Id] = import;
-        await using var window = await chromium.OpenDeskAsync(_site);
+        await using var window = await chromium.OpenAsBrokerAsync(_site);
         await window.Page.GotoAsync($"/imports/{import.Id}");
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Next page" }).ClickAsync();
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Next page" }).ClickAsync();
@@ -83,5 +87,6 @@ public sealed class ImportTests(Chromium chromium) : IAsyncLifetime
         }
     }
 
-    private static FilePayload File(string name, string text) => new() { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) };
+    private static FilePayload File(string name, string text) =>
+        new() { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) };
 }

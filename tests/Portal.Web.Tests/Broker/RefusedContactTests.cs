@@ -10,8 +10,8 @@ public sealed class RefusedContactTests(Chromium chromium, Site site) : IClassFi
     [Fact]
     public async Task An_address_of_the_agency_s_own_people_is_refused_at_its_field()
     {
-        await using var window = await chromium.OpenDeskAsync(site);
-        await window.Page.GotoAsync(site.PathOf(FakeBook.Heavy, "/contacts/new"));
+        await using var window = await chromium.OpenAsBrokerAsync(site);
+        await window.Page.GotoAsync(site.PathOf(FakeClients.Heavy, "/contacts/new"));
         await window.TypeAsync("Name", "Sam");
         await window.TypeAsync("Email address", "sam@harborlight.example");
         await window.PressAsync("Save");
@@ -25,9 +25,9 @@ public sealed class RefusedContactTests(Chromium chromium, Site site) : IClassFi
     [InlineData(false)]
     public async Task While_consent_is_withdrawn_the_form_says_what_is_possible_and_leads_to_asking(bool scripts)
     {
-        var client = site.Services.Book.Clients[scripts ? 30 : 31];
+        var client = site.Services.Clients.All[scripts ? 30 : 31];
         client.Consents = false;
-        await using var window = await chromium.OpenDeskAsync(site, scripts);
+        await using var window = await chromium.OpenAsBrokerAsync(site, scripts);
         await window.Page.GotoAsync($"/clients/{client.Id}/contacts/new");
         await window.TypeAsync("Name", "Nour");
         await window.TypeAsync("Email address", "nour@builder.example");
@@ -39,15 +39,16 @@ public sealed class RefusedContactTests(Chromium chromium, Site site) : IClassFi
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Ask the client for consent" }).ClickAsync();
 
         Assert.EndsWith($"/clients/{client.Id}/access", window.Page.Url, StringComparison.Ordinal);
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "Ask the client" })).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "Ask the client" }))
+            .ToBeVisibleAsync();
     }
 
     [Fact]
     public async Task The_toggle_is_refused_on_the_page_that_it_stands_on()
     {
-        var client = site.Services.Book.Clients[32];
+        var client = site.Services.Clients.All[32];
         client.Consents = false;
-        await using var window = await chromium.OpenDeskAsync(site);
+        await using var window = await chromium.OpenAsBrokerAsync(site);
         await window.Page.GotoAsync($"/clients/{client.Id}/contacts");
 
         await window.Page.GetByRole(AriaRole.Switch).ClickAsync();

@@ -12,16 +12,17 @@ public sealed class StepInTests(Chromium chromium, Site site) : IClassFixture<Si
     [InlineData(false)]
     public async Task One_press_opens_the_account_in_a_new_tab_to_view(bool scripts)
     {
-        await using var window = await chromium.OpenDeskAsync(site, scripts);
+        await using var window = await chromium.OpenAsBrokerAsync(site, scripts);
         await window.Page.GotoAsync("/clients");
-        var plus = window.Page.GetByRole(AriaRole.Button, new() { Name = $"Step into the account of {FakeBook.Heavy}" });
+        var plus = window.Page.GetByRole(
+            AriaRole.Button, new() { Name = $"Step into the account of {FakeClients.Heavy}" });
         await plus.FocusAsync();
         await window.ScreenshotAsync("plus-focused");
 
         var tab = await window.Context.RunAndWaitForPageAsync(() => plus.ClickAsync());
         await tab.WaitForURLAsync("**/as/*/a/*");
 
-        Assert.EndsWith($"/a/{site.Services.Book.Of(FakeBook.Heavy).Id}", tab.Url, StringComparison.Ordinal);
+        Assert.EndsWith($"/a/{site.Services.Clients.Of(FakeClients.Heavy).Id}", tab.Url, StringComparison.Ordinal);
         await window.ArriveAsync("/clients$");
         var asked = site.Identity.Clients.Started.Peek();
         Assert.Equal(("view", "Opened from the list of clients, to view"), (asked.Mode, asked.Reason));
@@ -33,8 +34,8 @@ public sealed class StepInTests(Chromium chromium, Site site) : IClassFixture<Si
     [Fact]
     public async Task Making_changes_asks_for_a_reason_first()
     {
-        await using var window = await chromium.OpenDeskAsync(site);
-        await window.Page.GotoAsync(site.PathOf(FakeBook.Heavy, "/step-in"));
+        await using var window = await chromium.OpenAsBrokerAsync(site);
+        await window.Page.GotoAsync(site.PathOf(FakeClients.Heavy, "/step-in"));
         await window.PressAsync("Step in");
         await window.SaysAsync(".error", "why you step in");
         await window.CheckAsync("step-in-error");
@@ -51,8 +52,8 @@ public sealed class StepInTests(Chromium chromium, Site site) : IClassFixture<Si
     public async Task A_stale_second_factor_is_asked_for_and_nothing_typed_is_lost()
     {
         site.Identity.Clients.IsFresh = false;
-        await using var window = await chromium.OpenDeskAsync(site);
-        await window.Page.GotoAsync(site.PathOf(FakeBook.Heavy, "/step-in"));
+        await using var window = await chromium.OpenAsBrokerAsync(site);
+        await window.Page.GotoAsync(site.PathOf(FakeClients.Heavy, "/step-in"));
         await window.TypeAsync("Why", "Renews the umbrella");
         await window.PressAsync("Step in");
         await Assertions.Expect(window.Page.GetByLabel("Authenticator code")).ToBeVisibleAsync();
@@ -71,9 +72,9 @@ public sealed class StepInTests(Chromium chromium, Site site) : IClassFixture<Si
     [Fact]
     public async Task A_client_that_withdrew_consent_is_asked()
     {
-        await using var window = await chromium.OpenDeskAsync(site);
-        site.Services.Book.Of(FakeBook.Long).Consents = false;
-        await window.Page.GotoAsync(site.PathOf(FakeBook.Long, "/step-in"));
+        await using var window = await chromium.OpenAsBrokerAsync(site);
+        site.Services.Clients.Of(FakeClients.Long).Consents = false;
+        await window.Page.GotoAsync(site.PathOf(FakeClients.Long, "/step-in"));
         await window.TypeAsync("Why", "Called for help");
         await window.PressAsync("Step in");
         await window.SaysAsync(".banner", "does not let the agency in");

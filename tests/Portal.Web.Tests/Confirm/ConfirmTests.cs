@@ -23,7 +23,8 @@ public sealed class ConfirmTests(Chromium chromium, Site site) : IClassFixture<S
         await window.Page.GotoAsync("/settings/people/new");
         await window.TypeAsync("Name", "Pia \"><b>Bold</b> & Sons");
         await window.TypeAsync("Email address", email);
-        var asked = await window.Page.RunAndWaitForResponseAsync(() => window.PressAsync("Add"), response => response.Request.Method == "POST");
+        var asked = await window.Page.RunAndWaitForResponseAsync(
+            () => window.PressAsync("Add"), response => response.Request.Method == "POST");
         Assert.Equal(403, asked.Status);
         await window.HeadsAsync(Question);
 
@@ -55,7 +56,8 @@ public sealed class ConfirmTests(Chromium chromium, Site site) : IClassFixture<S
         await ConfirmAsync(window);
 
         await window.Page.GetByText("The settings were saved.").WaitForAsync();
-        Assert.Equal((scripts ? 25 : 35, before + 1), (site.Identity.Agency.Set!.IdleMinutes, site.Identity.Agency.Version));
+        Assert.Equal(
+            (scripts ? 25 : 35, before + 1), (site.Identity.Agency.Set!.IdleMinutes, site.Identity.Agency.Version));
         Assert.Equal(["email"], site.Identity.Agency.Set.SignInMethods);
         Assert.True(site.Identity.Agency.Set.ClientCenter);
     }
@@ -63,8 +65,8 @@ public sealed class ConfirmTests(Chromium chromium, Site site) : IClassFixture<S
     [Fact]
     public async Task A_contact_is_added_and_let_in_once()
     {
-        var client = site.Services.Book.Clients[20];
-        await using var window = await chromium.OpenDeskAsync(site, scripts: false);
+        var client = site.Services.Clients.All[20];
+        await using var window = await chromium.OpenAsBrokerAsync(site, scripts: false);
         await window.Page.GotoAsync($"/clients/{client.Id}/contacts/new");
         await window.TypeAsync("Name", "Nour");
         await window.TypeAsync("Email address", "nour@builder.example");
@@ -90,7 +92,8 @@ public sealed class ConfirmTests(Chromium chromium, Site site) : IClassFixture<S
         await window.PressAsync("Make a further secret");
         await ConfirmAsync(window);
 
-        await Assertions.Expect(window.Page.GetByLabel("Secret", new() { Exact = true })).ToHaveValueAsync(FakeAgencyApi.Secret);
+        await Assertions.Expect(window.Page.GetByLabel("Secret", new() { Exact = true }))
+            .ToHaveValueAsync(FakeAgencyApi.Secret);
         Assert.Equal(before + 1, site.Identity.Agency.SecretsMade);
     }
 
@@ -120,7 +123,8 @@ public sealed class ConfirmTests(Chromium chromium, Site site) : IClassFixture<S
     [InlineData("")]
     public async Task What_leads_elsewhere_is_refused_before_the_code_is_spent(string to)
     {
-        using var response = await site.PostAsAsync(Admin, "/confirm", ("confirm.to", to), ("confirm.code", FakeIdentity.RightTotp), ("name", "Pia"));
+        using var response = await site.PostAsAsync(
+            Admin, "/confirm", ("confirm.to", to), ("confirm.code", FakeIdentity.RightTotp), ("name", "Pia"));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Null(response.Headers.Location);
@@ -131,7 +135,8 @@ public sealed class ConfirmTests(Chromium chromium, Site site) : IClassFixture<S
     public async Task The_same_request_goes_on_with_its_method_and_its_query()
     {
         using var response = await site.PostAsAsync(
-            Admin, "/confirm", ("confirm.to", "/clients/proposals?cursor=50"), ("confirm.code", "314 159"), ("chosen", "1"));
+            Admin, "/confirm", (
+                "confirm.to", "/clients/proposals?cursor=50"), ("confirm.code", "314 159"), ("chosen", "1"));
 
         Assert.Equal(HttpStatusCode.TemporaryRedirect, response.StatusCode);
         Assert.Equal("/clients/proposals?cursor=50", response.Headers.Location?.OriginalString);
@@ -140,15 +145,27 @@ public sealed class ConfirmTests(Chromium chromium, Site site) : IClassFixture<S
     [Theory]
     [InlineData("", "Enter the 6 digits")]
     [InlineData("000000", "not right")]
-    public async Task Nothing_typed_is_lost_by_a_wrong_code_and_each_field_stands_in_the_page_once(string code, string said)
+    public async Task Nothing_typed_is_lost_by_a_wrong_code_and_each_field_stands_in_the_page_once(
+        string code, string said)
     {
         using var response = await site.PostAsAsync(
-            Admin, "/confirm", ("confirm.to", "/settings/people/new"), ("confirm.code", code), ("name", "Pia"), ("scopes", "a"), ("scopes", "b"), ("code", "kept"));
+            Admin, "/confirm", (
+                "confirm.to",
+                "/settings/people/new"), ("confirm.code", code), ("name", "Pia"), ("scopes", "a"), ("scopes",
+                "b"), ("code", "kept"));
 
         var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         Assert.Contains(said, page, StringComparison.Ordinal);
-        foreach (var (field, value) in new[] { ("name", "Pia"), ("scopes", "a"), ("scopes", "b"), ("code", "kept"), ("confirm.to", "/settings/people/new") })
+        foreach (
+            var (field, value) in new[]
+            {
+                ("name", "Pia"),
+                ("scopes", "a"),
+                ("scopes", "b"),
+                ("code", "kept"),
+                ("confirm.to", "/settings/people/new"),
+            })
         {
             Assert.Equal(2, page.Split($"name=\"{field}\" value=\"{value}\"").Length);
         }

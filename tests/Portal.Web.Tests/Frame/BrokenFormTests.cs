@@ -4,10 +4,13 @@ using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Frame;
 
-/// <summary>A form that can't be read is the sender's failure, on every page and before anybody is asked to sign in.</summary>
+/// <summary>
+/// A form that can't be read is the sender's failure, on every page and before anybody is asked to sign in.
+/// </summary>
 public sealed class BrokenFormTests(Site site)
 {
-    private const string CutOff = "--b\r\nContent-Disposition: form-data; name=clients; filename=clients.csv\r\n\r\nclient_ref";
+    private const string CutOff =
+        "--b\r\nContent-Disposition: form-data; name=clients; filename=clients.csv\r\n\r\nclient_ref";
     private const string Form = "application/x-www-form-urlencoded";
 
     [Theory]
@@ -51,13 +54,16 @@ public sealed class BrokenFormTests(Site site)
         using var response = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
         // Settings are changed only on top of what the person saw.
-        Assert.Equal(path == "/settings" ? HttpStatusCode.PreconditionFailed : HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Equal(
+            path == "/settings" ? HttpStatusCode.PreconditionFailed : HttpStatusCode.UnprocessableEntity,
+            response.StatusCode);
     }
 
     [Fact]
     public async Task An_address_that_can_t_be_read_is_answered_as_a_page()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/clients/{Guid.CreateVersion7()}/renew/certificate?share=nobody");
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, $"/clients/{Guid.CreateVersion7()}/renew/certificate?share=nobody");
         request.Headers.Add("Accept", "text/html");
         request.Headers.Add("Cookie", $"__Host-portal={site.SignIn("ida@harborlight.example")}");
 
@@ -74,9 +80,12 @@ public sealed class BrokenFormTests(Site site)
     {
         using var content = new StringContent("code=12345678", Encoding.UTF8, Form);
 
-        using var response = await site.Client.PostAsync(new Uri($"/sign-in/{agency}/step/code", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        using var response = await site.Client.PostAsync(
+            new Uri($"/sign-in/{agency}/step/code", UriKind.Relative), content, TestContext.Current.CancellationToken);
 
-        Assert.Equal($"/sign-in/{agency.Replace(":", "%3A", StringComparison.Ordinal)}?over=true", response.Headers.Location?.OriginalString);
+        Assert.Equal(
+            $"/sign-in/{agency.Replace(":", "%3A", StringComparison.Ordinal)}?over=true",
+            response.Headers.Location?.OriginalString);
     }
 
     private async Task<HttpStatusCode> PostAsync(string path, string type, string body, string? reference)

@@ -13,7 +13,7 @@ public sealed class DialogTests(Chromium chromium, Site site)
     [InlineData(1440, ColorScheme.Dark)]
     public async Task It_takes_the_focus_is_closed_by_Escape_and_gives_the_focus_back(int width, ColorScheme scheme)
     {
-        await using var window = await chromium.OpenDeskAsync(site, width: width, scheme: scheme);
+        await using var window = await chromium.OpenAsBrokerAsync(site, width: width, scheme: scheme);
         await window.Page.GotoAsync("/styleguide");
         var opener = window.Page.GetByRole(AriaRole.Link, new() { Name = "Open dialog" });
         await opener.FocusAsync();
@@ -22,7 +22,8 @@ public sealed class DialogTests(Chromium chromium, Site site)
         var dialog = window.Page.GetByRole(AriaRole.Dialog, new() { Name = "Step into Acme Roofing LLC" });
         await Assertions.Expect(dialog).ToBeVisibleAsync();
         Assert.True(await dialog.EvaluateAsync<bool>("dialog => dialog.contains(document.activeElement)"));
-        await window.Page.ScreenshotAsync(new() { Path = Path.Combine(Screens.Folder, $"dialog-{width}-{scheme}.png") });
+        await window.Page.ScreenshotAsync(
+            new() { Path = Path.Combine(ScreenshotFolder.Path, $"dialog-{width}-{scheme}.png") });
         Assert.Empty(await window.AxeAsync());
         await window.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(dialog).ToBeHiddenAsync();
@@ -40,7 +41,7 @@ public sealed class DialogTests(Chromium chromium, Site site)
     [Fact]
     public async Task Without_scripts_its_opener_is_a_link_to_a_page()
     {
-        await using var window = await chromium.OpenDeskAsync(site, scripts: false);
+        await using var window = await chromium.OpenAsBrokerAsync(site, scripts: false);
         await window.Page.GotoAsync("/styleguide");
 
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Open dialog" }).ClickAsync();

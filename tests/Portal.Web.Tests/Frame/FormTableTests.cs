@@ -14,8 +14,10 @@ public sealed class FormTableTests(Site site)
     [Fact]
     public async Task Every_form_of_the_pages_has_a_row_that_says_which_road_it_takes()
     {
-        var lines = await System.IO.File.ReadAllLinesAsync(Path.Combine(Root(), File), TestContext.Current.CancellationToken);
-        var rows = lines.SkipWhile(line => line != Section).Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1)
+        var lines = await System.IO.File.ReadAllLinesAsync(
+            Path.Combine(Root(), File), TestContext.Current.CancellationToken);
+        var rows = lines.SkipWhile(line => line != Section)
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1)
             .Select(line => line.Split('|')[1].Trim()).ToHashSet();
 
         var forms = site.Routes.SelectMany(route => Methods(route).Except(Safe)
@@ -24,7 +26,8 @@ public sealed class FormTableTests(Site site)
         Assert.NotEmpty(forms);
         Assert.True(
             forms.SetEquals(rows),
-            $"{File} lacks:\n{string.Join('\n', forms.Except(rows))}\nand has no business with:\n{string.Join('\n', rows.Except(forms))}");
+            $"{File} lacks:\n{string.Join('\n', forms.Except(rows))}\nand has no business "
+            + $"with:\n{string.Join('\n', rows.Except(forms))}");
     }
 
     private static IReadOnlyList<string> Methods(RouteEndpoint route) =>
@@ -35,7 +38,8 @@ public sealed class FormTableTests(Site site)
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!System.IO.File.Exists(Path.Combine(folder.FullName, "Portal.sln")))
         {
-            folder = folder.Parent ?? throw new InvalidOperationException($"No Portal.sln above {AppContext.BaseDirectory}.");
+            folder = folder.Parent
+                ?? throw new InvalidOperationException($"No Portal.sln above {AppContext.BaseDirectory}.");
         }
 
         return folder.FullName;

@@ -18,7 +18,8 @@ public sealed class HeaderTests(Site site)
         var policy = response.Headers.GetValues("Content-Security-Policy").Single();
         var page = await response.Content.ReadAsStringAsync(Cancellation);
 
-        Assert.StartsWith("default-src 'none'; script-src 'self'; style-src 'self'; ", policy, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "default-src 'none'; script-src 'self'; style-src 'self'; ", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.DoesNotContain(" style=", page, StringComparison.Ordinal);
         Assert.DoesNotContain(" onclick=", page, StringComparison.Ordinal);
@@ -87,11 +88,15 @@ public sealed class HeaderTests(Site site)
     public async Task Identity_learns_the_browsers_address_and_name_and_no_other_cookie()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in/harborlight/step");
-        request.Headers.Add("Cookie", $"other=1; __Host-portal-device=def; __Host-portal-sign-in=abc; __Host-portal-toast=1; {FakeIdentity.SessionCookie}=xyz");
+        request.Headers.Add(
+            "Cookie",
+            "other=1; __Host-portal-device=def; __Host-portal-sign-in=abc; __Host-portal-toast=1; "
+            + $"{FakeIdentity.SessionCookie}=xyz");
         request.Headers.Add("User-Agent", "Browser/1.0");
         using var response = await site.Client.SendAsync(request, Cancellation);
 
-        var asked = site.Identity.Requests.First(one => one.Path == "/api/v1/sign-in" && one.Headers["User-Agent"] == "Browser/1.0").Headers;
+        var asked = site.Identity.Requests.First(
+            one => one.Path == "/api/v1/sign-in" && one.Headers["User-Agent"] == "Browser/1.0").Headers;
         Assert.Equal("__Host-portal-sign-in=abc; __Host-portal-device=def", asked["Cookie"]);
         Assert.Equal("203.0.113.7", asked["X-Forwarded-For"]);
     }

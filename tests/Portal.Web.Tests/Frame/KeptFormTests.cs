@@ -24,7 +24,8 @@ public sealed class KeptFormTests(Chromium chromium, Site site) : IClassFixture<
         await window.ScreenshotAsync($"kept-form-{scripts}");
         var chosen = await window.Page.Locator("input[name=accountId]").InputValueAsync();
 
-        var tab = await window.Context.RunAndWaitForPageAsync(() => window.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in again" }).ClickAsync());
+        var tab = await window.Context.RunAndWaitForPageAsync(
+            () => window.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in again" }).ClickAsync());
         await tab.GetByLabel("Email address").FillAsync("one@acme.example");
         await tab.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await tab.GetByLabel("Identification code").FillAsync(FakeIdentity.RightCode);
@@ -60,7 +61,8 @@ public sealed class KeptFormTests(Chromium chromium, Site site) : IClassFixture<
         using var response = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Contains(
-            "href=\"/clients\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            "href=\"/clients\"", await response.Content.ReadAsStringAsync(
+                TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

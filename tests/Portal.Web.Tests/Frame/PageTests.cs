@@ -4,7 +4,9 @@ using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Frame;
 
-/// <summary>What every page keeps, in light and dark, on a phone and on a desk; each is photographed to be looked at.</summary>
+/// <summary>
+/// What every page keeps, in light and dark, on a phone and on a desk; each is photographed to be looked at.
+/// </summary>
 public sealed class PageTests(Chromium chromium, Site site)
 {
     private static readonly (string Name, string Path, string? As)[] Pages =
@@ -84,9 +86,11 @@ public sealed class PageTests(Chromium chromium, Site site)
         var reference = site.SignIn("two@acme.example");
         await window.CarryAsync(reference);
         await window.Page.GotoAsync("/accounts");
-        var other = await window.Page.Locator("button[name=accountId]").EvaluateAllAsync<string[]>("all => all.map(one => one.value)");
+        var other = await window.Page.Locator("button[name=accountId]")
+            .EvaluateAllAsync<string[]>("all => all.map(one => one.value)");
 
-        await window.Page.GotoAsync($"/a/{other.First(id => id != site.Identity.Sessions[reference].Account.ToString())}");
+        await window.Page.GotoAsync(
+            $"/a/{other.First(id => id != site.Identity.Sessions[reference].Account.ToString())}");
 
         await window.HeadsAsync("This page belongs to another of your accounts");
         await window.CheckViewsAsync("other-account");

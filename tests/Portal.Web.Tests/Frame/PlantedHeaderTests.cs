@@ -4,7 +4,9 @@ using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Frame;
 
-/// <summary>What comes with a request for a page begins no header of its own at the services behind it, and no second request.</summary>
+/// <summary>
+/// What comes with a request for a page begins no header of its own at the services behind it, and no second request.
+/// </summary>
 public sealed class PlantedHeaderTests(Site site) : IClassFixture<Site>
 {
     private const string Header = "X-Planted";
@@ -26,7 +28,8 @@ public sealed class PlantedHeaderTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task A_line_break_in_a_field_of_a_form_begins_none()
     {
-        using var content = new StringContent($"etag={Value}&idleMinutes=30&absoluteHours=12", null, "application/x-www-form-urlencoded");
+        using var content = new StringContent(
+            $"etag={Value}&idleMinutes=30&absoluteHours=12", null, "application/x-www-form-urlencoded");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/settings") { Content = content };
         request.Headers.Add("Cookie", $"{FakeIdentity.SessionCookie}={site.SignIn("ida@harborlight.example")}");
 

@@ -12,16 +12,16 @@ public sealed class PrintTests(Chromium chromium, Site site)
     [Fact]
     public async Task A_list_of_certificates_prints_what_it_says_and_nothing_to_press()
     {
-        await using var window = await chromium.OpenDeskAsync(site, scheme: ColorScheme.Dark);
-        await window.Page.GotoAsync(site.PathOf(FakeBook.Heavy, "/certificates"));
+        await using var window = await chromium.OpenAsBrokerAsync(site, scheme: ColorScheme.Dark);
+        await window.Page.GotoAsync(site.PathOf(FakeClients.Heavy, "/certificates"));
         await AssertPrintedAsync(window, "print-certificates");
     }
 
     [Fact]
     public async Task A_clients_own_certificates_print_too()
     {
-        await using var window = await chromium.OpenAsAsync(site, Client.Ada, scheme: ColorScheme.Dark);
-        await window.Page.GotoAsync(site.AccountPath(FakeBook.Heavy, "/certificates"));
+        await using var window = await chromium.OpenAsAsync(site, InsuredWindows.Ada, scheme: ColorScheme.Dark);
+        await window.Page.GotoAsync(site.AccountPath(FakeClients.Heavy, "/certificates"));
         await AssertPrintedAsync(window, "print-own-certificates");
     }
 
@@ -40,7 +40,9 @@ public sealed class PrintTests(Chromium chromium, Site site)
             await Assertions.Expect(window.Page.Locator($"{control}:visible")).ToHaveCountAsync(0);
         }
 
-        Assert.Equal("rgb(255, 255, 255)", await window.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
+        Assert.Equal(
+            "rgb(255, 255, 255)",
+            await window.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
         Assert.Equal("rgb(0, 0, 0)", await window.Page.EvaluateAsync<string>("getComputedStyle(document.body).color"));
     }
 }

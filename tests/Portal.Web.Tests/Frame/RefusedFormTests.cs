@@ -12,10 +12,11 @@ public sealed class RefusedFormTests(Site site) : IClassFixture<Site>, IAsyncLif
     [Fact]
     public async Task A_stale_second_factor_and_a_missing_reason_are_told_apart()
     {
-        var path = site.PathOf(FakeBook.Heavy, "/step-in");
-        using var reasonless = await site.PostAsAsync(Desk.Broker, path, ("mode", "manage"), ("reason", ""));
+        var path = site.PathOf(FakeClients.Heavy, "/step-in");
+        using var reasonless = await site.PostAsAsync(BrokerWindows.Broker, path, ("mode", "manage"), ("reason", ""));
         site.Identity.Clients.IsFresh = false;
-        using var stale = await site.PostAsAsync(Desk.Broker, path, ("mode", "manage"), ("reason", "Renews the umbrella"));
+        using var stale = await site.PostAsAsync(
+            BrokerWindows.Broker, path, ("mode", "manage"), ("reason", "Renews the umbrella"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, reasonless.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, stale.StatusCode);
@@ -27,7 +28,7 @@ public sealed class RefusedFormTests(Site site) : IClassFixture<Site>, IAsyncLif
         site.Identity.Clients.WasAsked = true;
 
         using var response = await site.PostAsAsync(
-            Desk.Broker, site.PathOf(FakeBook.Heavy, "/consent-requests"), ("reason", "Called for help"));
+            BrokerWindows.Broker, site.PathOf(FakeClients.Heavy, "/consent-requests"), ("reason", "Called for help"));
 
         Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
         Assert.Equal(TimeSpan.FromSeconds(3540), response.Headers.RetryAfter?.Delta);
@@ -37,7 +38,8 @@ public sealed class RefusedFormTests(Site site) : IClassFixture<Site>, IAsyncLif
     public async Task Settings_that_somebody_else_changed_meanwhile_are_a_failed_precondition()
     {
         using var response = await site.PostAsAsync(
-            Admin, "/settings", ("etag", "\"0\""), ("idleMinutes", "20"), ("absoluteHours", "8"), ("accent", "#0f5c6e"));
+            Admin, "/settings", ("etag", "\"0\""), ("idleMinutes", "20"), (
+                "absoluteHours", "8"), ("accent", "#0f5c6e"));
 
         Assert.Equal(HttpStatusCode.PreconditionFailed, response.StatusCode);
         Assert.Contains(

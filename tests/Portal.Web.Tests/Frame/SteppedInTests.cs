@@ -12,7 +12,10 @@ public sealed class SteppedInTests(Chromium chromium, Site site) : IClassFixture
     [InlineData("manage", "you can make changes", 1440)]
     public async Task The_banner_says_who_acts_for_whom_how_far_and_how_long(string mode, string words, int width)
     {
-        site.Identity.People["broker@harborlight.example"] = new FakePerson("Sam Broker", "agent") { Accounts = ["Acme Roofing LLC"] };
+        site.Identity.People["broker@harborlight.example"] = new FakePerson("Sam Broker", "agent")
+        {
+            Accounts = ["Acme Roofing LLC"],
+        };
         await using var window = await chromium.OpenAsync(site, width: width);
         await window.CarryAsync(site.SignIn("broker@harborlight.example", mode));
 
@@ -32,14 +35,18 @@ public sealed class SteppedInTests(Chromium chromium, Site site) : IClassFixture
     [Fact]
     public async Task Links_stay_below_the_account_and_exit_leads_out()
     {
-        site.Identity.People["broker@harborlight.example"] = new FakePerson("Sam Broker", "agent") { Accounts = ["Acme Roofing LLC"] };
+        site.Identity.People["broker@harborlight.example"] = new FakePerson("Sam Broker", "agent")
+        {
+            Accounts = ["Acme Roofing LLC"],
+        };
         await using var window = await chromium.OpenAsync(site);
         await window.CarryAsync(site.SignIn("broker@harborlight.example", "view"));
         var delegation = Guid.CreateVersion7();
 
         await window.Page.GotoAsync($"/as/{delegation}/styleguide/reading");
 
-        var links = await window.Page.Locator(".top-bar a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        var links = await window.Page.Locator(".top-bar a")
+            .EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
         Assert.All(links, link => Assert.StartsWith($"/as/{delegation}/a/", link, StringComparison.Ordinal));
         var exit = await window.Page.Locator(".stepped-in form").GetAttributeAsync("action");
         Assert.StartsWith("/delegations/", exit, StringComparison.Ordinal);
@@ -56,7 +63,10 @@ public sealed class SteppedInTests(Chromium chromium, Site site) : IClassFixture
 
         using var response = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
-        Assert.DoesNotContain($"\"{prefix}", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            $"\"{prefix}",
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -64,10 +74,14 @@ public sealed class SteppedInTests(Chromium chromium, Site site) : IClassFixture
     [InlineData("X-Forwarded-Host")]
     public async Task No_address_of_a_page_holds_the_host_that_it_was_asked_for_by(string header)
     {
-        site.Identity.People["broker@harborlight.example"] = new FakePerson("Sam Broker", "agent") { Accounts = ["Acme Roofing LLC"] };
+        site.Identity.People["broker@harborlight.example"] = new FakePerson("Sam Broker", "agent")
+        {
+            Accounts = ["Acme Roofing LLC"],
+        };
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/as/{Guid.CreateVersion7()}/styleguide/reading");
         request.Headers.TryAddWithoutValidation(header, "evil.example");
-        request.Headers.Add("Cookie", $"{FakeIdentity.SessionCookie}={site.SignIn("broker@harborlight.example", "view")}");
+        request.Headers.Add(
+            "Cookie", $"{FakeIdentity.SessionCookie}={site.SignIn("broker@harborlight.example", "view")}");
 
         using var response = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
 

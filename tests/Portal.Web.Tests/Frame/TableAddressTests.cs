@@ -12,7 +12,8 @@ public sealed class TableAddressTests
         Assert.Equal("/clients?search=a%26b&status=active&sort=renewal", Address.SortedBy("renewal"));
 
     [Fact]
-    public void The_same_order_again_turns_round() => Assert.EndsWith("sort=-name", Address.SortedBy("name"), StringComparison.Ordinal);
+    public void The_same_order_again_turns_round() =>
+        Assert.EndsWith("sort=-name", Address.SortedBy("name"), StringComparison.Ordinal);
 
     [Fact]
     public void A_page_keeps_filters_and_order() =>

@@ -10,7 +10,11 @@ public sealed class DelegateTests(Chromium chromium, Site site) : IClassFixture<
 {
     private const string Broker = "broker@harborlight.example";
 
-    private static readonly string[] Paths = ["", "/policies", "/certificates", "/certificates/00000003-0000-0000-8000-000000000001", "/access", "/access/00000003-0000-0000-8000-000000000001"];
+    private static readonly string[] Paths =
+    [
+        "", "/policies", "/certificates", "/certificates/00000003-0000-0000-8000-000000000001", "/access",
+        "/access/00000003-0000-0000-8000-000000000001",
+    ];
 
     [Theory]
     [InlineData("view")]
@@ -21,13 +25,17 @@ public sealed class DelegateTests(Chromium chromium, Site site) : IClassFixture<
         var delegation = Guid.CreateVersion7();
         foreach (var path in Paths)
         {
-            await window.Page.GotoAsync(site.AccountPath(FakeBook.Heavy, path, delegation));
+            await window.Page.GotoAsync(site.AccountPath(FakeClients.Heavy, path, delegation));
 
-            var forms = await window.Page.Locator("form[method=post]").EvaluateAllAsync<string[]>("forms => forms.map(form => form.action)");
+            var forms = await window.Page.Locator("form[method=post]")
+                .EvaluateAllAsync<string[]>("forms => forms.map(form => form.action)");
             Assert.All(forms, action => Assert.EndsWith("/exit", action, StringComparison.Ordinal));
-            var links = await window.Page.Locator("main a[href^='/']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+            var links = await window.Page.Locator("main a[href^='/']")
+                .EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
             Assert.All(links, link => Assert.StartsWith($"/as/{delegation}/", link, StringComparison.Ordinal));
-            Assert.Equal(mode == "manage" && path == "/policies" ? 1 : 0, links.Count(link => link.EndsWith("/renew", StringComparison.Ordinal)));
+            Assert.Equal(
+                mode == "manage" && path == "/policies" ? 1 : 0,
+                links.Count(link => link.EndsWith("/renew", StringComparison.Ordinal)));
         }
 
         Assert.Empty(window.Faults);
@@ -38,10 +46,10 @@ public sealed class DelegateTests(Chromium chromium, Site site) : IClassFixture<
     {
         await using var window = await OpenAsync("view");
 
-        await window.Page.GotoAsync(site.AccountPath(FakeBook.Heavy, delegation: Guid.CreateVersion7()));
+        await window.Page.GotoAsync(site.AccountPath(FakeClients.Heavy, delegation: Guid.CreateVersion7()));
 
-        await window.HeadsAsync(FakeBook.Heavy);
-        await window.SaysAsync(".profile", FakeBook.Heavy);
+        await window.HeadsAsync(FakeClients.Heavy);
+        await window.SaysAsync(".profile", FakeClients.Heavy);
     }
 
     [Theory]
@@ -49,11 +57,14 @@ public sealed class DelegateTests(Chromium chromium, Site site) : IClassFixture<
     [InlineData("/access/00000003-0000-0000-8000-000000000001/end", "")]
     public async Task A_forged_form_of_whoever_stepped_in_is_refused(string path, string form)
     {
-        site.Identity.People[Broker] = new FakePerson("Sam Broker", "agent") { Accounts = [FakeBook.Heavy] };
+        site.Identity.People[Broker] = new FakePerson("Sam Broker", "agent") { Accounts = [FakeClients.Heavy] };
         foreach (var mode in (string[])["view", "manage"])
         {
             using var content = new StringContent(form, System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
-            using var request = new HttpRequestMessage(HttpMethod.Post, site.AccountPath(FakeBook.Heavy, path, Guid.CreateVersion7())) { Content = content };
+            using var request = new HttpRequestMessage(
+                HttpMethod.Post,
+                site.AccountPath(FakeClients.Heavy, path, Guid.CreateVersion7()))
+            { Content = content };
             request.Headers.Add("Cookie", $"{FakeIdentity.SessionCookie}={site.SignIn(Broker, mode)}");
             request.Headers.Add("Accept", "text/html");
 
@@ -70,7 +81,8 @@ public sealed class DelegateTests(Chromium chromium, Site site) : IClassFixture<
     public async Task A_page_with_a_tour_starts_it_again_from_the_profile()
     {
         await using var window = await OpenAsync("manage");
-        await window.Page.GotoAsync($"/as/{Guid.CreateVersion7()}/clients/{site.Services.Book.Of(FakeBook.Heavy).Id}/renew");
+        await window.Page.GotoAsync(
+            $"/as/{Guid.CreateVersion7()}/clients/{site.Services.Clients.Of(FakeClients.Heavy).Id}/renew");
         await window.PressAsync("No, thanks");
         await window.Page.Locator(".profile summary").ClickAsync();
         await window.ScreenshotAsync("stepped-in-profile");
@@ -78,7 +90,7 @@ public sealed class DelegateTests(Chromium chromium, Site site) : IClassFixture<
         await window.PressAsync("How to renew a policy");
 
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
-        await window.Page.GotoAsync(site.AccountPath(FakeBook.Heavy, delegation: Guid.CreateVersion7()));
+        await window.Page.GotoAsync(site.AccountPath(FakeClients.Heavy, delegation: Guid.CreateVersion7()));
         await window.Page.Locator(".profile summary").ClickAsync();
         await Assertions.Expect(window.Page.Locator("[data-tour-again]")).ToBeHiddenAsync();
         Assert.Empty(window.Faults);
@@ -87,9 +99,9 @@ public sealed class DelegateTests(Chromium chromium, Site site) : IClassFixture<
     [Fact]
     public async Task Where_every_policy_is_cancelled_nothing_is_offered_to_renew()
     {
-        var policies = site.Services.Book.Of(FakeBook.Heavy).Policies;
+        var policies = site.Services.Clients.Of(FakeClients.Heavy).Policies;
         await using var window = await OpenAsync("manage");
-        var path = site.AccountPath(FakeBook.Heavy, "/policies", Guid.CreateVersion7());
+        var path = site.AccountPath(FakeClients.Heavy, "/policies", Guid.CreateVersion7());
         policies.ForEach(policy => policy.IsCancelled = true);
         try
         {
@@ -109,7 +121,7 @@ public sealed class DelegateTests(Chromium chromium, Site site) : IClassFixture<
     public async Task Exit_leads_back_to_the_clients()
     {
         await using var window = await OpenAsync("view");
-        await window.Page.GotoAsync(site.AccountPath(FakeBook.Heavy, delegation: Guid.CreateVersion7()));
+        await window.Page.GotoAsync(site.AccountPath(FakeClients.Heavy, delegation: Guid.CreateVersion7()));
         var action = await window.Page.Locator(".stepped-in form").GetAttributeAsync("action");
 
         Assert.Matches("^/delegations/[0-9a-f-]+/exit$", action);
@@ -117,7 +129,7 @@ public sealed class DelegateTests(Chromium chromium, Site site) : IClassFixture<
 
     private async Task<Window> OpenAsync(string mode)
     {
-        site.Identity.People[Broker] = new FakePerson("Sam Broker", "agent") { Accounts = [FakeBook.Heavy] };
+        site.Identity.People[Broker] = new FakePerson("Sam Broker", "agent") { Accounts = [FakeClients.Heavy] };
         return await chromium.OpenAsAsync(site, Broker, mode);
     }
 }

@@ -75,7 +75,8 @@ public sealed partial class PasskeyAloneTests(Chromium chromium, Site site) : IC
 
         await window.PressAsync("Use a passkey");
 
-        await Assertions.Expect(window.Page.Locator("[data-passkey-said]")).ToHaveTextAsync("Nothing was confirmed. Try again when you are ready.");
+        await Assertions.Expect(window.Page.Locator("[data-passkey-said]"))
+            .ToHaveTextAsync("Nothing was confirmed. Try again when you are ready.");
         await StartAsync(window);
         await window.HeadsAsync("Enter your code");
     }

@@ -78,7 +78,7 @@ public sealed class PasskeyTests(Chromium chromium, Site site) : IClassFixture<S
         await VirtualAuthenticator.InAsync(window);
         await AddAsync(window);
         site.Identity.Clients.IsFresh = false;
-        await window.Page.GotoAsync(site.PathOf(FakeBook.Heavy, "/step-in"));
+        await window.Page.GotoAsync(site.PathOf(FakeClients.Heavy, "/step-in"));
         await window.TypeAsync("Why", "Renews the umbrella");
         await window.PressAsync("Step in");
         await window.CheckAsync("confirm-passkey");
@@ -119,7 +119,8 @@ public sealed class PasskeyTests(Chromium chromium, Site site) : IClassFixture<S
         await ToSecondFactorAsync(window);
         await window.PressAsync("Use a passkey");
 
-        await Assertions.Expect(window.Page.Locator("[data-passkey-said]")).ToHaveTextAsync("Nothing was confirmed. Try again when you are ready.");
+        await Assertions.Expect(window.Page.Locator("[data-passkey-said]"))
+            .ToHaveTextAsync("Nothing was confirmed. Try again when you are ready.");
         await window.ScreenshotAsync("second-factor-passkey-refused");
         await window.TypeAsync("Authenticator code", FakeIdentity.RightTotp);
         await window.PressAsync("Log in");
@@ -155,7 +156,8 @@ public sealed class PasskeyTests(Chromium chromium, Site site) : IClassFixture<S
         await using var window = await chromium.OpenAsync(Named, scripts: false);
         await ToSecondFactorAsync(window);
 
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" })).ToBeHiddenAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }))
+            .ToBeHiddenAsync();
         await window.TypeAsync("Authenticator code", FakeIdentity.RightTotp);
         await window.PressAsync("Log in");
         await window.ArriveAsync("/clients$");

@@ -73,16 +73,18 @@ public sealed class SettingsTests(Chromium chromium, Site site) : IClassFixture<
     [Fact]
     public async Task An_agent_reads_and_is_offered_no_change()
     {
-        await using var window = await chromium.OpenAsAsync(site, Desk.Broker);
+        await using var window = await chromium.OpenAsAsync(site, BrokerWindows.Broker);
 
         await window.Page.GotoAsync("/settings");
 
         await Assertions.Expect(window.Page.Locator("form[method=post]")).ToHaveCountAsync(1);
         await Assertions.Expect(window.Page.GetByLabel("Address of your sign-in page")).ToBeVisibleAsync();
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "Partner clients" })).ToHaveCountAsync(0);
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "Partner clients" }))
+            .ToHaveCountAsync(0);
         await window.CheckAsync("settings-agent");
         await window.Page.GotoAsync("/settings/people");
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "Add a person" })).ToHaveCountAsync(0);
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "Add a person" }))
+            .ToHaveCountAsync(0);
         foreach (var path in (string[])["/settings/people/new", "/settings/partners"])
         {
             var answer = await window.Page.GotoAsync(path);
@@ -108,12 +110,15 @@ public sealed class SettingsTests(Chromium chromium, Site site) : IClassFixture<
         await window.Page.GetByLabel("Assistant").CheckAsync();
         await window.PressAsync("Save");
         await window.Page.GetByRole(AriaRole.Link, new() { Name = $"Nadia {scripts}" }).ClickAsync();
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "Deactivate" })).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "Deactivate" }))
+            .ToBeVisibleAsync();
         await window.ScreenshotAsync("person");
         await window.PressAsync("Deactivate");
 
         await window.Page.GetByText("may no longer sign in").WaitForAsync();
-        Assert.Contains(site.Identity.Agency.Staff, person => person.Name == $"Nadia {scripts}" && person is { Role: "assistant", Active: false });
+        Assert.Contains(
+            site.Identity.Agency.Staff,
+            person => person.Name == $"Nadia {scripts}" && person is { Role: "assistant", Active: false });
     }
 
     [Fact]
@@ -163,7 +168,9 @@ public sealed class SettingsTests(Chromium chromium, Site site) : IClassFixture<
 
         await window.Page.GetByText("The settings were saved.").WaitForAsync();
         var saved = site.Identity.Agency.Set!;
-        Assert.Equal(("Night desk & sons", 45, "#aa3300", true), (saved.Contact.Name, saved.IdleMinutes, saved.Accent, saved.ConcealsAddresses));
+        Assert.Equal(
+            ("Night desk & sons", 45, "#aa3300", true),
+            (saved.Contact.Name, saved.IdleMinutes, saved.Accent, saved.ConcealsAddresses));
         Assert.Empty(window.Faults);
     }
 
@@ -196,7 +203,8 @@ public sealed class SettingsTests(Chromium chromium, Site site) : IClassFixture<
 
         await window.Page.GetByLabel("See clients").CheckAsync();
         await window.PressAsync("Add");
-        await Assertions.Expect(window.Page.GetByLabel("Secret", new() { Exact = true })).ToHaveValueAsync(FakeAgencyApi.Secret);
+        await Assertions.Expect(window.Page.GetByLabel("Secret", new() { Exact = true }))
+            .ToHaveValueAsync(FakeAgencyApi.Secret);
         await window.ScreenshotAsync("partner-secret");
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "I have copied it" }).ClickAsync();
 

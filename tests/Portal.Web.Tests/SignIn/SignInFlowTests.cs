@@ -43,7 +43,8 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
 
         var error = window.Page.Locator(".error");
         await error.SaysAsync("4 tries are left");
-        await Assertions.Expect(window.Page.GetByLabel("Identification code")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Assertions.Expect(window.Page.GetByLabel("Identification code"))
+            .ToHaveAttributeAsync("aria-invalid", "true");
         Assert.Empty(window.Faults);
     }
 
@@ -82,7 +83,8 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
 
         await window.SaysAsync(".error", "This email address is not found. Please contact your agent directly.");
         await Assertions.Expect(window.Page.GetByLabel("Email address")).ToHaveValueAsync("nobody@acme.example");
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "(617) 555-0134" })).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "(617) 555-0134" }))
+            .ToBeVisibleAsync();
     }
 
     [Theory]
@@ -150,7 +152,8 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
     }
 
     [Theory]
-    [InlineData("google-address-not-found", "is not one that Harborlight Insurance Agency has on file. Please contact your agent directly")]
+    [InlineData("google-address-not-found", "is not one that Harborlight Insurance Agency has on file. Please "
+        + "contact your agent directly")]
     [InlineData("google-failed", "Signing in with Google did not work")]
     [InlineData("google-cancelled", "You did not let Google tell us who you are")]
     public async Task Whoever_comes_back_from_Google_without_success_is_told_why(string problem, string told)
@@ -188,7 +191,8 @@ public sealed class SignInFlowTests(Chromium chromium, Site site) : IClassFixtur
 
         await window.HeadsAsync("Continue with Google");
         await Assertions.Expect(window.Page.Locator(".divider")).ToHaveCountAsync(0);
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "Email me a code instead" })).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "Email me a code instead" }))
+            .ToBeVisibleAsync();
     }
 
     [Theory]

@@ -37,8 +37,16 @@ internal sealed class FakeAccountApi
             cursor: null));
         routes.MapGet("/api/v1/sessions", () => FakeServices.PageOf(
             [
-                Session(Guid.CreateVersion7(), "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36", current: true),
-                Session(OtherSession, "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1", current: false),
+                Session(
+                    Guid.CreateVersion7(),
+                    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 "
+                    + "Safari/537.36",
+                    current: true),
+                Session(
+                    OtherSession,
+                    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 "
+                    + "Mobile/15E148 Safari/604.1",
+                    current: false),
                 Session(Guid.CreateVersion7(), null, current: false),
             ],
             cursor: null));
@@ -50,7 +58,8 @@ internal sealed class FakeAccountApi
         routes.MapDelete("/api/v1/sessions", (HttpContext http) =>
         {
             Ended.Add(Guid.Empty);
-            http.Response.Headers.Append("Set-Cookie", $"{FakeIdentity.SessionCookie}=; Max-Age=0; Path=/; Secure; HttpOnly; SameSite=Lax");
+            http.Response.Headers.Append(
+                "Set-Cookie", $"{FakeIdentity.SessionCookie}=; Max-Age=0; Path=/; Secure; HttpOnly; SameSite=Lax");
             return Results.NoContent();
         });
     }

@@ -25,7 +25,13 @@ internal sealed class FakeAgencyApi
     [
         new(Guid.CreateVersion7(), "Ida Admin", "ida@harborlight.example", "admin", Active: true, SecondFactor: true),
         new(Guid.CreateVersion7(), "Sam Broker", "sam@harborlight.example", "agent", Active: true, SecondFactor: true),
-        new(Guid.CreateVersion7(), "Old Hand", "old@harborlight.example", "assistant", Active: false, SecondFactor: false),
+        new(
+            Guid.CreateVersion7(),
+            "Old Hand",
+            "old@harborlight.example",
+            "assistant",
+            Active: false,
+            SecondFactor: false),
     ];
 
     /// <summary>People whose second factor was reset.</summary>
@@ -34,7 +40,10 @@ internal sealed class FakeAgencyApi
     /// <summary>How many further secrets were made.</summary>
     public int SecretsMade { get; private set; }
 
-    public List<FakePartner> Partners { get; } = [new("p-ams", "Agency management system", ["clients.read", "policies.read", "policies.write"], "secret")];
+    public List<FakePartner> Partners { get; } =
+    [
+        new("p-ams", "Agency management system", ["clients.read", "policies.read", "policies.write"], "secret"),
+    ];
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -43,7 +52,8 @@ internal sealed class FakeAgencyApi
         routes.MapGet("/api/v1/agency/login-link", () => Results.Json(new
         {
             url = $"{Issuer}/sign-in/harborlight",
-            snippet = $"<a href=\"{Issuer}/sign-in/harborlight\" style=\"display:inline-block\">Client login: Harborlight Insurance Agency</a>",
+            snippet = $"<a href=\"{Issuer}/sign-in/harborlight\" style=\"display:inline-block\">Client login: "
+                + "Harborlight Insurance Agency</a>",
         }));
         routes.MapGet("/api/v1/agency/staff", () => Results.Json(new { items = Staff }));
         routes.MapPost("/api/v1/agency/staff", Add);
@@ -53,7 +63,9 @@ internal sealed class FakeAgencyApi
             Resets.Add(id);
             return Results.NoContent();
         });
-        routes.MapGet("/api/v1/applications", () => FakeServices.PageOf([.. Partners.Select(partner => partner.ToJson())], cursor: null));
+        routes.MapGet(
+            "/api/v1/applications",
+            () => FakeServices.PageOf([.. Partners.Select(partner => partner.ToJson())], cursor: null));
         routes.MapGet("/api/v1/applications/{id}", (string id) => Results.Json(Find(id).ToJson()));
         routes.MapPost("/api/v1/applications", Create);
         routes.MapPatch("/api/v1/applications/{id}", (string id, PartnerBody body) =>
@@ -82,7 +94,12 @@ internal sealed class FakeAgencyApi
             signInMethods = Set?.SignInMethods ?? ["email", "google"],
             concealsAddresses = Set?.ConcealsAddresses ?? false,
             contact,
-            shown = new { name = contact.Name ?? "Maria Chen", phone = contact.Phone ?? "(617) 555-0134", email = contact.Email ?? "service@harborlight.example" },
+            shown = new
+            {
+                name = contact.Name ?? "Maria Chen",
+                phone = contact.Phone ?? "(617) 555-0134",
+                email = contact.Email ?? "service@harborlight.example",
+            },
             idleMinutes = Set?.IdleMinutes ?? 30,
             absoluteHours = Set?.AbsoluteHours ?? 12,
             accent = Accent,
@@ -91,11 +108,13 @@ internal sealed class FakeAgencyApi
         });
     }
 
-    private IResult Put([FromBody] SettingsBody body, [FromHeader(Name = "If-Match")] string? match, HttpResponse response)
+    private IResult Put(
+        [FromBody] SettingsBody body, [FromHeader(Name = "If-Match")] string? match, HttpResponse response)
     {
         if (match != $"\"{Version}\"")
         {
-            return FakeServices.Problem(412, "changed-meanwhile", "Somebody changed it meanwhile; load it again.", "If-Match");
+            return FakeServices.Problem(
+                412, "changed-meanwhile", "Somebody changed it meanwhile; load it again.", "If-Match");
         }
 
         if (body.IdleMinutes is < 5 or > 120)
@@ -111,20 +130,29 @@ internal sealed class FakeAgencyApi
     {
         if (Staff.Exists(person => person.Email == body.Email))
         {
-            return FakeServices.Problem(409, "staff-exists", "A person of the agency has this address; write another address.", "email");
+            return FakeServices.Problem(
+                409, "staff-exists", "A person of the agency has this address; write another address.", "email");
         }
 
-        Staff.Add(new FakeStaff(Guid.CreateVersion7(), body.Name!, body.Email!, body.Role!, Active: true, SecondFactor: false));
+        Staff.Add(
+            new FakeStaff(
+                Guid.CreateVersion7(), body.Name!, body.Email!, body.Role!, Active: true, SecondFactor: false));
         return Results.Json(Staff[^1], statusCode: 201);
     }
 
     private IResult Change(Guid id, StaffBody body)
     {
         var place = Staff.FindIndex(person => person.Id == id);
-        var person = Staff[place] with { Name = body.Name ?? Staff[place].Name, Role = body.Role ?? Staff[place].Role, Active = body.Active ?? Staff[place].Active };
+        var person = Staff[place] with
+        {
+            Name = body.Name ?? Staff[place].Name,
+            Role = body.Role ?? Staff[place].Role,
+            Active = body.Active ?? Staff[place].Active,
+        };
         if (Staff[place].Role == "admin" && person is not { Role: "admin", Active: true })
         {
-            return FakeServices.Problem(409, "last-admin", "This is the last active admin; make somebody else an admin first.");
+            return FakeServices.Problem(
+                409, "last-admin", "This is the last active admin; make somebody else an admin first.");
         }
 
         return Results.Json(Staff[place] = person);
@@ -145,12 +173,14 @@ internal sealed class FakeAgencyApi
     internal sealed record ContactBody(string? Name, string? Phone, string? Email);
 
     internal sealed record SettingsBody(
-        bool ClientCenter, string[] SignInMethods, bool ConcealsAddresses, ContactBody Contact, int IdleMinutes, int AbsoluteHours, string? Accent,
+        bool ClientCenter, string[] SignInMethods, bool ConcealsAddresses, ContactBody Contact, int IdleMinutes,
+        int AbsoluteHours, string? Accent,
         string? TimeZone);
 
     internal sealed record StaffBody(string? Name, string? Email, string? Role, bool? Active);
 
-    internal sealed record PartnerBody(string? Name, IReadOnlyList<string>? Scopes, string? Authentication, bool? Disabled);
+    internal sealed record PartnerBody(
+        string? Name, IReadOnlyList<string>? Scopes, string? Authentication, bool? Disabled);
 }
 
 /// <summary>A person of the agency.</summary>

@@ -7,23 +7,33 @@ using Microsoft.AspNetCore.Routing;
 namespace Portal.Web.Tests.Support;
 
 /// <summary>Certificate's and Notification's part of the fake services.</summary>
-internal sealed class FakeCertificateApi(FakeBook book, FakeRun run)
+internal sealed class FakeCertificateApi(FakeClients clients, FakeDistribution run)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/distributions", () => FakeServices.PageOf(
-            [.. book.Clients.Take(4).Select((client, index) => Latest(client.Id, index))], cursor: null));
+            [.. clients.All.Take(4).Select((client, index) => Latest(client.Id, index))], cursor: null));
         routes.MapGet("/api/v1/distributions/{id:guid}", (Guid id) => Results.Json(run.ToJson(id)));
         routes.MapGet("/api/v1/distributions/{id:guid}/events", EventsAsync);
         routes.MapGet("/api/v1/holders", Holders);
         routes.MapGet("/api/v1/renewal-recipients", Recipients);
         routes.MapGet("/api/v1/certificates", (Guid client, string? delivery, string? cursor) => FakeServices.PageOf(
-            [.. Enumerable.Range(1, book.Find(client)!.Holders).Where(number => delivery is null || DeliveryOf(number) == delivery).Select(number => Certificate(client, number))], cursor));
-        routes.MapGet("/api/v1/certificates/{id:guid}", (Guid id) => Results.Json(Certificate(book.Of(FakeBook.Heavy).Id, 3)));
-        routes.MapGet("/api/v1/certificates/{id:guid}/document", () => Results.File(FakePdf.Page("CERTIFICATE OF LIABILITY INSURANCE"), "application/pdf", "AC-1000-0003-r1.pdf"));
-        routes.MapPost("/api/v1/certificate-previews", (JsonElement body) => !run.RefusesPreviews && body.TryGetProperty("insured", out _) && body.GetProperty("policies").GetArrayLength() > 0
+            [.. Enumerable.Range(1, clients.Find(client)!.Holders)
+                .Where(
+                    number => delivery is null
+                        || DeliveryOf(number) == delivery).Select(number => Certificate(client, number))], cursor));
+        routes.MapGet(
+            "/api/v1/certificates/{id:guid}",
+            (Guid id) => Results.Json(Certificate(clients.Of(FakeClients.Heavy).Id, 3)));
+        routes.MapGet(
+            "/api/v1/certificates/{id:guid}/document",
+            () => Results.File(
+                FakePdf.Page("CERTIFICATE OF LIABILITY INSURANCE"), "application/pdf", "AC-1000-0003-r1.pdf"));
+        routes.MapPost(
+            "/api/v1/certificate-previews", (PreviewBody body) => !run.RefusesPreviews
+                && body is { Insured: not null, Policies.Count: > 0 }
             ? Results.File(FakePdf.Page("PREVIEW"), "application/pdf")
             : FakeServices.Problem(422, "nothing-shown", "The holder is shown none of these policies."));
         routes.MapGet("/api/v1/deliveries", (string status) => FakeServices.PageOf(Deliveries(status), cursor: null));
@@ -32,20 +42,23 @@ internal sealed class FakeCertificateApi(FakeBook book, FakeRun run)
     }
 
     private IResult Holders(Guid client, string? q, bool? receivesRenewals, string? cursor) => FakeServices.PageOf(
-        [.. book.Find(client)!.HolderRows()
-            .Where((_, index) => q is null || FakeClient.HolderName(index + 1).Contains(q, StringComparison.OrdinalIgnoreCase))
+        [.. clients.Find(client)!.HolderRows()
+            .Where(
+                (_, index) => q is null
+                    || FakeClient.HolderName(index + 1).Contains(q, StringComparison.OrdinalIgnoreCase))
             .Where((_, index) => receivesRenewals is null || FakeClient.Receives(index + 1) == receivesRenewals)],
         cursor);
 
     private IResult Recipients(Guid client, bool receives, int limit, string? cursor)
     {
-        var found = book.Find(client)!;
+        var found = clients.Find(client)!;
         var numbers = Enumerable.Range(1, found.Holders).ToList();
         var rows = numbers.Where(number => FakeClient.Receives(number) == receives).Select(number => new
         {
             shareId = FakeClient.HolderId(number),
             holder = new { name = FakeClient.HolderName(number), email = $"certs{number}@holder.example" },
-            policies = found.Policies.Select(policy => new { id = policy.Id, line = policy.Line, number = policy.Number }),
+            policies = found.Policies.Select(
+                policy => new { id = policy.Id, line = policy.Line, number = policy.Number }),
             receives,
             reason = receives ? "receives" : "receives_no_renewals",
         }).ToList();
@@ -88,7 +101,8 @@ internal sealed class FakeCertificateApi(FakeBook book, FakeRun run)
     {
         if (run.Failures.Find(failure => failure.Id == id) is not { Holder: { } holder })
         {
-            return FakeServices.Problem(409, "delivery-not-failed", "The delivery is queued; only a failed one can be tried again.");
+            return FakeServices.Problem(
+                409, "delivery-not-failed", "The delivery is queued; only a failed one can be tried again.");
         }
 
         run.Retried.Add(id);
@@ -137,10 +151,21 @@ internal sealed class FakeCertificateApi(FakeBook book, FakeRun run)
         revision = 1,
         status = number % 7 == 0 ? "superseded" : number % 11 == 0 ? "expired" : "current",
         holder = new { name = FakeClient.HolderName(number), email = $"certs{number}@holder.example" },
-        policies = new[] { new { line = "general_liability", number = "GL-2026-88231", effective = FakeBook.Today.AddDays(-30), expiration = FakeBook.Today.AddDays(335) } },
+        policies = new[]
+        {
+            new
+            {
+                line = "general_liability",
+                number = "GL-2026-88231",
+                effective = FakeClients.Today.AddDays(-30),
+                expiration = FakeClients.Today.AddDays(335),
+            },
+        },
         issuedAt = DateTimeOffset.UtcNow.AddDays(-1),
         verificationUrl = "https://portal.example/verify/abc",
         delivery = DeliveryOf(number),
         deliveryDetail = number % 4 == 0 ? "550 5.1.1 no such user" : null,
     };
+
+    internal sealed record PreviewBody(object? Insured, IReadOnlyList<object>? Policies);
 }

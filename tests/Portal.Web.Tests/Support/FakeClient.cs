@@ -21,13 +21,19 @@ internal sealed class FakeClient(Guid id, string reference, string name)
     public List<FakeContact> Contacts { get; } =
     [
         new("primary", "Ada Okafor", "ada@acme.example", "+16175550134", Access: true),
-        new(Guid.CreateVersion7().ToString(), "Bartholomew Featherstonehaugh-Cholmondeley", "bookkeeping.and.certificates@northeastern-consolidated.example", null, Access: false),
+        new(
+            Guid.CreateVersion7().ToString(),
+            "Bartholomew Featherstonehaugh-Cholmondeley",
+            "bookkeeping.and.certificates@northeastern-consolidated.example",
+            null,
+            Access: false),
     ];
 
     /// <summary>Renewals that were carried out, by their idempotency key.</summary>
     public Dictionary<string, Guid> Renewals { get; } = [];
 
-    public object Account() => new { id, @ref = reference, legalName = name, dba = name == FakeBook.Heavy ? "Acme Roofs" : null };
+    public object Account() =>
+        new { id, @ref = reference, legalName = name, dba = name == FakeClients.Heavy ? "Acme Roofs" : null };
 
     public IEnumerable<object> HolderRows() => Enumerable.Range(1, Holders).Select(number => new
     {
@@ -51,7 +57,10 @@ internal sealed class FakeClient(Guid id, string reference, string name)
 
     public static string HolderName(int number) => number == 2
         ? "بلدية مدينة بوسطن"
-        : number == 3 ? "Massachusetts Port Authority, its members, officers, agents, employees, successors and/or assigns, as their interests may appear" : $"Holder {number:0000} Properties Trust";
+        : number == 3
+            ? "Massachusetts Port Authority, its members, officers, agents, employees, successors and/or assigns, as "
+                + "their interests may appear"
+            : $"Holder {number:0000} Properties Trust";
 
     public static Guid HolderId(int number) => new(number, 0, 0, [0x80, 0, 0, 0, 0, 0, 0, 1]);
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Portal.Web.Tests.Support;
 
 /// <summary>Identity's clients, contacts, consent and delegations, as part of the fake Identity.</summary>
-internal sealed class FakeClientsApi(FakeBook book)
+internal sealed class FakeClientsApi(FakeClients clients)
 {
     /// <summary>Whether the second factor was proven of late.</summary>
     public bool IsFresh { get; set; } = true;
@@ -21,32 +21,49 @@ internal sealed class FakeClientsApi(FakeBook book)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/clients/{id:guid}", (Guid id) => book.Find(id) is { } client ? Results.Json(client.Account()) : Unknown());
-        routes.MapGet("/api/v1/clients/{id:guid}/contacts", (Guid id) => Results.Json(new { items = book.Find(id)!.Contacts }));
-        routes.MapPost("/api/v1/clients/{id:guid}/contacts", (Guid id, ContactBody body) => Add(book.Find(id)!, body));
-        routes.MapPatch("/api/v1/clients/{id:guid}/contacts/{contact}", (Guid id, string contact, ContactBody body) => Change(book.Find(id)!, contact, body));
+        routes.MapGet(
+            "/api/v1/clients/{id:guid}",
+            (Guid id) => clients.Find(id) is { } client ? Results.Json(client.Account()) : Unknown());
+        routes.MapGet(
+            "/api/v1/clients/{id:guid}/contacts",
+            (Guid id) => Results.Json(new { items = clients.Find(id)!.Contacts }));
+        routes.MapPost(
+            "/api/v1/clients/{id:guid}/contacts", (Guid id, ContactBody body) => Add(clients.Find(id)!, body));
+        routes.MapPatch(
+            "/api/v1/clients/{id:guid}/contacts/{contact}",
+            (Guid id, string contact, ContactBody body) => Change(clients.Find(id)!, contact, body));
         routes.MapGet("/api/v1/clients/{id:guid}/consent", (Guid id) => Results.Json(new
         {
-            given = book.Find(id)!.Consents,
+            given = clients.Find(id)!.Consents,
             changedAt = DateTimeOffset.UtcNow.AddDays(-90),
             changedBy = "Ada Okafor",
             askedAt = (DateTimeOffset?)null,
         }));
         routes.MapPost("/api/v1/clients/{id:guid}/consent-requests", Ask);
         routes.MapGet("/api/v1/delegations", () => FakeServices.PageOf(
-            [Delegation("view", "Called about a missing certificate", active: true), Delegation("manage", "Renewal 2026", active: false)], cursor: null));
-        routes.MapGet("/api/v1/delegations/{id:guid}", (Guid id) => Results.Json(Delegation("manage", "Renewal 2026", active: false)));
+            [
+                Delegation("view", "Called about a missing certificate", active: true),
+                Delegation("manage", "Renewal 2026", active: false),
+            ], cursor: null));
+        routes.MapGet(
+            "/api/v1/delegations/{id:guid}",
+            (Guid id) => Results.Json(Delegation("manage", "Renewal 2026", active: false)));
         routes.MapPost("/api/v1/delegations", Start);
         routes.MapPost("/api/v1/session/second-factor", (FakeIdentity.CodeBody body, HttpResponse response) =>
         {
             if (WrongTooOften)
             {
                 response.Headers.RetryAfter = "7200";
-                return FakeServices.Problem(429, "too-many-second-factors", "Too many codes were wrong today; wait as long as Retry-After says.");
+                return FakeServices.Problem(
+                    429,
+                    "too-many-second-factors",
+                    "Too many codes were wrong today; wait as long as Retry-After says.");
             }
 
             IsFresh = body.Code == FakeIdentity.RightTotp;
-            return IsFresh ? Results.Json(new { }) : FakeServices.Problem(422, "code-wrong", "The code is not right; wait for the next.", "code");
+            return IsFresh
+                ? Results.Json(new { })
+                : FakeServices.Problem(422, "code-wrong", "The code is not right; wait for the next.", "code");
         });
     }
 
@@ -59,7 +76,8 @@ internal sealed class FakeClientsApi(FakeBook book)
         }
 
         return body.Reason.Length < 3
-            ? FakeServices.Problem(422, "reason-invalid", "Say in 3 to 300 characters why you step in; the client reads it.", "reason")
+            ? FakeServices.Problem(
+                422, "reason-invalid", "Say in 3 to 300 characters why you step in; the client reads it.", "reason")
             : Results.Json(new { askedAt = DateTimeOffset.UtcNow }, statusCode: 202);
     }
 
@@ -67,10 +85,11 @@ internal sealed class FakeClientsApi(FakeBook book)
     {
         if (body.Reason is not { Length: >= 3 })
         {
-            return FakeServices.Problem(422, "reason-invalid", "Say in 3 to 300 characters why you step in; the client reads it.", "reason");
+            return FakeServices.Problem(
+                422, "reason-invalid", "Say in 3 to 300 characters why you step in; the client reads it.", "reason");
         }
 
-        if (!book.Find(body.ClientId)!.Consents)
+        if (!clients.Find(body.ClientId)!.Consents)
         {
             return FakeServices.Problem(403, "consent-withdrawn", "The client does not let the agency in.");
         }
@@ -89,12 +108,14 @@ internal sealed class FakeClientsApi(FakeBook book)
     {
         if (body.Email is null || !body.Email.Contains('@', StringComparison.Ordinal))
         {
-            return FakeServices.Problem(422, "email-unfit", "This is no email address; write one such as name@example.com.", "email");
+            return FakeServices.Problem(
+                422, "email-unfit", "This is no email address; write one such as name@example.com.", "email");
         }
 
         if (body.Email.EndsWith("@harborlight.example", StringComparison.Ordinal))
         {
-            return FakeServices.Problem(409, "contact-is-staff", "This address is of the agency's own people; write the client's.", "email");
+            return FakeServices.Problem(
+                409, "contact-is-staff", "This address is of the agency's own people; write the client's.", "email");
         }
 
         if (Opens(client, body))
@@ -102,7 +123,8 @@ internal sealed class FakeClientsApi(FakeBook book)
             return Closed();
         }
 
-        var contact = new FakeContact(Guid.CreateVersion7().ToString(), body.Name!, body.Email, body.Mobile, body.Access is true);
+        var contact = new FakeContact(
+            Guid.CreateVersion7().ToString(), body.Name!, body.Email, body.Mobile, body.Access is true);
         client.Contacts.Add(contact);
         return Results.Json(contact, statusCode: 201);
     }
@@ -110,7 +132,11 @@ internal sealed class FakeClientsApi(FakeBook book)
     private static bool Opens(FakeClient client, ContactBody body) => !client.Consents && body.Access is true;
 
     private static IResult Closed() =>
-        FakeServices.Problem(403, "consent-withdrawn", "While the client does not let the agency in, only a change that opens the account to nobody new is possible.");
+        FakeServices.Problem(
+            403,
+            "consent-withdrawn",
+            "While the client does not let the agency in, only a change that opens the account to nobody new is "
+            + "possible.");
 
     private static IResult Change(FakeClient client, string id, ContactBody body)
     {
@@ -121,7 +147,12 @@ internal sealed class FakeClientsApi(FakeBook book)
 
         var place = client.Contacts.FindIndex(contact => contact.Id == id);
         var known = client.Contacts[place];
-        client.Contacts[place] = known with { Access = body.Access ?? known.Access, Name = body.Name ?? known.Name, Email = body.Email ?? known.Email };
+        client.Contacts[place] = known with
+        {
+            Access = body.Access ?? known.Access,
+            Name = body.Name ?? known.Name,
+            Email = body.Email ?? known.Email,
+        };
         return Results.Json(client.Contacts[place]);
     }
 
@@ -143,7 +174,8 @@ internal sealed class FakeClientsApi(FakeBook book)
         };
     }
 
-    private static IResult Unknown() => FakeServices.Problem(404, "client-not-found", "The agency has no client of this id.");
+    private static IResult Unknown() =>
+        FakeServices.Problem(404, "client-not-found", "The agency has no client of this id.");
 
     internal sealed record DelegationBody(Guid ClientId, string Mode, string? Reason);
 

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -11,8 +9,10 @@ using Portal.Testing.Tokens;
 
 namespace Portal.Web.Tests.Support;
 
-/// <summary>Stands where Identity stands: its keys, its sign-in and its sessions, as far as the pages ask for them.</summary>
-internal sealed class FakeIdentity : IAsyncDisposable
+/// <summary>
+/// Stands where Identity stands: its keys, its sign-in and its sessions, as far as the pages ask for them.
+/// </summary>
+internal sealed partial class FakeIdentity : IAsyncDisposable
 {
     public const string RightCode = "48210937";
     public const string RightTotp = "314159";
@@ -25,9 +25,9 @@ internal sealed class FakeIdentity : IAsyncDisposable
     private readonly TestKey _key = new();
     private readonly ConcurrentDictionary<string, FakeSignIn> _signIns = new();
 
-    private FakeIdentity(FakeBook book)
+    private FakeIdentity(FakeClients clients)
     {
-        Clients = new FakeClientsApi(book);
+        Clients = new FakeClientsApi(clients);
         Proposals = new FakeContactProposalsApi(Clients);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -35,10 +35,14 @@ internal sealed class FakeIdentity : IAsyncDisposable
         _app = builder.Build();
         _app.Use(async (http, next) =>
         {
-            Requests.Add((http.Request.Method, http.Request.Path, http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString())));
-            if (!Clients.IsFresh && StaleGate.Closes(http.Request))
+            Requests.Add(
+                (
+                    http.Request.Method,
+                    http.Request.Path,
+                    http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString())));
+            if (!Clients.IsFresh && SecondFactorFreshness.Closes(http.Request))
             {
-                await StaleGate.Refusal().ExecuteAsync(http);
+                await SecondFactorFreshness.Problem().ExecuteAsync(http);
                 return;
             }
 
@@ -58,14 +62,26 @@ internal sealed class FakeIdentity : IAsyncDisposable
     {
         ["ada@acme.example"] = new("Ada Okafor", "insured") { HasMobile = true, Accounts = ["Acme Roofing LLC"] },
         ["one@acme.example"] = new("One Mailbox", "insured") { Accounts = ["Acme Roofing LLC"] },
-        ["two@acme.example"] = new("Ben Two", "insured") { Accounts = ["Acme Roofing LLC", "شركة النور للمقاولات", "The Northeastern Consolidated Mechanical, Electrical & Plumbing Contractors' Cooperative"] },
+        ["two@acme.example"] = new("Ben Two", "insured")
+        {
+            Accounts =
+            [
+                "Acme Roofing LLC", "شركة النور للمقاولات",
+                "The Northeastern Consolidated Mechanical, Electrical & Plumbing Contractors' Cooperative",
+            ],
+        },
         ["google@gmail.example"] = new("Gina Google", "insured") { UsesGoogle = true, Accounts = ["Acme Roofing LLC"] },
-        ["closed@gmail.example"] = new("Gil Google", "insured") { UsesGoogle = true, IsGoogleClosed = true, Accounts = ["Acme Roofing LLC"] },
+        ["closed@gmail.example"] = new("Gil Google", "insured")
+        {
+            UsesGoogle = true,
+            IsGoogleClosed = true,
+            Accounts = ["Acme Roofing LLC"],
+        },
         ["sam@harborlight.example"] = new("Sam Broker", "agent"),
         ["asa@harborlight.example"] = new("Asa Assistant", "assistant"),
         ["ida@harborlight.example"] = new("Ida Admin", "admin"),
-        ["zelma@bakery.example"] = new("Zelma", "insured") { Accounts = [FakeBook.Empty] },
-        ["nour@alnour.example"] = new("نور", "insured") { Accounts = [FakeBook.Arabic] },
+        ["zelma@bakery.example"] = new("Zelma", "insured") { Accounts = [FakeClients.Empty] },
+        ["nour@alnour.example"] = new("نور", "insured") { Accounts = [FakeClients.Arabic] },
         ["new@harborlight.example"] = new("Nia New", "admin") { IsEnrolled = false },
     };
 
@@ -94,9 +110,9 @@ internal sealed class FakeIdentity : IAsyncDisposable
 
     public string Address => _app.Urls.Single();
 
-    public static async Task<FakeIdentity> StartAsync(FakeBook book)
+    public static async Task<FakeIdentity> StartAsync(FakeClients clients)
     {
-        var identity = new FakeIdentity(book);
+        var identity = new FakeIdentity(clients);
         await identity._app.StartAsync();
         return identity;
     }
@@ -112,105 +128,6 @@ internal sealed class FakeIdentity : IAsyncDisposable
     {
         await _app.DisposeAsync();
         _key.Dispose();
-    }
-
-    private void MapSignIn()
-    {
-        _app.MapGet("/api/v1/sign-in/agencies/{slug}", (string slug) => slug is "harborlight" or "plain"
-            ? Results.Json(new
-            {
-                slug,
-                name = slug == "plain" ? "Plain & Sons" : "Harborlight Insurance Agency",
-                clientCenter = ClientCenter,
-                contact = slug == "plain"
-                    ? new { name = (string?)null, phone = (string?)null, email = (string?)"help@plain.example" }
-                    : new { name = (string?)"Maria Chen", phone = (string?)"(617) 555-0134", email = (string?)"service@harborlight.example" },
-                accent = Agency.Accent,
-                timeZone = "America/Chicago",
-                signInMethods = slug == "plain" ? (string[])["email"] : ["email", "google"],
-            })
-            : Problem(404, "agency-not-found", "There is no agency of this name; check the link."));
-        _app.MapPost("/api/v1/sign-in", (StartBody body, HttpContext http) =>
-        {
-            if (!People.TryGetValue(body.Email, out var person) || person.IsStaff != (body.Audience == "staff"))
-            {
-                return Problem(404, "address-not-found", "This email address is not found. Please contact your agent directly.");
-            }
-
-            if (SpentUntil is { } until)
-            {
-                http.Response.Headers.RetryAfter = ((int)Math.Ceiling((until - DateTimeOffset.UtcNow).TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-                return Problem(429, "too-many-codes", "Too many codes were sent. Try again later, or contact your agent directly.");
-            }
-
-            var reference = Guid.NewGuid().ToString("N");
-            _signIns[reference] = new FakeSignIn(body.Email, person, body.ReturnTo);
-            SetCookie(http, SignInCookie, reference);
-            return Results.Json(_signIns[reference].ToJson());
-        });
-        _app.MapGet("/api/v1/sign-in", (HttpContext http) => WithSignIn(http, signIn => Results.Json(signIn.ToJson())));
-        _app.MapPost("/api/v1/sign-in/code", (SendBody body, HttpContext http) => WithSignIn(http, signIn =>
-        {
-            if (signIn.SentTo is not null && signIn.Wait > TimeSpan.Zero)
-            {
-                http.Response.Headers.RetryAfter = "45";
-                return Problem(429, "code-too-soon", "A code was sent a moment ago; wait before you ask for another.");
-            }
-
-            (signIn.Step, signIn.SentTo) = ("code", body.Destination);
-            return Results.Json(signIn.ToJson());
-        }));
-        _app.MapPost("/api/v1/sign-in/code/check", (CodeBody body, HttpContext http) => WithSignIn(http, signIn =>
-        {
-            if (body.Code != RightCode)
-            {
-                signIn.TriesLeft--;
-                return Problem(422, "code-wrong", "This is not the code.", ("triesLeft", signIn.TriesLeft));
-            }
-
-            signIn.Step = signIn.Person switch
-            {
-                { IsStaff: true, IsEnrolled: true } => "second_factor",
-                { IsStaff: true } => "enroll_second_factor",
-                { Accounts.Length: > 1 } => "choose_client",
-                _ => "done",
-            };
-            return Finish(http, signIn);
-        }));
-        _app.MapPost("/api/v1/sign-in/second-factor/enrollment", (HttpContext http) => WithSignIn(http, _ => Results.Json(new
-        {
-            secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
-            uri = "otpauth://totp/Portal:new%40harborlight.example?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Portal",
-        })));
-        _app.MapPost("/api/v1/sign-in/second-factor", (CodeBody body, HttpContext http) => WithSignIn(http, signIn =>
-        {
-            if (body.Code != RightTotp)
-            {
-                return Problem(422, "code-wrong", "This is not the code that the app shows; wait for the next one and try that.");
-            }
-
-            signIn.Step = "done";
-            return Finish(http, signIn);
-        }));
-        _app.MapPost("/api/v1/sign-in/passkey/options", (AgencyBody? body, HttpContext http) => body is null
-            ? WithSignIn(http, signIn => Results.Json(_passkeys.RequestOptions(signIn.Person)))
-            : Results.Json(_passkeys.RequestOptions(person: null)));
-        _app.MapPost("/api/v1/sign-in/passkey", (PasskeyBody body, HttpContext http) =>
-        {
-            var underWay = Find(http.Request.Cookies[SignInCookie]);
-            if (People.FirstOrDefault(one => _passkeys.IsProven(one.Value, body.Credential)) is not { Key: { } email, Value: var person })
-            {
-                var otherwise = underWay?.Step == "second_factor" ? "use your authenticator app" : "go on with your email address";
-                return Problem(422, "passkey-wrong", $"The passkey could not be checked. Try again, or {otherwise}.");
-            }
-
-            return Finish(http, new FakeSignIn(email, person, body.ReturnTo) { Step = "done" });
-        });
-        _app.MapPost("/api/v1/sign-in/client", (AccountBody body, HttpContext http) => WithSignIn(http, signIn =>
-        {
-            signIn.Step = "done";
-            return Finish(http, signIn, body.ClientId);
-        }));
     }
 
     private void MapSession()
@@ -230,7 +147,8 @@ internal sealed class FakeIdentity : IAsyncDisposable
                 Sessions.TryRemove(reference, out _);
             }
 
-            http.Response.Headers.Append("Set-Cookie", $"{SessionCookie}=; Max-Age=0; Path=/; Secure; HttpOnly; SameSite=Lax");
+            http.Response.Headers.Append(
+                "Set-Cookie", $"{SessionCookie}=; Max-Age=0; Path=/; Secure; HttpOnly; SameSite=Lax");
             http.Response.Headers.Append("Set-Cookie", "tracking=1; Path=/");
             return Results.NoContent();
         });
@@ -238,14 +156,17 @@ internal sealed class FakeIdentity : IAsyncDisposable
     }
 
     private FakeSession? Find(HttpContext http) =>
-        Sessions.Values.FirstOrDefault(session => http.Request.Headers.Authorization.ToString().EndsWith(session.LastToken ?? "?", StringComparison.Ordinal));
+        Sessions.Values.FirstOrDefault(
+            session => http.Request.Headers.Authorization.ToString().EndsWith(
+                session.LastToken ?? "?", StringComparison.Ordinal));
 
     private IResult Finish(HttpContext http, FakeSignIn signIn, Guid? account = null)
     {
         if (signIn.Step == "done")
         {
             var reference = Guid.NewGuid().ToString("N");
-            Sessions[reference] = new FakeSession(signIn.Person, signIn.AccountIds, account ?? signIn.AccountIds.FirstOrDefault());
+            Sessions[reference] = new FakeSession(
+                signIn.Person, signIn.AccountIds, account ?? signIn.AccountIds.FirstOrDefault());
             SetCookie(http, SessionCookie, reference);
         }
 
@@ -255,15 +176,18 @@ internal sealed class FakeIdentity : IAsyncDisposable
     private FakeSignIn? Find(string? reference) =>
         reference is not null && _signIns.TryGetValue(reference, out var signIn) ? signIn : null;
 
-    private IResult WithSignIn(HttpContext http, Func<FakeSignIn, IResult> answer) => Find(http.Request.Cookies[SignInCookie]) is { } signIn
+    private IResult WithSignIn(
+        HttpContext http, Func<FakeSignIn, IResult> answer) => Find(http.Request.Cookies[SignInCookie]) is { } signIn
         ? answer(signIn)
         : Problem(409, "sign-in-over", "This sign-in has ended; begin again.");
 
     private static void SetCookie(HttpContext http, string name, string value) =>
         http.Response.Headers.Append("Set-Cookie", $"{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax");
 
-    private static IResult Problem(int status, string code, string detail, params (string Key, object? Value)[] more) => Results.Problem(
-        detail, statusCode: status, extensions: new Dictionary<string, object?>([new("code", code), .. more.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))]));
+    private static IResult Problem(
+        int status, string code, string detail, params (string Key, object? Value)[] more) => Results.Problem(
+        detail, statusCode: status, extensions: new Dictionary<string, object?>(
+            [new("code", code), .. more.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))]));
 
     internal sealed record StartBody(string Agency, string Audience, string Email, string? ReturnTo);
 
@@ -273,7 +197,7 @@ internal sealed class FakeIdentity : IAsyncDisposable
 
     internal sealed record AgencyBody(string Agency);
 
-    internal sealed record PasskeyBody(JsonElement Credential, string? ReturnTo);
+    internal sealed record PasskeyBody(PasskeyCredential Credential, string? ReturnTo);
 
     internal sealed record AccountBody(Guid ClientId);
 }

@@ -17,7 +17,9 @@ internal sealed class FakeImportApi(ConcurrentDictionary<Guid, FakeImport> impor
                 ? FakeServices.Problem(422, "upload-invalid", "The multipart form is broken or cut off; send it again.")
                 : Accepted(new FakeImport(Guid.CreateVersion7(), dryRun, [.. form.Files.Select(file => file.Name)]));
         });
-        routes.MapPost("/api/v1/imports/{id:guid}/runs", (Guid id) => Accepted(new FakeImport(Guid.CreateVersion7(), dryRun: false, imports[id].Files)));
+        routes.MapPost(
+            "/api/v1/imports/{id:guid}/runs",
+            (Guid id) => Accepted(new FakeImport(Guid.CreateVersion7(), dryRun: false, imports[id].Files)));
         routes.MapGet("/api/v1/imports/{id:guid}", (Guid id) => imports.TryGetValue(id, out var import)
             ? Results.Json(import.ToJson())
             : FakeServices.Problem(404, "import-not-found", "There is no import with this id."));

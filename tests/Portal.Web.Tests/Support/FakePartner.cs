@@ -18,7 +18,16 @@ internal sealed class FakePartner(string id, string name, string[] scopes, strin
         createdAt = DateTimeOffset.UtcNow.AddDays(-40),
         lastUsedAt = DateTimeOffset.UtcNow.AddMinutes(-12),
         secrets = authentication == "secret"
-            ? new[] { new { id = Guid.CreateVersion7(), createdAt = DateTimeOffset.UtcNow.AddDays(-40), expiresAt = (DateTimeOffset?)null, lastUsedAt = (DateTimeOffset?)DateTimeOffset.UtcNow } }
+            ? new[]
+            {
+                new
+                {
+                    id = Guid.CreateVersion7(),
+                    createdAt = DateTimeOffset.UtcNow.AddDays(-40),
+                    expiresAt = (DateTimeOffset?)null,
+                    lastUsedAt = (DateTimeOffset?)DateTimeOffset.UtcNow,
+                },
+            }
             : [],
         keys = Array.Empty<object>(),
     };

@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +8,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Portal.Web.Tests.Support;
 
-/// <summary>Identity's passkeys: asks what a real browser answers, and checks the challenge and the signature of it.</summary>
+/// <summary>
+/// Identity's passkeys: asks what a real browser answers, and checks the challenge and the signature of it.
+/// </summary>
 internal sealed class FakePasskeyApi
 {
     private const string Host = "localhost";
@@ -23,12 +24,18 @@ internal sealed class FakePasskeyApi
     /// <param name="prove">Notes that it was proven now.</param>
     public void Map(IEndpointRouteBuilder routes, Func<HttpContext, FakePerson> find, Func<bool> isFresh, Action prove)
     {
-        routes.MapPost("/api/v1/session/passkey/options", (HttpContext http) => Results.Json(new { options = RequestOptions(find(http)), state = "sealed" }));
+        routes.MapPost(
+            "/api/v1/session/passkey/options",
+            (HttpContext http) => Results.Json(new { options = RequestOptions(find(http)), state = "sealed" }));
         routes.MapPost("/api/v1/session/passkey", (AddBody body, HttpContext http) =>
         {
             if (body.State != "sealed" || !IsProven(find(http), body.Credential))
             {
-                return FakeServices.Problem(422, "passkey-wrong", "The passkey could not be checked. Ask for new options and try again.", field: null);
+                return FakeServices.Problem(
+                    422,
+                    "passkey-wrong",
+                    "The passkey could not be checked. Ask for new options and try again.",
+                    field: null);
             }
 
             prove();
@@ -38,20 +45,27 @@ internal sealed class FakePasskeyApi
             one => new { one.Id, one.Name, one.CreatedAt, one.LastUsedAt })));
         routes.MapPost("/api/v1/passkeys/options", (HttpContext http) => isFresh()
             ? Results.Json(new { options = CreationOptions(find(http)), state = "sealed" })
-            : FakeServices.Problem(403, "second-factor-stale", "Your second factor was proven too long ago.", field: null));
+            : FakeServices.Problem(
+                403, "second-factor-stale", "Your second factor was proven too long ago.", field: null));
         routes.MapPost("/api/v1/passkeys", (AddBody body, HttpContext http) =>
         {
             if (string.IsNullOrWhiteSpace(body.Name))
             {
-                return FakeServices.Problem(422, "name-invalid", "Give the passkey a name of at most 60 characters.", "name");
+                return FakeServices.Problem(
+                    422, "name-invalid", "Give the passkey a name of at most 60 characters.", "name");
             }
 
-            if (!IsAnswered(body.Credential, "webauthn.create") || body.State != "sealed")
+            if (body.Credential is not { Id: { } id, Response: { } response }
+                || !IsAnswered(response, "webauthn.create") || body.State != "sealed")
             {
-                return FakeServices.Problem(422, "passkey-wrong", "The passkey could not be checked. Ask for new options and try again.", field: null);
+                return FakeServices.Problem(
+                    422,
+                    "passkey-wrong",
+                    "The passkey could not be checked. Ask for new options and try again.",
+                    field: null);
             }
 
-            var made = new FakePasskey(Guid.CreateVersion7(), body.Name, Text(body.Credential, "id"), Bytes(body.Credential.GetProperty("response"), "publicKey"));
+            var made = new FakePasskey(Guid.CreateVersion7(), body.Name, id, response.Key());
             find(http).Passkeys.Add(made);
             return Results.Json(new { made.Id, made.Name, made.CreatedAt, made.LastUsedAt }, statusCode: 201);
         });
@@ -59,7 +73,8 @@ internal sealed class FakePasskeyApi
         {
             if (!isFresh())
             {
-                return FakeServices.Problem(403, "second-factor-stale", "Your second factor was proven too long ago.", field: null);
+                return FakeServices.Problem(
+                    403, "second-factor-stale", "Your second factor was proven too long ago.", field: null);
             }
 
             find(http).Passkeys.RemoveAll(one => one.Id == id);
@@ -67,38 +82,46 @@ internal sealed class FakePasskeyApi
         });
     }
 
-    /// <summary>What to give to navigator.credentials.get; without a person, any passkey that the device keeps.</summary>
+    /// <summary>
+    /// What to give to navigator.credentials.get; without a person, any passkey that the device keeps.
+    /// </summary>
     public JsonObject RequestOptions(FakePerson? person) => new()
     {
         ["challenge"] = Challenge(),
         ["rpId"] = Host,
-        ["allowCredentials"] = new JsonArray([.. (person?.Passkeys ?? []).Select(one => new JsonObject { ["type"] = "public-key", ["id"] = one.CredentialId })]),
+        ["allowCredentials"] = new JsonArray(
+            [.. (person?.Passkeys ?? [])
+                .Select(one => new JsonObject { ["type"] = "public-key", ["id"] = one.CredentialId })]),
         ["userVerification"] = person is null ? "required" : "preferred",
     };
 
     /// <summary>Whether a browser's answer proves a passkey of the person.</summary>
-    public bool IsProven(FakePerson person, JsonElement credential)
+    public bool IsProven(FakePerson person, PasskeyCredential credential)
     {
-        if (person.Passkeys.Find(one => one.CredentialId == Text(credential, "id")) is not { } passkey || !IsAnswered(credential, "webauthn.get"))
+        if (person.Passkeys.Find(one => one.CredentialId == credential.Id) is not { } passkey
+            || credential.Response is not { } response || !IsAnswered(response, "webauthn.get"))
         {
             return false;
         }
 
-        var response = credential.GetProperty("response");
-        using var key = ECDsa.Create();
-        key.ImportSubjectPublicKeyInfo(passkey.PublicKey, out _);
         passkey.LastUsedAt = DateTimeOffset.UtcNow;
-        byte[] signed = [.. Bytes(response, "authenticatorData"), .. SHA256.HashData(Bytes(response, "clientDataJSON"))];
-        return key.VerifyData(signed, Bytes(response, "signature"), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        return response.IsSignedWith(passkey.PublicKey);
     }
 
     private JsonObject CreationOptions(FakePerson person) => new()
     {
         ["challenge"] = Challenge(),
         ["rp"] = new JsonObject { ["id"] = Host, ["name"] = Host },
-        ["user"] = new JsonObject { ["id"] = Base64Url.EncodeToString(person.Id.ToByteArray()), ["name"] = person.Name, ["displayName"] = person.Name },
-        ["pubKeyCredParams"] = new JsonArray([.. ((int[])[-7, -257]).Select(alg => new JsonObject { ["type"] = "public-key", ["alg"] = alg })]),
-        ["excludeCredentials"] = new JsonArray([.. person.Passkeys.Select(one => new JsonObject { ["type"] = "public-key", ["id"] = one.CredentialId })]),
+        ["user"] = new JsonObject
+        {
+            ["id"] = Base64Url.EncodeToString(person.Id.ToByteArray()),
+            ["name"] = person.Name,
+            ["displayName"] = person.Name,
+        },
+        ["pubKeyCredParams"] = new JsonArray(
+            [.. ((int[])[-7, -257]).Select(alg => new JsonObject { ["type"] = "public-key", ["alg"] = alg })]),
+        ["excludeCredentials"] = new JsonArray(
+            [.. person.Passkeys.Select(one => new JsonObject { ["type"] = "public-key", ["id"] = one.CredentialId })]),
         ["authenticatorSelection"] = new JsonObject { ["residentKey"] = "preferred" },
         ["attestation"] = "none",
     };
@@ -110,20 +133,11 @@ internal sealed class FakePasskeyApi
         return challenge;
     }
 
-    private bool IsAnswered(JsonElement credential, string type)
+    private bool IsAnswered(PasskeyResponse response, string type)
     {
-        if (!credential.TryGetProperty("response", out var response))
-        {
-            return false;
-        }
-
-        var client = JsonSerializer.Deserialize<JsonElement>(Bytes(response, "clientDataJSON"));
-        return Text(client, "type") == type && _asked.TryRemove(Text(client, "challenge"), out _);
+        var client = response.ClientData();
+        return client.Type == type && _asked.TryRemove(client.Challenge, out _);
     }
 
-    private static string Text(JsonElement part, string name) => part.GetProperty(name).GetString()!;
-
-    private static byte[] Bytes(JsonElement part, string name) => Base64Url.DecodeFromChars(Text(part, name));
-
-    internal sealed record AddBody(string? Name, JsonElement Credential, string? State);
+    internal sealed record AddBody(string? Name, PasskeyCredential Credential, string? State);
 }

@@ -28,7 +28,9 @@ internal static class FakePdf
         var start = file.Length;
         file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
         places.ForEach(place => file.Append(CultureInfo.InvariantCulture, $"{place:0000000000} 00000 n \n"));
-        file.Append(CultureInfo.InvariantCulture, $"trailer<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF");
+        file.Append(
+            CultureInfo.InvariantCulture,
+            $"trailer<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF");
         return Encoding.ASCII.GetBytes(file.ToString());
     }
 }

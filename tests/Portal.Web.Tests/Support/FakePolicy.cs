@@ -1,3 +1,4 @@
+
 namespace Portal.Web.Tests.Support;
 
 /// <summary>A policy as Policy answers it.</summary>
@@ -50,15 +51,21 @@ internal sealed class FakePolicy
         Limits = new() { ["eachOccurrence"] = 5_000_000, ["generalAggregate"] = 5_000_000, ["retention"] = 10_000 },
     };
 
-    public static object Term(DateOnly effective, DateOnly expiration, string number, IReadOnlyDictionary<string, decimal?> limits, FakeCarrier? carrier = null) => new
-    {
-        number,
-        carrier = carrier ?? FakeCarrier.Selective,
-        effective,
-        expiration,
-        limits,
-    };
+    public static object Term(
+        DateOnly effective,
+        DateOnly expiration,
+        string number,
+        IReadOnlyDictionary<string, decimal?> limits,
+        FakeCarrier? carrier = null) => new
+        {
+            number,
+            carrier = carrier ?? FakeCarrier.Selective,
+            effective,
+            expiration,
+            limits,
+        };
 
+    /// <summary>The policy as it is listed and read.</summary>
     public object ToJson() => new
     {
         id = Id,
@@ -67,8 +74,8 @@ internal sealed class FakePolicy
         carrier = FakeCarrier.Selective,
         effective = Effective,
         expiration = Expiration,
-        status = IsCancelled ? "cancelled" : Expiration <= FakeBook.Today ? "expired" : "active",
-        cancelledAsOf = IsCancelled ? FakeBook.Today : (DateOnly?)null,
+        status = IsCancelled ? "cancelled" : Expiration <= FakeClients.Today ? "expired" : "active",
+        cancelledAsOf = IsCancelled ? FakeClients.Today : (DateOnly?)null,
         limits = Limits,
         coverage = new
         {
@@ -81,7 +88,8 @@ internal sealed class FakePolicy
         },
         terms = new[]
         {
-            Term(Effective, Expiration, Number, Limits), Term(Effective.AddYears(-1), Effective, "OLD-1", Limits),
+            Term(Effective, Expiration, Number, Limits),
+            Term(Effective.AddYears(-1), Effective, "OLD-1", Limits),
         },
     };
 }

@@ -6,43 +6,48 @@ using Microsoft.AspNetCore.Routing;
 namespace Portal.Web.Tests.Support;
 
 /// <summary>Policy's part of the fake services.</summary>
-internal sealed class FakePolicyApi(FakeBook book)
+internal sealed class FakePolicyApi(FakeClients clients)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/client-overviews", Overviews);
-        routes.MapGet("/api/v1/policies", (Guid client) => FakeServices.PageOf([.. book.Find(client)!.Policies.Select(policy => new { id = policy.Id })], cursor: null));
-        routes.MapGet("/api/v1/policies/{id:guid}", (Guid id) => Results.Json(Find(id)!.ToJson()));
+        routes.MapGet("/api/v1/policies", (Guid client) =>
+            FakeServices.PageOf([.. clients.Find(client)!.Policies.Select(policy => policy.ToJson())], cursor: null));
         routes.MapPost("/api/v1/clients/{id:guid}/renewals", Renew);
     }
 
-    private FakePolicy? Find(Guid id) => book.Clients.SelectMany(client => client.Policies).FirstOrDefault(policy => policy.Id == id);
+    private FakePolicy? Find(Guid id) =>
+        clients.All.SelectMany(client => client.Policies).FirstOrDefault(policy => policy.Id == id);
 
     private IResult Overviews(string? q, string? sort, DateOnly? renewingBefore, bool? expired, string? cursor)
     {
-        var rows = book.Clients
+        var rows = clients.All
             .Where(client => q is null || client.Name.Contains(q, StringComparison.OrdinalIgnoreCase))
-            .Where(client => expired is null || client.Policies.Any(policy => policy.Expiration <= FakeBook.Today) == expired)
+            .Where(
+                client => expired is null
+                    || client.Policies.Any(policy => policy.Expiration <= FakeClients.Today) == expired)
             .Where(client => renewingBefore is null || Next(client) < renewingBefore)
             .Select(client => new
             {
                 id = client.Id,
                 @ref = client.Ref,
                 legalName = client.Name,
-                dba = client.Name == FakeBook.Heavy ? "Acme Roofs" : null,
+                dba = client.Name == FakeClients.Heavy ? "Acme Roofs" : null,
                 policies = client.Policies.Count,
-                expired = client.Name is FakeBook.Arabic ? client.Policies.Count(policy => policy.Expiration <= FakeBook.Today) : 0,
+                expired = client.Name is FakeClients.Arabic ? client.Policies.Count(
+                    policy => policy.Expiration <= FakeClients.Today) : 0,
                 nextRenewal = Next(client),
             }).ToList();
         return FakeServices.PageOf(sort is ['-', ..] ? [.. rows.AsEnumerable().Reverse()] : rows, cursor);
     }
 
     private static DateOnly? Next(FakeClient client) => client.Policies
-        .Where(policy => policy.Expiration > FakeBook.Today).Select(policy => (DateOnly?)policy.Expiration).Min();
+        .Where(policy => policy.Expiration > FakeClients.Today).Select(policy => (DateOnly?)policy.Expiration).Min();
 
-    private IResult Renew(Guid id, bool? preview, [FromBody] OrderBody order, [FromHeader(Name = "Idempotency-Key")] string? key)
+    private IResult Renew(
+        Guid id, bool? preview, [FromBody] OrderBody order, [FromHeader(Name = "Idempotency-Key")] string? key)
     {
-        var client = book.Find(id)!;
+        var client = clients.Find(id)!;
         if (key is not null && client.Renewals.TryGetValue(key, out var done))
         {
             return Results.Json(new { distributionId = done }, statusCode: StatusCodes.Status202Accepted);
@@ -52,17 +57,29 @@ internal sealed class FakePolicyApi(FakeBook book)
         {
             if (renewal.Effective < Find(renewal.PolicyId)!.Expiration)
             {
-                return FakeServices.Problem(422, "overlaps", "The new term must begin when the current one ends, or later.", $"renewals[{index}].effective");
+                return FakeServices.Problem(
+                    422,
+                    "overlaps",
+                    "The new term must begin when the current one ends, or later.",
+                    $"renewals[{index}].effective");
             }
 
             if (renewal.Carrier.Naic.Length != 5)
             {
-                return FakeServices.Problem(422, "naic-invalid", "A NAIC company code has exactly five digits.", $"renewals[{index}].carrier.naic");
+                return FakeServices.Problem(
+                    422,
+                    "naic-invalid",
+                    "A NAIC company code has exactly five digits.",
+                    $"renewals[{index}].carrier.naic");
             }
 
             if (renewal.Limits.Values.Any(amount => amount < 1))
             {
-                return FakeServices.Problem(422, "limit-invalid", "The each_occurrence must be more than zero.", $"renewals[{index}].limits.eachOccurrence");
+                return FakeServices.Problem(
+                    422,
+                    "limit-invalid",
+                    "The each_occurrence must be more than zero.",
+                    $"renewals[{index}].limits.eachOccurrence");
             }
         }
 
@@ -78,7 +95,8 @@ internal sealed class FakePolicyApi(FakeBook book)
                         policyId = policy.Id,
                         line = policy.Line,
                         before = FakePolicy.Term(policy.Effective, policy.Expiration, policy.Number, policy.Limits),
-                        after = FakePolicy.Term(renewal.Effective, renewal.Expiration, renewal.Number, renewal.Limits, renewal.Carrier),
+                        after = FakePolicy.Term(
+                            renewal.Effective, renewal.Expiration, renewal.Number, renewal.Limits, renewal.Carrier),
                     };
                 }),
                 insured = new { legalName = client.Name },
@@ -99,5 +117,6 @@ internal sealed class FakePolicyApi(FakeBook book)
     internal sealed record OrderBody(IReadOnlyList<RenewalBody> Renewals);
 
     internal sealed record RenewalBody(
-        Guid PolicyId, DateOnly Effective, DateOnly Expiration, string Number, Dictionary<string, decimal?> Limits, FakeCarrier Carrier);
+        Guid PolicyId, DateOnly Effective, DateOnly Expiration, string Number, Dictionary<string, decimal?> Limits,
+        FakeCarrier Carrier);
 }

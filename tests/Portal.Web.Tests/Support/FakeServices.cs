@@ -9,10 +9,13 @@ using Portal.ServiceDefaults;
 
 namespace Portal.Web.Tests.Support;
 
-/// <summary>Stands where Policy, Certificate and Notification stand, as far as the broker's pages ask for them.</summary>
+/// <summary>
+/// Stands where Policy, Certificate and Notification stand, as far as the broker's pages ask for them.
+/// </summary>
 internal sealed class FakeServices : IAsyncDisposable
 {
-    private static readonly JsonSerializerOptions Json = new JsonSerializerOptions(JsonSerializerDefaults.Web).UsePortalConventions();
+    private static readonly JsonSerializerOptions Json = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        .UsePortalConventions();
 
     private readonly WebApplication _app;
 
@@ -24,6 +27,7 @@ internal sealed class FakeServices : IAsyncDisposable
         _app = builder.Build();
         _app.Use(async (http, next) =>
         {
+            Requests.Add(http.Request.Path + http.Request.QueryString);
             if (IsDown)
             {
                 http.Response.StatusCode = StatusCodes.Status500InternalServerError;
@@ -32,14 +36,17 @@ internal sealed class FakeServices : IAsyncDisposable
 
             await next(http);
         });
-        new FakePolicyApi(Book).Map(_app);
-        new FakeCertificateApi(Book, Run).Map(_app);
+        new FakePolicyApi(Clients).Map(_app);
+        new FakeCertificateApi(Clients, Distribution).Map(_app);
         new FakeImportApi(Imports).Map(_app);
     }
 
-    public FakeBook Book { get; } = new();
+    public FakeClients Clients { get; } = new();
 
-    public FakeRun Run { get; } = new();
+    public FakeDistribution Distribution { get; } = new();
+
+    /// <summary>Paths that were asked for, with their queries.</summary>
+    public ConcurrentBag<string> Requests { get; } = [];
 
     /// <summary>Imports by their id.</summary>
     public ConcurrentDictionary<Guid, FakeImport> Imports { get; } = new();
@@ -57,13 +64,16 @@ internal sealed class FakeServices : IAsyncDisposable
     }
 
     /// <summary>A page of a list, whose cursor is the number of rows before it.</summary>
-    public static IResult PageOf<T>(IReadOnlyList<T> rows, string? cursor, int size = 50, Action<JsonObject>? more = null)
+    public static IResult PageOf<T>(
+        IReadOnlyList<T> rows, string? cursor, int size = 50, Action<JsonObject>? more = null)
     {
         var first = int.TryParse(cursor, out var parsed) ? parsed : 0;
         var page = new JsonObject
         {
             ["items"] = JsonSerializer.SerializeToNode(rows.Skip(first).Take(size), Json),
-            ["next"] = first + size < rows.Count ? (first + size).ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
+            ["next"] = first + size < rows.Count
+                ? (first + size).ToString(System.Globalization.CultureInfo.InvariantCulture)
+                : null,
         };
         more?.Invoke(page);
         return Results.Json(page);

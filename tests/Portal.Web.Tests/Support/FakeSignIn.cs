@@ -36,13 +36,18 @@ internal sealed class FakeSignIn(string email, FakePerson person, string? return
         ["resendAt"] = DateTimeOffset.UtcNow + Wait,
         ["codeExpiresAt"] = DateTimeOffset.UtcNow + CodeLifetime,
         ["triesLeft"] = TriesLeft,
-        ["clients"] = Step != "choose_client" ? null : new JsonArray([.. AccountIds.Zip(person.Accounts, (id, name) => new JsonObject
+        ["clients"] = Step != "choose_client" ? null : new JsonArray(
+            [.. AccountIds.Zip(person.Accounts, (id, name) => new JsonObject
         {
             ["id"] = id,
             ["ref"] = "AC-" + name.Length,
             ["legalName"] = name,
         })]),
-        ["factors"] = Step != "second_factor" ? null : person.Passkeys.Count > 0 ? new JsonArray("totp", "passkey") : new JsonArray("totp"),
+        ["factors"] = Step != "second_factor"
+            ? null
+            : person.Passkeys.Count > 0
+            ? new JsonArray("totp", "passkey")
+            : new JsonArray("totp"),
         ["next"] = Step == "done" ? returnTo ?? (person.IsStaff ? "/clients" : $"/a/{AccountIds[0]}") : null,
         ["googleUrl"] = Step == "google" && !person.IsGoogleClosed ? "/api/v1/sign-in/google?agency=harborlight" : null,
     };

@@ -13,8 +13,9 @@ using Portal.Testing.Tokens;
 namespace Portal.Web.Tests.Support;
 
 /// <summary>
-/// The pages on a real port with a fake Identity behind them, and in front of them what the gateway does with sessions. One for
-/// all the classes that leave what stands behind the pages as it is; a class that changes it has one of its own.
+/// The pages on a real port with a fake Identity behind them, and in front of them what the gateway does with sessions.
+/// One for all the classes that leave what stands behind the pages as it is; a class that changes it has one of its
+/// own.
 /// </summary>
 public sealed class Site : IAsyncLifetime
 {
@@ -36,8 +37,9 @@ public sealed class Site : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Services = await FakeServices.StartAsync();
-        Identity = await FakeIdentity.StartAsync(Services.Book);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
+        Identity = await FakeIdentity.StartAsync(Services.Clients);
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { EnvironmentName = Environments.Development });
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -49,10 +51,10 @@ public sealed class Site : IAsyncLifetime
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddHostDefaults();
-        builder.AddWeb();
+        builder.AddWebServices();
         _app = builder.Build();
         _app.Use(LikeTheGatewayAsync);
-        _app.UseWeb();
+        _app.UseWebPages();
         _app.MapPages();
         await _app.StartAsync();
         Address = _app.Urls.Single();
@@ -72,7 +74,8 @@ public sealed class Site : IAsyncLifetime
     internal string SignIn(string email, string? mode = null)
     {
         var person = Identity.People[email];
-        var accounts = person.Accounts.Select(name => Services.Book.Clients.Find(client => client.Name == name)?.Id ?? Guid.CreateVersion7()).ToArray();
+        var accounts = person.Accounts.Select(
+            name => Services.Clients.All.Find(client => client.Name == name)?.Id ?? Guid.CreateVersion7()).ToArray();
         var reference = Guid.NewGuid().ToString("N");
         Identity.Sessions[reference] = new FakeSession(person, accounts, accounts.FirstOrDefault()) { Mode = mode };
         return reference;
@@ -87,7 +90,8 @@ public sealed class Site : IAsyncLifetime
             http.Request.Path = "/" + string.Join('/', rest);
         }
 
-        if (http.Request.Cookies[FakeIdentity.SessionCookie] is { } reference && Identity.Sessions.TryGetValue(reference, out var session))
+        if (http.Request.Cookies[FakeIdentity.SessionCookie] is { } reference
+            && Identity.Sessions.TryGetValue(reference, out var session))
         {
             http.Request.Headers.Authorization = "Bearer " + session.TokenBy(Identity);
         }
@@ -100,7 +104,8 @@ public sealed class Site : IAsyncLifetime
     {
         using var service = new HttpClient();
         using var response = await service.GetAsync(
-            new Uri(Services.Address + http.Request.Path), HttpCompletionOption.ResponseHeadersRead, http.RequestAborted);
+            new Uri(
+                Services.Address + http.Request.Path), HttpCompletionOption.ResponseHeadersRead, http.RequestAborted);
         http.Response.ContentType = response.Content.Headers.ContentType?.ToString();
         await http.Response.StartAsync(http.RequestAborted);
         try

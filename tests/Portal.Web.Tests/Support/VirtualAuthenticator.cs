@@ -4,7 +4,9 @@ using Portal.Testing.Browsing;
 
 namespace Portal.Web.Tests.Support;
 
-/// <summary>Chromium's own authenticator for tests: makes and uses passkeys as a device with a fingerprint would.</summary>
+/// <summary>
+/// Chromium's own authenticator for tests: makes and uses passkeys as a device with a fingerprint would.
+/// </summary>
 internal sealed class VirtualAuthenticator
 {
     private readonly ICDPSession _session;
@@ -28,15 +30,21 @@ internal sealed class VirtualAuthenticator
                 ["automaticPresenceSimulation"] = true,
             },
         });
-        return new VirtualAuthenticator(session, added!.Value.GetProperty("authenticatorId").GetString()!);
+        return new VirtualAuthenticator(
+            session, added!.Value.Deserialize<Added>(JsonSerializerOptions.Web)!.AuthenticatorId);
     }
 
     /// <summary>How many passkeys it holds.</summary>
     public async Task<int> CountAsync() =>
-        (await _session.SendAsync("WebAuthn.getCredentials", Named()))!.Value.GetProperty("credentials").GetArrayLength();
+        (await _session.SendAsync("WebAuthn.getCredentials", Named()))!.Value
+            .Deserialize<Held>(JsonSerializerOptions.Web)!.Credentials.Count;
 
     /// <summary>Forgets its passkeys, as a lost device would.</summary>
     public Task<JsonElement?> ForgetAsync() => _session.SendAsync("WebAuthn.clearCredentials", Named());
 
     private Dictionary<string, object> Named() => new() { ["authenticatorId"] = _id };
+
+    private sealed record Added(string AuthenticatorId);
+
+    private sealed record Held(IReadOnlyList<object> Credentials);
 }

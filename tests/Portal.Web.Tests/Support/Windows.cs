@@ -10,13 +10,17 @@ internal static class Windows
 {
     /// <summary>A window of a browser that remembers nothing.</summary>
     public static Task<Window> OpenAsync(
-        this Chromium chromium, Site site, bool scripts = true, int width = 1440, ColorScheme scheme = ColorScheme.Light) =>
+        this Chromium chromium, Site site, bool scripts =
+            true, int width = 1440, ColorScheme scheme = ColorScheme.Light) =>
         chromium.OpenAsync(site.Address, scripts, width, scheme);
 
     /// <summary>Puts a session of the fake Identity into the browser.</summary>
-    public static Task CarryAsync(this Window window, string reference) => window.CarryAsync(FakeIdentity.SessionCookie, reference);
+    public static Task CarryAsync(this Window window, string reference) =>
+        window.CarryAsync(FakeIdentity.SessionCookie, reference);
 
-    /// <summary>The same on a desk and on a phone, in light and dark; the window goes on as a phone in the dark.</summary>
+    /// <summary>
+    /// The same on a desk and on a phone, in light and dark; the window goes on as a phone in the dark.
+    /// </summary>
     public static async Task CheckViewsAsync(this Window window, string name)
     {
         foreach (var width in (int[])[1440, 390])

@@ -22,10 +22,18 @@ public sealed class AccentPageTests(Chromium chromium, Site site) : IClassFixtur
         await using var window = await chromium.OpenAsync(site);
         await window.Page.GotoAsync("/sign-in/harborlight");
         var button = window.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true });
-        await CheckSchemesAsync(window, $"accent-sign-in-{accent[1..]}", async () => Assert.Equal(accent, await ColorOfAsync(button)));
+        await CheckSchemesAsync(
+            window, $"accent-sign-in-{accent[1..]}", async () => Assert.Equal(accent, await ColorOfAsync(button)));
 
         await window.CarryAsync(site.SignIn(Admin));
-        foreach (var (name, path) in new[] { ("clients", "/clients"), ("settings", "/settings"), ("step-in", site.PathOf(FakeBook.Heavy, "/step-in")), ("styleguide", "/styleguide") })
+        foreach (
+            var (name, path) in new[]
+            {
+                ("clients", "/clients"),
+                ("settings", "/settings"),
+                ("step-in", site.PathOf(FakeClients.Heavy, "/step-in")),
+                ("styleguide", "/styleguide"),
+            })
         {
             await window.Page.GotoAsync(path);
             await CheckSchemesAsync(window, $"accent-{name}-{accent[1..]}", () => Task.CompletedTask);
@@ -39,7 +47,8 @@ public sealed class AccentPageTests(Chromium chromium, Site site) : IClassFixtur
     public async Task A_color_that_can_not_be_read_is_refused_at_its_field_and_not_said_to_be_shown(string accent)
     {
         using var response = await site.PostAsAsync(
-            Admin, "/settings", ("etag", "\"1\""), ("idleMinutes", "20"), ("absoluteHours", "8"), ("accent", accent), ("preview", "1"));
+            Admin, "/settings", ("etag", "\"1\""), ("idleMinutes", "20"), (
+                "absoluteHours", "8"), ("accent", accent), ("preview", "1"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
@@ -87,15 +96,22 @@ public sealed class AccentPageTests(Chromium chromium, Site site) : IClassFixtur
     public async Task A_sheet_is_kept_for_a_year_and_what_is_no_sheet_is_not_found()
     {
         site.Identity.Agency.Accent = "#ffcc00";
-        var page = await site.Client.GetStringAsync(new Uri("/sign-in/harborlight", UriKind.Relative), TestContext.Current.CancellationToken);
+        var page = await site.Client.GetStringAsync(
+            new Uri("/sign-in/harborlight", UriKind.Relative), TestContext.Current.CancellationToken);
         var address = page.Split("rel=\"stylesheet\" href=\"")[2].Split('"')[0];
 
-        using var sheet = await site.Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
-        using var other = await site.Client.GetAsync(new Uri(address.Replace("ffcc00", "ffcc01", StringComparison.Ordinal), UriKind.Relative), TestContext.Current.CancellationToken);
+        using var sheet = await site.Client.GetAsync(
+            new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        using var other = await site.Client.GetAsync(
+            new Uri(address.Replace("ffcc00", "ffcc01", StringComparison.Ordinal), UriKind.Relative),
+            TestContext.Current.CancellationToken);
 
         Assert.Equal("public, max-age=31536000, immutable", sheet.Headers.GetValues("Cache-Control").Single());
         Assert.Equal("text/css", sheet.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("--accent:#ffcc00", await sheet.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "--accent:#ffcc00",
+            await sheet.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
     }
 

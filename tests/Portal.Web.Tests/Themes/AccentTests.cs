@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Portal.ServiceDefaults.Colors;
 using Portal.Testing.Browsing;
+using Portal.Web.Assets;
 using Portal.Web.Themes;
 
 namespace Portal.Web.Tests.Themes;
@@ -10,7 +11,8 @@ public sealed partial class AccentTests
 {
     private static readonly int[] Levels = [0, 1, 51, 102, 128, 153, 204, 254, 255];
 
-    public static TheoryData<string> Hostile() => [.. (string[])["#ffff00", "#ffffff", "#000000", "#eeeeee", "#777777", "#767676", "#00ff00", "#ff00ff", "#0000ff", "#ff8800", "#14191b", "#f7f6f3"]];
+    public static TheoryData<string> Hostile() =>
+        [.. (string[])["#ffff00", "#ffffff", "#000000", "#eeeeee", "#777777", "#767676", "#00ff00", "#ff00ff", "#0000ff", "#ff8800", "#14191b", "#f7f6f3"]];
 
     [Theory]
     [MemberData(nameof(Hostile))]
@@ -36,7 +38,9 @@ public sealed partial class AccentTests
     {
         var tokens = TokensOf(Accent.Css(Rgb.Parse("#1d4f91"))).Light;
 
-        Assert.Equal(("#1d4f91", "#ffffff", "#1d4f91", "#1d4f91"), (tokens["accent"], tokens["accent-ink"], tokens["accent-text"], tokens["accent-edge"]));
+        Assert.Equal(
+            ("#1d4f91", "#ffffff", "#1d4f91", "#1d4f91"),
+            (tokens["accent"], tokens["accent-ink"], tokens["accent-text"], tokens["accent-edge"]));
     }
 
     [Theory]
@@ -56,33 +60,35 @@ public sealed partial class AccentTests
     [InlineData("#123456}body{display:none")]
     public void What_is_no_color_has_no_sheet(string color)
     {
-        Assert.Null(Accent.AddressOf(color));
-        Assert.Null(Accent.Find($"accent-{color.TrimStart('#')}.0123456789ab.css"));
+        Assert.Null(AccentSheet.AddressOf(color));
+        Assert.Null(AccentSheet.Find($"accent-{color.TrimStart('#')}.0123456789ab.css"));
     }
 
     [Fact]
     public void A_sheet_is_found_by_its_own_address_alone()
     {
-        var address = Accent.AddressOf("#FFCC00")!;
+        var address = AccentSheet.AddressOf("#FFCC00")!;
 
         Assert.Matches("^/assets/accent-ffcc00\\.[0-9a-f]{12}\\.css$", address);
-        Assert.NotNull(Accent.Find(Path.GetFileName(address)));
-        Assert.Null(Accent.Find("accent-ffcc00.000000000000.css"));
-        Assert.Null(Accent.AddressOf(Rgb.PortalAccent.ToString()));
-        Assert.Null(Accent.AddressOf(null));
+        Assert.NotNull(AccentSheet.Find(Path.GetFileName(address)));
+        Assert.Null(AccentSheet.Find("accent-ffcc00.000000000000.css"));
+        Assert.Null(AccentSheet.AddressOf(Rgb.PortalAccent.ToString()));
+        Assert.Null(AccentSheet.AddressOf(null));
     }
 
     [Fact]
     public async Task The_grounds_are_those_of_the_style_sheet()
     {
         var tokens = TokensOf(await File.ReadAllTextAsync(
-            Path.Combine(Screens.Folder, "../../gateway/Portal.Web/Styles/tokens.css"), TestContext.Current.CancellationToken));
+            Path.Combine(
+                ScreenshotFolder.Path,
+                "../../web/Portal.Web/Styles/tokens.css"), TestContext.Current.CancellationToken));
 
         Assert.Equal(Rgb.PortalAccent.ToString(), tokens.Light["accent"]);
-        AssertGround(Ground.Light, tokens.Light);
-        AssertGround(Ground.Dark, tokens.Dark);
+        AssertGround(Surface.Light, tokens.Light);
+        AssertGround(Surface.Dark, tokens.Dark);
 
-        static void AssertGround(Ground ground, Dictionary<string, string> tokens) => Assert.Equal(
+        static void AssertGround(Surface ground, Dictionary<string, string> tokens) => Assert.Equal(
             (ground.Canvas, ground.Raised, ground.QuietInk),
             (Rgb.Parse(tokens["canvas"]), Rgb.Parse(Long(tokens["raised"])), Rgb.Parse(tokens["ink-soft"])));
 
@@ -92,14 +98,16 @@ public sealed partial class AccentTests
     private static void AssertReadable(Rgb accent)
     {
         var (light, dark) = TokensOf(Accent.Css(accent));
-        var (fill, ink, hover) = (Rgb.Parse(light["accent"]), Rgb.Parse(light["accent-ink"]), Rgb.Parse(light["accent-hover"]));
+        var (fill, ink, hover) = (
+            Rgb.Parse(light["accent"]), Rgb.Parse(light["accent-ink"]), Rgb.Parse(light["accent-hover"]));
         Assert.Equal(accent, fill);
         AssertContrast(Rgb.TextContrast, ink, fill);
         AssertContrast(Rgb.TextContrast, ink, hover);
         AssertContrast(Rgb.TextContrast, Rgb.White, Rgb.Parse(light["accent-fill"]));
-        foreach (var (ground, tokens) in new[] { (Ground.Light, light), (Ground.Dark, dark) })
+        foreach (var (ground, tokens) in new[] { (Surface.Light, light), (Surface.Dark, dark) })
         {
-            var (text, edge, soft) = (Rgb.Parse(tokens["accent-text"]), Rgb.Parse(tokens["accent-edge"]), Rgb.Parse(tokens["accent-soft"]));
+            var (text, edge, soft) = (
+                Rgb.Parse(tokens["accent-text"]), Rgb.Parse(tokens["accent-edge"]), Rgb.Parse(tokens["accent-soft"]));
             foreach (var behind in (Rgb[])[ground.Canvas, ground.Raised, soft])
             {
                 AssertContrast(Rgb.TextContrast, text, behind);
@@ -111,7 +119,9 @@ public sealed partial class AccentTests
         }
 
         void AssertContrast(double least, Rgb one, Rgb other) =>
-            Assert.True(one.Contrast(other) >= least, $"Accent {accent}: {one} on {other} has {one.Contrast(other):0.00}, not {least}.");
+            Assert.True(
+                one.Contrast(other) >= least,
+                $"Accent {accent}: {one} on {other} has {one.Contrast(other):0.00}, not {least}.");
     }
 
     private static (Dictionary<string, string> Light, Dictionary<string, string> Dark) TokensOf(string css)

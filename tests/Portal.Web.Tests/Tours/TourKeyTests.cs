@@ -5,7 +5,9 @@ using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Tours;
 
-/// <summary>Keys that are pressed faster than a busy machine draws: none is lost, and none does what another was meant for.</summary>
+/// <summary>
+/// Keys that are pressed faster than a busy machine draws: none is lost, and none does what another was meant for.
+/// </summary>
 public sealed class TourKeyTests(Chromium chromium, Site site)
 {
     // Frames are held back, as a busy machine holds them back, until the page draws again.
@@ -40,8 +42,10 @@ public sealed class TourKeyTests(Chromium chromium, Site site)
         await SeeAsync(window, shown);
         await window.Page.EvaluateAsync(Draw);
         await SeeAsync(window, shown);
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "Skip the tour" })).Not.ToBeFocusedAsync();
-        await Assertions.Expect(window.Page.Locator("main [aria-haspopup], main [aria-expanded], main [aria-controls]")).ToHaveCountAsync(0);
+        await Assertions.Expect(
+            window.Page.GetByRole(AriaRole.Button, new() { Name = "Skip the tour" })).Not.ToBeFocusedAsync();
+        await Assertions.Expect(window.Page.Locator("main [aria-haspopup], main [aria-expanded], main [aria-controls]"))
+            .ToHaveCountAsync(0);
         Assert.Empty(window.Faults);
     }
 
@@ -52,7 +56,7 @@ public sealed class TourKeyTests(Chromium chromium, Site site)
     [InlineData("Enter", "Enter", "Enter")]
     public async Task A_tour_that_ends_before_it_is_drawn_leads_back_to_the_page(params string[] keys)
     {
-        await using var window = await chromium.OpenDeskAsync(site);
+        await using var window = await chromium.OpenAsBrokerAsync(site);
         await window.Page.GotoAsync("/clients");
         await window.Page.EvaluateAsync(Hold);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Show me how" }).PressAsync("Enter");
@@ -84,8 +88,8 @@ public sealed class TourKeyTests(Chromium chromium, Site site)
     [Fact]
     public async Task A_tour_goes_on_with_the_next_page_however_fast_it_is_walked()
     {
-        await using var window = await chromium.OpenDeskAsync(site);
-        await window.Page.GotoAsync(site.PathOf(FakeBook.Heavy, "/renew"));
+        await using var window = await chromium.OpenAsBrokerAsync(site);
+        await window.Page.GotoAsync(site.PathOf(FakeClients.Heavy, "/renew"));
         await window.PressAsync("Show me how");
         await SeeAsync(window, "1 of 5");
         await window.Page.EvaluateAsync(Hold);
@@ -104,7 +108,7 @@ public sealed class TourKeyTests(Chromium chromium, Site site)
 
     private async Task<Window> StartedAsync()
     {
-        var window = await chromium.OpenDeskAsync(site);
+        var window = await chromium.OpenAsBrokerAsync(site);
         await window.Page.GotoAsync("/clients");
         await window.PressAsync("Show me how");
         await SeeAsync(window, "1 of 3");

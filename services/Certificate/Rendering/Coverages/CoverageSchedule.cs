@@ -1,9 +1,11 @@
-using Portal.Contracts;
+using Portal.Contracts.Policies;
 using Portal.Insurance;
 
 namespace Portal.Certificates.Rendering.Coverages;
 
-/// <summary>The policies of one certificate, sorted into the sections that the page has, and the insurers behind them.</summary>
+/// <summary>
+/// The policies of one certificate, sorted into the sections that the page has, and the insurers behind them.
+/// </summary>
 internal sealed class CoverageSchedule
 {
     private CoverageSchedule(List<Insurer> insurers, List<Coverage> coverages)
@@ -14,7 +16,12 @@ internal sealed class CoverageSchedule
         Auto = First(CertificateSection.Automobile);
         UmbrellaOrExcess = First(CertificateSection.UmbrellaOrExcess);
         WorkersCompensation = First(CertificateSection.WorkersCompensation);
-        Others = [.. coverages.Where(coverage => coverage != GeneralLiability && coverage != Auto && coverage != UmbrellaOrExcess && coverage != WorkersCompensation)];
+        Others =
+        [
+            .. coverages.Where(
+                coverage => coverage != GeneralLiability && coverage != Auto && coverage != UmbrellaOrExcess
+                    && coverage != WorkersCompensation),
+        ];
     }
 
     /// <summary>In the order in which the page first refers to them.</summary>
@@ -38,8 +45,12 @@ internal sealed class CoverageSchedule
     {
         var insurers = new List<Insurer>();
         var shown = InOrderOfThePage(policies.Where(policy => policy.Status == PolicyStatus.Active));
-        var additionalInsured = terms.AdditionalInsured && shown.Any(policy => EndorsementForms.ForAdditionalInsured(policy).Count > 0);
-        var waived = terms.WaiverOfSubrogation && shown.Any(policy => LineOfBusiness.Of(policy.Line).IsPrimary && EndorsementForms.ForWaiverOfSubrogation(policy).Count > 0);
+        var additionalInsured = terms.AdditionalInsured
+            && shown.Any(policy => EndorsementForms.ForAdditionalInsured(policy).Count > 0);
+        var waived = terms.WaiverOfSubrogation
+            && shown.Any(
+                policy => LineOfBusiness.Of(policy.Line).IsPrimary
+                    && EndorsementForms.ForWaiverOfSubrogation(policy).Count > 0);
         var coverages = shown.ConvertAll(policy => new Coverage
         {
             Policy = policy,
@@ -62,8 +73,12 @@ internal sealed class CoverageSchedule
     {
         var sections = new HashSet<CertificateSection>();
         return [.. policies
-            .OrderBy(policy => policy.Line).ThenBy(policy => policy.Effective).ThenBy(policy => policy.Number, StringComparer.Ordinal)
-            .Select(policy => (Policy: policy, FillsSection: LineOfBusiness.Of(policy.Line).Section is { } section && sections.Add(section)))
+            .OrderBy(policy => policy.Line).ThenBy(policy => policy.Effective)
+                .ThenBy(policy => policy.Number, StringComparer.Ordinal)
+            .Select(
+                policy => (
+                    Policy: policy,
+                    FillsSection: LineOfBusiness.Of(policy.Line).Section is { } section && sections.Add(section)))
             .OrderByDescending(sorted => sorted.FillsSection)
             .Select(sorted => sorted.Policy)];
     }

@@ -1,4 +1,4 @@
-using Portal.Contracts;
+using Portal.Contracts.Policies;
 using Portal.Insurance;
 
 namespace Portal.Certificates.Rendering.Coverages;
@@ -7,10 +7,12 @@ namespace Portal.Certificates.Rendering.Coverages;
 internal sealed record Limit(string Name, decimal Amount)
 {
     /// <summary>All amounts that a policy has, in the order in which certificates list them.</summary>
-    public static IEnumerable<Limit> Of(PolicySnapshot policy) => Of(policy, LimitDefinition.All.Select(limit => limit.Kind));
+    public static IEnumerable<Limit> Of(PolicySnapshot policy) =>
+        Of(policy, LimitDefinition.All.Select(limit => limit.Kind));
 
     /// <summary>Amounts that the section of the policy's line has no row for.</summary>
-    public static IEnumerable<Limit> BeyondSection(PolicySnapshot policy) => LineOfBusiness.Of(policy.Line).Section is { } section
+    public static IEnumerable<Limit> BeyondSection(
+        PolicySnapshot policy) => LineOfBusiness.Of(policy.Line).Section is { } section
         ? Of(policy, LimitDefinition.All.Select(limit => limit.Kind).Except(section.Limits))
         : [];
 

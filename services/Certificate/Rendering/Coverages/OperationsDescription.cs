@@ -1,9 +1,11 @@
-using Portal.Contracts;
+using Portal.Contracts.Policies;
 using Portal.Insurance;
 
 namespace Portal.Certificates.Rendering.Coverages;
 
-/// <summary>Composes the description of operations: project, what the policies give this holder, and the holder's own wording.</summary>
+/// <summary>
+/// Composes the description of operations: project, what the policies give this holder, and the holder's own wording.
+/// </summary>
 internal static class OperationsDescription
 {
     /// <returns>Paragraphs divided by line ends; empty where there is nothing to say.</returns>
@@ -28,15 +30,20 @@ internal static class OperationsDescription
         AddGrant(
             paragraphs,
             "As respects the certificate holder, insurance is primary and noncontributory under",
-            schedule.All.Where(coverage => content.Terms.PrimaryNoncontributory && EndorsementForms.ForPrimaryNoncontributory(coverage.Policy).Count > 0),
+            schedule.All.Where(
+                coverage => content.Terms.PrimaryNoncontributory
+                    && EndorsementForms.ForPrimaryNoncontributory(coverage.Policy).Count > 0),
             EndorsementForms.ForPrimaryNoncontributory);
         if (!string.IsNullOrWhiteSpace(content.Terms.Wording))
         {
             paragraphs.Add(content.Terms.Wording.Trim());
         }
 
-        paragraphs.AddRange(schedule.All.Except(schedule.Others).SelectMany(coverage => Limit.BeyondSection(coverage.Policy).Select(limit =>
-            $"{LineOfBusiness.Of(coverage.Policy.Line).Name} {coverage.Policy.Number}: {limit.Name} {Figures.Money(limit.Amount)}")));
+        paragraphs.AddRange(
+            schedule.All.Except(schedule.Others)
+                .SelectMany(coverage => Limit.BeyondSection(coverage.Policy).Select(limit =>
+            $"{LineOfBusiness.Of(coverage.Policy.Line).Name} {coverage.Policy.Number}: {limit.Name} "
+            + $"{Figures.Money(limit.Amount)}")));
         return string.Join('\n', paragraphs);
     }
 

@@ -1,5 +1,5 @@
 using Portal.Certificates.Rendering.Coverages;
-using Portal.Contracts;
+using Portal.Contracts.Policies;
 using Portal.Insurance;
 using Portal.Pdf.Content;
 

@@ -15,14 +15,17 @@ internal static class CoverageSections
     private const double MoreHeight = 9;
 
     private const string Introduction =
-        "The policies below were issued to the insured named above for the periods shown. Whatever a contract or other document requires, the insurance is subject to all the " +
-        "terms, exclusions and conditions of those policies. The limits are those of the policies' declarations; claims paid may have reduced them.";
+        "The policies below were issued to the insured named above for the periods shown. Whatever a contract or "
+        + "other document requires, the insurance is subject to all the " +
+        "terms, exclusions and conditions of those policies. The limits are those of the policies' declarations; "
+        + "claims paid may have reduced them.";
 
     /// <summary>Draws what every first page has.</summary>
     public static void DrawFrame(ContentWriter page)
     {
         var y = IntroductionTop + 8.5;
-        foreach (var line in LineBreaker.Break(Typography.Regular, Typography.LabelSize, Sheet.Width - 10, Introduction))
+        foreach (var line in LineBreaker.Break(
+                Typography.Regular, Typography.LabelSize, Sheet.Width - 10, Introduction))
         {
             page.Text(Typography.Regular, Typography.LabelSize, Sheet.Left + 5, y, line, Typography.Label);
             y += 7.2;

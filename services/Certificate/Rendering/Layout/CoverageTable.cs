@@ -1,5 +1,5 @@
 using Portal.Certificates.Rendering.Coverages;
-using Portal.Contracts;
+using Portal.Contracts.Policies;
 using Portal.Insurance;
 using Portal.Pdf.Content;
 
@@ -19,7 +19,10 @@ internal static class CoverageTable
     public const double Expiration = 378;
     public const double Limits = 424;
 
-    private static readonly double[] Dividers = [Type, AdditionalInsured, Waived, Number, Effective, Expiration, Limits];
+    private static readonly double[] Dividers =
+    [
+        Type, AdditionalInsured, Waived, Number, Effective, Expiration, Limits,
+    ];
 
     /// <summary>Draws the head of the table.</summary>
     public static void DrawHeader(ContentWriter page, double top)
@@ -32,7 +35,8 @@ internal static class CoverageTable
         page.Text(Typography.Bold, Typography.LabelSize, Number + Sheet.Inset, top + 9.5, "POLICY NUMBER", Ink.White);
         Head(page, Effective, Expiration, top, "EFFECTIVE", "MM/DD/YYYY");
         Head(page, Expiration, Limits, top, "EXPIRATION", "MM/DD/YYYY");
-        page.Text(Typography.Bold, Typography.LabelSize, Limits + Sheet.Inset, top + 9.5, "LIMITS (US DOLLARS)", Ink.White);
+        page.Text(
+            Typography.Bold, Typography.LabelSize, Limits + Sheet.Inset, top + 9.5, "LIMITS (US DOLLARS)", Ink.White);
     }
 
     /// <summary>Draws the frame and the columns around rows.</summary>
@@ -55,7 +59,8 @@ internal static class CoverageTable
     }
 
     /// <summary>Writes a policy's amounts into the rows of its section.</summary>
-    public static void DrawAmounts(Fields fields, double top, CertificateSection section, PolicyLimits limits, int firstRow = 0)
+    public static void DrawAmounts(
+        Fields fields, double top, CertificateSection section, PolicyLimits limits, int firstRow = 0)
     {
         foreach (var (index, kind) in section.Limits.Index())
         {
@@ -79,7 +84,12 @@ internal static class CoverageTable
     {
         if (amount is { } value)
         {
-            fields.Page.TextRight(Typography.Regular, Typography.ValueSize, Sheet.Right - Sheet.Inset, top + (row * RowHeight) + 8, Figures.Money(value));
+            fields.Page.TextRight(
+                Typography.Regular,
+                Typography.ValueSize,
+                Sheet.Right - Sheet.Inset,
+                top + (row * RowHeight) + 8,
+                Figures.Money(value));
         }
     }
 
@@ -99,13 +109,29 @@ internal static class CoverageTable
         }
         else
         {
-            page.TextCentered(Typography.Regular, Typography.LabelSize, (AdditionalInsured + Waived) / 2, top + 9.5, "N/A", Typography.Label);
+            page.TextCentered(
+                Typography.Regular,
+                Typography.LabelSize,
+                (AdditionalInsured + Waived) / 2,
+                top + 9.5,
+                "N/A",
+                Typography.Label);
         }
 
         Flag(page, (Waived + Number) / 2, top, coverage.SubrogationWaived);
         DrawNumber(fields, policy, top, height);
-        page.TextCentered(Typography.Regular, Typography.ValueSize, (Effective + Expiration) / 2, top + 9.5, Figures.Date(policy.Effective));
-        page.TextCentered(Typography.Regular, Typography.ValueSize, (Expiration + Limits) / 2, top + 9.5, Figures.Date(policy.Expiration));
+        page.TextCentered(
+            Typography.Regular,
+            Typography.ValueSize,
+            (Effective + Expiration) / 2,
+            top + 9.5,
+            Figures.Date(policy.Effective));
+        page.TextCentered(
+            Typography.Regular,
+            Typography.ValueSize,
+            (Expiration + Limits) / 2,
+            top + 9.5,
+            Figures.Date(policy.Expiration));
     }
 
     /// <summary>A number is easier to compare unbroken, so it is rather set smaller than broken.</summary>
@@ -122,7 +148,8 @@ internal static class CoverageTable
     }
 
     private static void Flag(ContentWriter page, double middle, double top, bool set) =>
-        page.TextCentered(set ? Typography.Bold : Typography.Regular, Typography.ValueSize, middle, top + 9.5, set ? "Y" : "N");
+        page.TextCentered(
+            set ? Typography.Bold : Typography.Regular, Typography.ValueSize, middle, top + 9.5, set ? "Y" : "N");
 
     private static void Head(ContentWriter page, double left, double right, double top, string first, string second)
     {

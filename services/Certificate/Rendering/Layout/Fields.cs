@@ -41,7 +41,8 @@ internal sealed class Fields(ContentWriter page, List<Remark> remarks)
             if (trial <= Typography.SmallestSize)
             {
                 remarks.Add(new Remark(name, text));
-                return Draw([.. lines.Take(room - 1), Shorten(lines[room - 1], area.Width, font, trial)], area, font, trial);
+                return Draw(
+                    [.. lines.Take(room - 1), Shorten(lines[room - 1], area.Width, font, trial)], area, font, trial);
             }
         }
     }

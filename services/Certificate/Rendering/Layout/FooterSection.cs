@@ -15,7 +15,8 @@ internal static class FooterSection
     {
         fields.Page.Text(Typography.Regular, Typography.ValueSize, Sheet.Left, Top + 7, "Verify at", Typography.Label);
         var area = new Area(LinkLeft, Top, LinkWidth, 18);
-        var bottom = fields.Write("Verification link", content.VerificationUrl, area, Typography.Regular, Typography.ValueSize);
+        var bottom = fields.Write(
+            "Verification link", content.VerificationUrl, area, Typography.Regular, Typography.ValueSize);
         if (Uri.TryCreate(content.VerificationUrl, UriKind.Absolute, out var link))
         {
             fields.Page.Link(LinkLeft, Top, LinkWidth, bottom - Top, link);

@@ -1,5 +1,5 @@
 using Portal.Certificates.Rendering.Coverages;
-using Portal.Contracts;
+using Portal.Contracts.Policies;
 using Portal.Insurance;
 using Portal.Pdf.Content;
 
@@ -14,9 +14,11 @@ internal static class GeneralLiabilitySection
     private const double Text = CoverageTable.Type + Sheet.Inset;
 
     private static readonly CheckBox ClaimsMade = new(Text, Top + 22, CoverageTerms.NameOf(CoverageForm.ClaimsMade));
-    private static readonly CheckBox Occurrence = new(Text + 66, Top + 22, CoverageTerms.NameOf(CoverageForm.Occurrence));
+    private static readonly CheckBox Occurrence = new(
+        Text + 66, Top + 22, CoverageTerms.NameOf(CoverageForm.Occurrence));
     private static readonly CheckBox PerPolicy = new(Text, Top + 48, CoverageTerms.NameOf(AggregateScope.Policy));
-    private static readonly CheckBox PerProject = new(Text + 66, Top + 48, CoverageTerms.NameOf(AggregateScope.Project));
+    private static readonly CheckBox PerProject = new(
+        Text + 66, Top + 48, CoverageTerms.NameOf(AggregateScope.Project));
     private static readonly CheckBox PerLocation = new(Text, Top + 59, CoverageTerms.NameOf(AggregateScope.Location));
     private static readonly CheckBox PerOther = new(Text + 66, Top + 59, "Other");
 
@@ -25,7 +27,10 @@ internal static class GeneralLiabilitySection
         page.Caption(Text, Top + 9.5, CertificateSection.GeneralLiability.Heading[0]);
         ClaimsMade.DrawFrame(page);
         Occurrence.DrawFrame(page);
-        page.Legend(Text, Top + 37, $"{CertificateSection.GeneralLiability.NameOf(LimitKind.GeneralAggregate)} limit applies per:");
+        page.Legend(
+            Text,
+            Top + 37,
+            $"{CertificateSection.GeneralLiability.NameOf(LimitKind.GeneralAggregate)} limit applies per:");
         PerPolicy.DrawFrame(page);
         PerProject.DrawFrame(page);
         PerLocation.DrawFrame(page);

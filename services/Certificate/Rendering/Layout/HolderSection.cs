@@ -13,7 +13,8 @@ internal static class HolderSection
     private const double RightText = Sheet.Middle + Sheet.Inset + 2;
 
     private const string Cancellation =
-        "If a policy listed above is canceled before its expiration date, notice is given as the provisions of that policy require. This certificate itself " +
+        "If a policy listed above is canceled before its expiration date, notice is given as the provisions of that "
+        + "policy require. This certificate itself " +
         "creates no duty to notify its holder.";
 
     public static void DrawFrame(ContentWriter page)
@@ -24,7 +25,8 @@ internal static class HolderSection
         page.Caption(Sheet.Left + Sheet.Inset, Top + 9, "CERTIFICATE HOLDER");
         page.Caption(RightText, Top + 9, "CANCELLATION");
         var y = Top + 18;
-        foreach (var line in LineBreaker.Break(Typography.Regular, 6.5, Sheet.Right - RightText - Sheet.Inset, Cancellation))
+        foreach (var line in LineBreaker.Break(
+                Typography.Regular, 6.5, Sheet.Right - RightText - Sheet.Inset, Cancellation))
         {
             page.Text(Typography.Regular, 6.5, RightText, y, line);
             y += 8;
@@ -39,8 +41,14 @@ internal static class HolderSection
     {
         const double Left = Sheet.Left + Sheet.Inset + 6;
         const double Width = Sheet.Middle - Left - Sheet.Inset;
-        var y = fields.Write("Certificate holder", content.Holder.Name, new Area(Left, Top + 20, Width, 34), Typography.Bold, 9);
-        fields.Write("Certificate holder's address", PartiesSection.Lines(content.Holder.Address), new Area(Left, y + 2, Width, Bottom - y - 5), Typography.Regular, 8.5);
+        var y = fields.Write(
+            "Certificate holder", content.Holder.Name, new Area(Left, Top + 20, Width, 34), Typography.Bold, 9);
+        fields.Write(
+            "Certificate holder's address",
+            PartiesSection.Lines(content.Holder.Address),
+            new Area(Left, y + 2, Width, Bottom - y - 5),
+            Typography.Regular,
+            8.5);
         fields.Write(
             "Authorized representative",
             content.AuthorizedRepresentative,

@@ -11,7 +11,9 @@ internal static class OtherPolicies
 
     /// <summary>Height of a policy's row.</summary>
     public static double HeightOf(Coverage coverage) =>
-        Padding + (LineHeight * Math.Max(2, Math.Max(Limit.Of(coverage.Policy).Count(), 1 + CoverageDetails.Of(coverage.Policy).Count)));
+        Padding + (
+            LineHeight * Math.Max(
+                2, Math.Max(Limit.Of(coverage.Policy).Count(), 1 + CoverageDetails.Of(coverage.Policy).Count)));
 
     /// <summary>Writes a policy's row at the given height.</summary>
     public static void Draw(Fields fields, Coverage coverage, double top)
@@ -20,7 +22,11 @@ internal static class OtherPolicies
         var policy = coverage.Policy;
         var height = HeightOf(coverage);
         CoverageTable.DrawPolicy(fields, coverage, top, height);
-        var name = new Area(CoverageTable.Type + Sheet.Inset, top + 2, CoverageTable.AdditionalInsured - CoverageTable.Type - (2 * Sheet.Inset), LineHeight);
+        var name = new Area(
+            CoverageTable.Type + Sheet.Inset,
+            top + 2,
+            CoverageTable.AdditionalInsured - CoverageTable.Type - (2 * Sheet.Inset),
+            LineHeight);
         fields.Write("Type of insurance", LineOfBusiness.Of(policy.Line).Name, name, Typography.Bold, 6.8);
         foreach (var detail in CoverageDetails.Of(policy))
         {
@@ -32,7 +38,8 @@ internal static class OtherPolicies
         foreach (var limit in Limit.Of(policy))
         {
             page.Legend(CoverageTable.Limits + Sheet.Inset, y, limit.Name);
-            page.TextRight(Typography.Regular, Typography.ValueSize, Sheet.Right - Sheet.Inset, y, Figures.Money(limit.Amount));
+            page.TextRight(
+                Typography.Regular, Typography.ValueSize, Sheet.Right - Sheet.Inset, y, Figures.Money(limit.Amount));
             y += LineHeight;
         }
     }

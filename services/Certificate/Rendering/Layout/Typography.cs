@@ -14,7 +14,8 @@ internal static class Typography
     /// <summary>Below this nobody reads a printed certificate; what still doesn't fit goes to the remarks.</summary>
     public const double SmallestSize = 6;
 
-    public static readonly PdfFont Regular = new("F1", "NotoSans-Regular", NotoSans.Regular, PdfFont.Ascii + "–—‘’“”•…");
+    public static readonly PdfFont Regular = new(
+        "F1", "NotoSans-Regular", NotoSans.Regular, PdfFont.Ascii + "–—‘’“”•…");
     public static readonly PdfFont Bold = new("F2", "NotoSans-Bold", NotoSans.Bold, PdfFont.Ascii);
 
     public static readonly Ink Navy = new(22, 44, 84);

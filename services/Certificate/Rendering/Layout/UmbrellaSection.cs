@@ -1,11 +1,13 @@
 using Portal.Certificates.Rendering.Coverages;
-using Portal.Contracts;
+using Portal.Contracts.Policies;
 using Portal.Insurance;
 using Portal.Pdf.Content;
 
 namespace Portal.Certificates.Rendering.Layout;
 
-/// <summary>Umbrella or excess liability: trigger, what the insured bears itself, occurrence and aggregate limit.</summary>
+/// <summary>
+/// Umbrella or excess liability: trigger, what the insured bears itself, occurrence and aggregate limit.
+/// </summary>
 internal static class UmbrellaSection
 {
     public const double Top = AutoSection.Bottom;
@@ -16,9 +18,12 @@ internal static class UmbrellaSection
     private static readonly CheckBox Umbrella = new(Text, Top + 19.5, "Umbrella");
     private static readonly CheckBox Excess = new(Text + 66, Top + 19.5, "Excess");
     private static readonly CheckBox Occurrence = new(Text, Top + 29.5, CoverageTerms.NameOf(CoverageForm.Occurrence));
-    private static readonly CheckBox ClaimsMade = new(Text + 66, Top + 29.5, CoverageTerms.NameOf(CoverageForm.ClaimsMade));
-    private static readonly CheckBox Deductible = new(Text, Top + 39.5, CertificateSection.UmbrellaOrExcess.NameOf(LimitKind.Deductible));
-    private static readonly CheckBox Retention = new(Text + 66, Top + 39.5, CertificateSection.UmbrellaOrExcess.NameOf(LimitKind.Retention));
+    private static readonly CheckBox ClaimsMade = new(
+        Text + 66, Top + 29.5, CoverageTerms.NameOf(CoverageForm.ClaimsMade));
+    private static readonly CheckBox Deductible = new(
+        Text, Top + 39.5, CertificateSection.UmbrellaOrExcess.NameOf(LimitKind.Deductible));
+    private static readonly CheckBox Retention = new(
+        Text + 66, Top + 39.5, CertificateSection.UmbrellaOrExcess.NameOf(LimitKind.Retention));
 
     public static void DrawFrame(ContentWriter page)
     {

@@ -4,7 +4,9 @@ using Portal.Pdf.Content;
 
 namespace Portal.Certificates.Rendering.Layout;
 
-/// <summary>Workers compensation, which pays what the statute says, and employers' liability with its three limits.</summary>
+/// <summary>
+/// Workers compensation, which pays what the statute says, and employers' liability with its three limits.
+/// </summary>
 internal static class WorkersCompensationSection
 {
     public const double Top = UmbrellaSection.Bottom;
@@ -37,7 +39,8 @@ internal static class WorkersCompensationSection
         Other.Draw(fields.Page, policy.PerStatute == false);
         if (policy.OfficersExcluded is { } excluded)
         {
-            fields.Page.TextCentered(Typography.Bold, Typography.ValueSize, AnswerLeft + 7, Top + 33.8, excluded ? "Y" : "N");
+            fields.Page.TextCentered(
+                Typography.Bold, Typography.ValueSize, AnswerLeft + 7, Top + 33.8, excluded ? "Y" : "N");
         }
 
         CoverageTable.DrawAmounts(fields, Top, CertificateSection.WorkersCompensation, policy.Limits, firstRow: 1);

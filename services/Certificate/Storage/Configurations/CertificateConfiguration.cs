@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Portal.Certificates.Domain;
+using Portal.Certificates.Domain.Certificates;
 
 namespace Portal.Certificates.Storage.Configurations;
 

@@ -11,12 +11,14 @@ internal sealed record MongoConnection(MongoClientSettings Settings, string Data
 
     private const string CollectionName = "certificate_documents";
 
-    /// <summary>Who issues or fetches is tried again; waiting the driver's 30 s each time would only hold the queue.</summary>
+    /// <summary>
+    /// Who issues or fetches is tried again; waiting the driver's 30 s each time would only hold the queue.
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// A certificate is committed and mailed right after its document: that must be on disk at most members, and whoever
-    /// reads next must find it, whatever the connection string says.
+    /// A certificate is committed and mailed right after its document: that must be on disk at most members, and the
+    /// next reader must find it, whatever the connection string says.
     /// </summary>
     private static readonly MongoCollectionSettings Lasting = new()
     {
@@ -24,7 +26,9 @@ internal sealed record MongoConnection(MongoClientSettings Settings, string Data
         ReadPreference = ReadPreference.Primary,
     };
 
-    /// <exception cref="InvalidOperationException">The connection string is wrong; the message does not repeat it, as it may hold a password.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The connection string is wrong; the message does not repeat it, as it may hold a password.
+    /// </exception>
     public static MongoConnection Parse(string connectionString)
     {
         try
@@ -41,7 +45,9 @@ internal sealed record MongoConnection(MongoClientSettings Settings, string Data
         catch (MongoConfigurationException)
         {
             throw new InvalidOperationException(
-                $"ConnectionStrings__{Name} is not an address of MongoDB; write mongodb://user:password@host:27017/{Name}, with what is special in user and password percent-encoded, or leave it out to keep documents in the service's own database.");
+                $"ConnectionStrings__{Name} is not an address of MongoDB; write "
+                + $"mongodb://user:password@host:27017/{Name}, with what is special in user and password "
+                + "percent-encoded, or leave it out to keep documents in the service's own database.");
         }
     }
 

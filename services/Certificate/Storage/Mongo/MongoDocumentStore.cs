@@ -1,16 +1,17 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
-using Portal.Certificates.Domain;
+using Portal.Certificates.Domain.Certificates;
 
 namespace Portal.Certificates.Storage.Mongo;
 
 /// <summary>
-/// Keeps documents in MongoDB, each with the snapshot of what it says. They are there before the transaction that issues their
-/// certificates commits, so that a certificate is never without its PDF; a transaction that fails leaves PDFs without a
-/// certificate, which nothing leads to.
+/// Keeps documents in MongoDB, each with the snapshot of what it says. They are there before the transaction that
+/// issues their certificates commits, so that a certificate is never without its PDF; a transaction that fails leaves
+/// PDFs without a certificate, which nothing leads to.
 /// </summary>
 /// <remarks>What was issued before MongoDB was named lies in the database, and is found there.</remarks>
-internal sealed class MongoDocumentStore(IMongoCollection<BsonDocument> collection, DatabaseDocumentStore earlier) : IDocumentStore
+internal sealed class MongoDocumentStore(IMongoCollection<BsonDocument> collection, DatabaseDocumentStore earlier)
+    : IDocumentStore
 {
     private static readonly InsertManyOptions EachByItself = new() { IsOrdered = false };
 
@@ -26,7 +27,8 @@ internal sealed class MongoDocumentStore(IMongoCollection<BsonDocument> collecti
     public async Task<IReadOnlyList<Document>> FindAsync(
         IReadOnlyCollection<CertificateId> certificates, CancellationToken cancellationToken)
     {
-        var stored = await collection.Find(StoredDocument.Of(certificates)).Project(StoredDocument.Bytes).ToListAsync(cancellationToken);
+        var stored = await collection.Find(StoredDocument.Of(certificates)).Project(StoredDocument.Bytes)
+            .ToListAsync(cancellationToken);
         var found = stored.ConvertAll(StoredDocument.Read);
         var others = certificates.Except(found.Select(document => document.CertificateId)).ToList();
         return others.Count == 0 ? found : [.. found, .. await earlier.FindAsync(others, cancellationToken)];

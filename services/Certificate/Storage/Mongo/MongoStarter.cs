@@ -3,13 +3,18 @@ using MongoDB.Driver;
 
 namespace Portal.Certificates.Storage.Mongo;
 
-/// <summary>Makes the index of documents before anything else of the host starts; a server that starts too is waited for.</summary>
-internal sealed partial class MongoStarter(IMongoCollection<BsonDocument> collection, TimeProvider time, ILogger<MongoStarter> log)
+/// <summary>
+/// Makes the index of documents before anything else of the host starts; a server that starts too is waited for.
+/// </summary>
+internal sealed partial class MongoStarter(
+    IMongoCollection<BsonDocument> collection, TimeProvider time, ILogger<MongoStarter> log)
     : IHostedLifecycleService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    /// <exception cref="InvalidOperationException">MongoDB does not let this service in, or does not answer within a minute.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// MongoDB does not let this service in, or does not answer within a minute.
+    /// </exception>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
@@ -23,7 +28,8 @@ internal sealed partial class MongoStarter(IMongoCollection<BsonDocument> collec
             catch (MongoAuthenticationException exception)
             {
                 throw new InvalidOperationException(
-                    $"MongoDB refuses the user of ConnectionStrings__{MongoConnection.Name}; correct user, password or authSource in it.", exception);
+                    $"MongoDB refuses the user of ConnectionStrings__{MongoConnection.Name}; correct user, password "
+                    + "or authSource in it.", exception);
             }
             catch (Exception exception) when (exception is TimeoutException or MongoConnectionException)
             {
@@ -32,7 +38,8 @@ internal sealed partial class MongoStarter(IMongoCollection<BsonDocument> collec
                 if (time.GetElapsedTime(started) > Patience)
                 {
                     throw new InvalidOperationException(
-                        $"MongoDB ({servers}) does not answer; start it, or correct ConnectionStrings__{MongoConnection.Name}.", exception);
+                        $"MongoDB ({servers}) does not answer; start it, or correct "
+                        + $"ConnectionStrings__{MongoConnection.Name}.", exception);
                 }
 
                 Waiting(servers);

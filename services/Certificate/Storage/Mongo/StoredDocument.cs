@@ -1,8 +1,8 @@
 using System.Globalization;
 using MongoDB.Bson;
 using MongoDB.Driver;
-using Portal.Certificates.Domain;
-using Portal.Contracts;
+using Portal.Certificates.Domain.Certificates;
+using Portal.Contracts.Certificates;
 
 namespace Portal.Certificates.Storage.Mongo;
 
@@ -15,8 +15,8 @@ internal static class StoredDocument
     private const string Snapshot = "snapshot";
 
     /// <summary>
-    /// For a person who has a certificate before him and looks for its bytes. Not unique: a batch that was not saved leaves
-    /// its documents, and the next try has the same numbers.
+    /// For a person who has a certificate before him and looks for its bytes. Not unique: a batch that was not saved
+    /// leaves its documents, and the next try has the same numbers.
     /// </summary>
     public static CreateIndexModel<BsonDocument> ByNumber { get; } = new(
         Builders<BsonDocument>.IndexKeys
@@ -28,11 +28,16 @@ internal static class StoredDocument
         Builders<BsonDocument>.Filter.In(Id, certificates.Select(certificate => Uuid(certificate.Value)));
 
     /// <summary>As much of a document as is read back.</summary>
-    public static ProjectionDefinition<BsonDocument> Bytes { get; } = Builders<BsonDocument>.Projection.Include(Content);
+    public static ProjectionDefinition<BsonDocument> Bytes { get; } =
+        Builders<BsonDocument>.Projection.Include(Content);
 
     public static BsonDocument From(Document document)
     {
-        var stored = new BsonDocument { { Id, Uuid(document.CertificateId.Value) }, { Content, new BsonBinaryData(document.Content) } };
+        var stored = new BsonDocument
+        {
+            { Id, Uuid(document.CertificateId.Value) },
+            { Content, new BsonBinaryData(document.Content) },
+        };
         if (document.Snapshot is { } snapshot)
         {
             stored.Add(Snapshot, From(snapshot));

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Portal.Compliance.Domain;
+using Portal.Compliance.Domain.Proofs;
 
 namespace Portal.Compliance.Storage.Configurations;
 

@@ -57,8 +57,8 @@ internal sealed class Account : IOwnedByAgency<Guid>
     }
 
     /// <summary>
-    /// Whether codes would go elsewhere if this were the primary contact. By the letter: to sign-in two spellings are one
-    /// address, to the mail server they need not be (RFC 5321, section 2.4).
+    /// Whether codes would go elsewhere if this were the primary contact. By the letter: to sign-in two spellings are
+    /// one address, to the mail server they need not be (RFC 5321, section 2.4).
     /// </summary>
     public bool IsAnotherWayIn(Contact contact) =>
         (contact.Email, contact.Mobile) != (Details.PrimaryContact.Email, Details.PrimaryContact.Mobile);
@@ -82,7 +82,9 @@ internal sealed class Account : IOwnedByAgency<Guid>
     /// <summary>Notes that the agency asks to be let in.</summary>
     public void AskConsent(DateTimeOffset now) => Consent = Consent with { AskedAt = now };
 
-    /// <summary>An e-mail address as sign-in compares it. Accents count: the mailbox without them is somebody else's.</summary>
+    /// <summary>
+    /// An e-mail address as sign-in compares it. Accents count: the mailbox without them is somebody else's.
+    /// </summary>
     public static string Comparable(string email) => email.Trim().ToLowerInvariant();
 
     private void TakeOver(AccountDetails details, DateTimeOffset now)

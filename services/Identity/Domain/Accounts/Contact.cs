@@ -3,6 +3,9 @@ namespace Portal.Identity.Domain.Accounts;
 /// <summary>A person at a client.</summary>
 internal sealed record Contact
 {
+    /// <summary>Names the primary contact, in the address of a contact and in the audit trail.</summary>
+    public const string PrimaryId = "primary";
+
     public required string Name { get; init; }
 
     public required string Email { get; init; }

@@ -3,9 +3,9 @@ using Portal.ServiceDefaults.Agencies;
 namespace Portal.Identity.Domain.Accounts;
 
 /// <summary>
-/// A primary contact that a file names for a known client and that would lead codes for its account elsewhere, which no file
-/// may do: it waits until somebody who may manage contacts takes it or keeps today's. One at a time a client; one that was
-/// not taken is remembered, so that the next file that says the same does not ask again.
+/// A primary contact that a file names for a known client and that would lead codes for its account elsewhere, which no
+/// file may do: it waits until somebody who may manage contacts takes it or keeps today's. One at a time a client; one
+/// that was not taken is remembered, so that the next file that says the same does not ask again.
 /// </summary>
 internal sealed class ContactProposal : IOwnedByAgency<Guid>, IOwnedByAccount<Guid>
 {
@@ -17,7 +17,9 @@ internal sealed class ContactProposal : IOwnedByAgency<Guid>, IOwnedByAccount<Gu
 
     public Guid AgencyId { get; private init; }
 
-    /// <summary>Names exactly these values: other ones come under another id, so that nobody takes what they did not see.</summary>
+    /// <summary>
+    /// Names exactly these values: other ones come under another id, so that nobody takes what they did not see.
+    /// </summary>
     public Guid Id { get; private set; }
 
     public Contact Contact { get; private set; } = null!;
@@ -59,5 +61,6 @@ internal sealed class ContactProposal : IOwnedByAgency<Guid>, IOwnedByAccount<Gu
     public void Dismiss(DateTimeOffset now) => DismissedAt = now;
 
     private void Take(Contact contact, Guid importId, string by, DateTimeOffset now) =>
-        (Id, Contact, ImportId, ProposedBy, ProposedAt, DismissedAt) = (Guid.CreateVersion7(), contact, importId, by, now, null);
+        (Id, Contact, ImportId, ProposedBy, ProposedAt, DismissedAt)
+            = (Guid.CreateVersion7(), contact, importId, by, now, null);
 }

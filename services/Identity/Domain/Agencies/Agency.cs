@@ -9,7 +9,9 @@ internal sealed class Agency
 
     public Guid Id { get; private init; }
 
-    /// <summary>Names the agency in the addresses of its sign-in pages; lower case, unique, and never changed.</summary>
+    /// <summary>
+    /// Names the agency in the addresses of its sign-in pages; lower case, unique, and never changed.
+    /// </summary>
     public string Slug { get; private init; } = "";
 
     public ProducerDetails Details { get; private set; } = null!;

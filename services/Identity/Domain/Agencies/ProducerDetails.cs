@@ -1,4 +1,4 @@
-using Portal.Contracts;
+using Portal.Contracts.Accounts;
 
 namespace Portal.Identity.Domain.Agencies;
 

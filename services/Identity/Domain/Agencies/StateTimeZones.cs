@@ -18,8 +18,11 @@ internal static class StateTimeZones
         ("Pacific/Guam", "GU MP"),
         ("Pacific/Pohnpei", "FM"),
         ("Pacific/Majuro", "MH"),
-    }.SelectMany(row => row.States.Split(' ').Select(state => (State: state, row.Zone))).ToDictionary(pair => pair.State, pair => pair.Zone);
+    }.SelectMany(row => row.States.Split(' ').Select(
+        state => (State: state, row.Zone))).ToDictionary(pair => pair.State, pair => pair.Zone);
 
-    /// <summary>IANA name of the zone of a two-letter state; Eastern for the rest, and for military post, which names no place.</summary>
+    /// <summary>
+    /// IANA name of the zone of a two-letter state; Eastern for the rest, and for military post, which names no place.
+    /// </summary>
     public static string Of(string state) => Others.GetValueOrDefault(state, UsTimeZone.Eastern.Id);
 }

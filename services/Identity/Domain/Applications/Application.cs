@@ -51,7 +51,8 @@ internal sealed class Application : IOwnedByAgency<Guid?>
 
     /// <summary>A partner's client. Its id is random, and no service's id can begin like it.</summary>
     public static Application Partner(
-        Guid agencyId, string name, IReadOnlyList<string> scopes, ApplicationAuthentication authentication, DateTimeOffset now) => new()
+        Guid agencyId, string name, IReadOnlyList<string> scopes, ApplicationAuthentication authentication,
+        DateTimeOffset now) => new()
         {
             Id = "p-" + RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz0123456789", RandomLetters),
             Kind = ApplicationKind.Partner,
@@ -69,7 +70,9 @@ internal sealed class Application : IOwnedByAgency<Guid?>
     public static Application Service(string id, DateTimeOffset now) =>
         new() { Id = id, Kind = ApplicationKind.Service, Name = id, CreatedAt = now };
 
-    /// <summary>Says what the client may ask for, and the secret by which it is known; another one is forgotten.</summary>
+    /// <summary>
+    /// Says what the client may ask for, and the secret by which it is known; another one is forgotten.
+    /// </summary>
     /// <exception cref="ArgumentException">The secret is too short.</exception>
     public void Equip(IReadOnlyList<string> scopes, string secret, DateTimeOffset now)
     {
@@ -82,7 +85,9 @@ internal sealed class Application : IOwnedByAgency<Guid?>
         }
     }
 
-    /// <summary>Names the client and says what it may ask for; true when it may no longer ask for something that it could.</summary>
+    /// <summary>
+    /// Names the client and says what it may ask for; true when it may no longer ask for something that it could.
+    /// </summary>
     public bool Describe(string name, IReadOnlyList<string> scopes)
     {
         Name = name;
@@ -145,7 +150,8 @@ internal sealed class Application : IOwnedByAgency<Guid?>
     }
 
     /// <summary>The secret that a text is; null when it is none, or one whose time is over.</summary>
-    public ApplicationSecret? SecretOf(string text, DateTimeOffset now) => Authentication == ApplicationAuthentication.Secret
+    public ApplicationSecret? SecretOf(
+        string text, DateTimeOffset now) => Authentication == ApplicationAuthentication.Secret
         ? _secrets.Find(one => SecretHash.Matches(one.Hash, text) && one.IsGood(now))
         : null;
 }

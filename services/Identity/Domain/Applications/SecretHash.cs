@@ -4,15 +4,17 @@ using System.Text;
 namespace Portal.Identity.Domain.Applications;
 
 /// <summary>
-/// A client's secret as it is stored. Secrets are long random texts, never a person's choice, so one round of SHA-256 is
-/// as safe as a slow hash and leaves the token endpoint fast; what is too short to be such a text is refused.
+/// A client's secret as it is stored. Secrets are long random texts, never a person's choice, so one round of SHA-256
+/// is as safe as a slow hash and leaves the token endpoint fast; what is too short to be such a text is refused.
 /// </summary>
 internal static class SecretHash
 {
     /// <summary>Least length of a secret, in characters: 128 bits and more in any usual spelling.</summary>
     public const int MinLength = 32;
 
-    /// <summary>Compared with where no client is found, so that an unknown client takes the time of a known one.</summary>
+    /// <summary>
+    /// Compared with where no client is found, so that an unknown client takes the time of a known one.
+    /// </summary>
     public static byte[] OfNobody { get; } = RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes);
 
     /// <exception cref="ArgumentException">The secret is too short.</exception>

@@ -13,6 +13,8 @@ internal static class ServiceScopes
     };
 
     /// <exception cref="ArgumentException">No service has this id.</exception>
-    public static IReadOnlyList<string> Of(string clientId) => ByClient.GetValueOrDefault(clientId) ?? throw new ArgumentException(
-        $"ServiceClients names '{clientId}'; the services that get tokens are {string.Join(", ", ByClient.Keys)}.", nameof(clientId));
+    public static IReadOnlyList<string> Of(string clientId) => ByClient.GetValueOrDefault(clientId)
+        ?? throw new ArgumentException(
+        $"ServiceClients names '{clientId}'; the services that get tokens are {string.Join(", ", ByClient.Keys)}.",
+        nameof(clientId));
 }

@@ -6,8 +6,8 @@ using Portal.Insurance;
 namespace Portal.Identity.Domain.Audit;
 
 /// <summary>
-/// The hashes that bind a trail. They are keyed, so that whoever can write the database, but does not hold the key, can't
-/// make a new chain that fits either.
+/// The hashes that bind a trail. They are keyed, so that whoever can write the database, but does not hold the key,
+/// can't make a new chain that fits either.
 /// </summary>
 internal sealed class AuditChain(byte[] key)
 {
@@ -25,7 +25,8 @@ internal sealed class AuditChain(byte[] key)
     {
         var kept = AuditText.Storable(fact) with
         {
-            At = new DateTimeOffset(fact.At.UtcTicks - (fact.At.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero),
+            At = new DateTimeOffset(
+                fact.At.UtcTicks - (fact.At.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero),
         };
         var searchText = TextFolding.Fold($"{kept.ActorName}\n{kept.Target}\n{kept.Detail}");
         return new AuditEntry
@@ -43,7 +44,9 @@ internal sealed class AuditChain(byte[] key)
         };
     }
 
-    /// <summary>Whether an entry is what was appended after another: its place, every part of it, and what it is searched by.</summary>
+    /// <summary>
+    /// Whether an entry is what was appended after another: its place, every part of it, and what it is searched by.
+    /// </summary>
     public bool Fits(AuditEntry entry, byte[] before, long number) =>
         entry.Number == number
         && CryptographicOperations.FixedTimeEquals(entry.Hash, HashOf(before, number, entry.Fact, entry.SearchText))
@@ -78,8 +81,8 @@ internal sealed class AuditChain(byte[] key)
         return hash.GetHashAndReset();
     }
 
-    // The fact is hashed as its parts in order, each with its length, so that nothing can move from one part to another. What
-    // it is searched by is hashed as it was written, since a later version may fold more letters.
+    // The fact is hashed as its parts in order, each with its length, so that nothing can move from one part to
+    // another. What it is searched by is hashed as it was written, since a later version may fold more letters.
     private byte[] HashOf(byte[] before, long number, AuditFact fact, string searchText)
     {
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
@@ -92,7 +95,8 @@ internal sealed class AuditChain(byte[] key)
         hash.AppendData(id);
         string?[] parts =
         [
-            fact.AccountId?.ToString(), fact.ActorId, fact.ActorName, fact.ActorRole, fact.OnBehalfOf, fact.DelegationId?.ToString(),
+            fact.AccountId?.ToString(), fact.ActorId, fact.ActorName, fact.ActorRole, fact.OnBehalfOf,
+            fact.DelegationId?.ToString(),
             fact.SessionId?.ToString(), fact.Action, fact.Target, fact.Outcome.ToString(), fact.Detail, fact.From,
             fact.At.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture), searchText,
         ];

@@ -3,8 +3,8 @@ using Portal.ServiceDefaults.Agencies;
 namespace Portal.Identity.Domain.Audit;
 
 /// <summary>
-/// An act with its place in its agency's trail. Each entry carries a keyed hash over itself and the hash of the one before,
-/// so that none can be changed, taken out or put in between without the chain breaking there.
+/// An act with its place in its agency's trail. Each entry carries a keyed hash over itself and the hash of the one
+/// before, so that none can be changed, taken out or put in between without the chain breaking there.
 /// </summary>
 internal sealed class AuditEntry : IOwnedByAgency<Guid>, IOwnedByAccount<Guid?>
 {

@@ -23,7 +23,9 @@ internal sealed record AuditFact
 
     public Guid? SessionId { get; init; }
 
-    /// <summary>What was done, of <see cref="AuditActions"/> or <c>service.Operation</c> for another service's.</summary>
+    /// <summary>
+    /// What was done, of <see cref="AuditActions"/> or <c>service.Operation</c> for another service's.
+    /// </summary>
     public required string Action { get; init; }
 
     /// <summary>On what: an id, a path, or a masked address.</summary>
@@ -31,7 +33,9 @@ internal sealed record AuditFact
 
     public required AuditOutcome Outcome { get; init; }
 
-    /// <summary>In a few words, where action and target do not say all; never a secret, a code or a whole address.</summary>
+    /// <summary>
+    /// In a few words, where action and target do not say all; never a secret, a code or a whole address.
+    /// </summary>
     public string? Detail { get; init; }
 
     /// <summary>Address that the request came from.</summary>

@@ -2,7 +2,9 @@ using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Identity.Domain.Audit;
 
-/// <summary>How far an agency's trail goes, under a keyed seal: without it, entries cut off at the end would not be missed.</summary>
+/// <summary>
+/// How far an agency's trail goes, under a keyed seal: without it, entries cut off at the end would not be missed.
+/// </summary>
 internal sealed class AuditHead : IOwnedByAgency<Guid>
 {
     public required Guid AgencyId { get; init; }

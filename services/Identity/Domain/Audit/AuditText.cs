@@ -3,8 +3,8 @@ using System.Text;
 namespace Portal.Identity.Domain.Audit;
 
 /// <summary>
-/// Texts as the database gives them back. What callers send ends up in the trail, and one character that PostgreSQL refuses
-/// (U+0000, half of a surrogate pair) would keep an act out of it.
+/// Texts as the database gives them back. What callers send ends up in the trail, and one character that PostgreSQL
+/// refuses (U+0000, half of a surrogate pair) would keep an act out of it.
 /// </summary>
 internal static class AuditText
 {

@@ -3,8 +3,8 @@ using Portal.ServiceDefaults.Agencies;
 namespace Portal.Identity.Domain.People;
 
 /// <summary>
-/// Whoever signs in with an e-mail address at an agency's Client Center. Which accounts that opens is looked up each time:
-/// the contacts say so, never this row.
+/// Whoever signs in with an e-mail address at an agency's Client Center. Which accounts that opens is looked up each
+/// time: the contacts say so, never this row.
 /// </summary>
 internal sealed class Person : IOwnedByAgency<Guid>
 {

@@ -8,8 +8,8 @@ internal static class Authenticator
     private const string Issuer = "Portal";
 
     /// <summary>
-    /// Address that an app reads, mostly as a QR code: otpauth://totp/ with label, secret and issuer; the rest is what apps
-    /// take for granted.
+    /// Address that an app reads, mostly as a QR code: otpauth://totp/ with label, secret and issuer; the rest is what
+    /// apps take for granted.
     /// </summary>
     public static string Uri(Agency agency, StaffMember member, byte[] secret)
     {

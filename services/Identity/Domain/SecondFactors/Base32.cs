@@ -24,6 +24,8 @@ internal static class Base32
             held &= (1 << bits) - 1;
         }
 
-        return bits > 0 ? text.Append(Alphabet[(held << (BitsOfDigit - bits)) & (Alphabet.Length - 1)]).ToString() : text.ToString();
+        return bits > 0
+            ? text.Append(Alphabet[(held << (BitsOfDigit - bits)) & (Alphabet.Length - 1)]).ToString()
+            : text.ToString();
     }
 }

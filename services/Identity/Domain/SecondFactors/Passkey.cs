@@ -2,7 +2,10 @@ using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Identity.Domain.SecondFactors;
 
-/// <summary>A passkey of a person of the agency (Web Authentication, Level 3): the public half of a key that stays with the person.</summary>
+/// <summary>
+/// A passkey of a person of the agency (Web Authentication, Level 3): the public half of a key that stays with the
+/// person.
+/// </summary>
 internal sealed class Passkey : IOwnedByAgency<Guid>
 {
     public Guid Id { get; private init; } = Guid.CreateVersion7();

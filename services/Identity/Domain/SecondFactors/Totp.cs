@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Portal.Identity.Domain.SecondFactors;
 
-/// <summary>Time-based one-time passwords (RFC 6238) as authenticator apps know them: SHA-1, 30 seconds, 6 digits.</summary>
+/// <summary>
+/// Time-based one-time passwords (RFC 6238) as authenticator apps know them: SHA-1, 30 seconds, 6 digits.
+/// </summary>
 internal static class Totp
 {
     public const int Digits = 6;
@@ -13,7 +15,9 @@ internal static class Totp
     /// <summary>Bytes of a new secret (RFC 4226, section 4, R6 recommends 160 bits).</summary>
     public const int SecretBytes = 20;
 
-    /// <summary>How many steps before and after the present one are accepted (RFC 6238, section 5.2 recommends one).</summary>
+    /// <summary>
+    /// How many steps before and after the present one are accepted (RFC 6238, section 5.2 recommends one).
+    /// </summary>
     private const int Window = 1;
 
     private const int StepSeconds = 30;
@@ -38,7 +42,9 @@ internal static class Totp
         return (number % Modulus).ToString("D6", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The step whose password was typed in, later than the last one that was accepted; null when there is none.</summary>
+    /// <summary>
+    /// The step whose password was typed in, later than the last one that was accepted; null when there is none.
+    /// </summary>
     public static long? Match(byte[] secret, string typed, long lastStep, DateTimeOffset now)
     {
         long? found = null;
@@ -46,7 +52,8 @@ internal static class Totp
         for (var step = StepAt(now) - Window; step <= StepAt(now) + Window; step++)
         {
             // All are compared, so that the time taken tells nothing.
-            if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(At(secret, step)), bytes) && step > lastStep)
+            if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(At(secret, step)), bytes)
+                && step > lastStep)
             {
                 found ??= step;
             }

@@ -6,8 +6,8 @@ namespace Portal.Identity.Domain.Sessions;
 internal sealed class Session : IOwnedByAgency<Guid>
 {
     /// <summary>
-    /// How long the reference before the newest still works, so that what other tabs of the browser asked for in the same
-    /// moment is answered.
+    /// How long the reference before the newest still works, so that what other tabs of the browser asked for in the
+    /// same moment is answered.
     /// </summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
@@ -92,7 +92,9 @@ internal sealed class Session : IOwnedByAgency<Guid>
 
     public bool IsLive(DateTimeOffset now) => EndedAt is null && now < ExpiresAt && now < IdleAt;
 
-    /// <summary>When a reference of this session stops working because there is a newer one; null for the newest.</summary>
+    /// <summary>
+    /// When a reference of this session stops working because there is a newer one; null for the newest.
+    /// </summary>
     public DateTimeOffset? GraceEndsAt(string reference) =>
         ReferenceHash.AsSpan().SequenceEqual(SessionReference.HashOf(reference)) ? null : RotatedAt + Grace;
 
@@ -108,10 +110,12 @@ internal sealed class Session : IOwnedByAgency<Guid>
     }
 
     /// <summary>
-    /// The same, unless the reference was renewed a moment ago and the one before still works: then null. Of several tabs that
-    /// ask at once one gets a new one, so that the cookie that the browser sets last is the one that stays good.
+    /// The same, unless the reference was renewed a moment ago and the one before still works: then null. Of several
+    /// tabs that ask at once one gets a new one, so that the cookie that the browser sets last is the one that stays
+    /// good.
     /// </summary>
-    public SessionReference? Renew(DateTimeOffset now) => PreviousHash is not null && now < RotatedAt + Grace ? null : Rotate(now);
+    public SessionReference? Renew(DateTimeOffset now) =>
+        PreviousHash is not null && now < RotatedAt + Grace ? null : Rotate(now);
 
     /// <summary>Opens another account of the same person, under a new reference.</summary>
     public SessionReference SwitchTo(Guid accountId, string name, DateTimeOffset now)

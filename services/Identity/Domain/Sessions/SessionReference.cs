@@ -19,7 +19,8 @@ internal sealed record SessionReference(string Value)
     public byte[] Hash() => HashOf(Value);
 
     /// <summary>The hash of what a browser sent; of a text that can be none, the hash of nothing.</summary>
-    public static byte[] HashOf(string value) => SHA256.HashData(Encoding.UTF8.GetBytes(value.Length <= MaxLength ? value : ""));
+    public static byte[] HashOf(string value) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes(value.Length <= MaxLength ? value : ""));
 
     /// <summary>Never tells the reference.</summary>
     public override string ToString() => nameof(SessionReference);

@@ -3,12 +3,14 @@ using Portal.ServiceDefaults.Agencies;
 namespace Portal.Identity.Domain.SignIns;
 
 /// <summary>
-/// That somebody signed in with a browser before, so that codes asked for there are a share of their own. A browser that
-/// several people use, or one person at several agencies, is known once for each, under one reference.
+/// That somebody signed in with a browser before, so that codes asked for there are a share of their own. A browser
+/// that several people use, or one person at several agencies, is known once for each, under one reference.
 /// </summary>
 internal sealed class KnownDevice : IOwnedByAgency<Guid>
 {
-    /// <summary>Browsers that an address can have at once; one more takes the place of the one that was used longest ago.</summary>
+    /// <summary>
+    /// Browsers that an address can have at once; one more takes the place of the one that was used longest ago.
+    /// </summary>
     public const int MaxOfAddress = 10;
 
     /// <summary>How long a browser stays known after the last sign-in with it.</summary>

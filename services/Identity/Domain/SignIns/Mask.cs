@@ -14,7 +14,9 @@ internal static class Mask
         return at > 0 ? email[..1] + Hidden + email[at..] : Hidden;
     }
 
-    /// <summary>As <c>•••• 6059</c>; without a number, or where even that would tell something, the dots alone.</summary>
+    /// <summary>
+    /// As <c>•••• 6059</c>; without a number, or where even that would tell something, the dots alone.
+    /// </summary>
     public static string Mobile(string? mobile) =>
         mobile is { Length: > ShownDigits } ? $"{HiddenGroup} {mobile[^ShownDigits..]}" : HiddenGroup;
 }

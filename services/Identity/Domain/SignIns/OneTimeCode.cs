@@ -13,7 +13,8 @@ internal sealed record OneTimeCode(string Digits)
         new(RandomNumberGenerator.GetInt32(End).ToString("D8", System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Reads what was typed, without blanks and hyphens; null when it is not eight digits.</summary>
-    public static OneTimeCode? Read(string? typed) => TypedDigits.Read(typed, Length) is { } digits ? new OneTimeCode(digits) : null;
+    public static OneTimeCode? Read(string? typed) =>
+        TypedDigits.Read(typed, Length) is { } digits ? new OneTimeCode(digits) : null;
 
     /// <summary>Never tells the code.</summary>
     public override string ToString() => nameof(OneTimeCode);

@@ -5,8 +5,8 @@ using Portal.ServiceDefaults.Agencies;
 namespace Portal.Identity.Domain.SignIns;
 
 /// <summary>
-/// A sign-in under way in one browser, from the address to the session. Every change is made while its row is locked, so
-/// that of requests at the same instant each sees what the one before left.
+/// A sign-in under way in one browser, from the address to the session. Every change is made while its row is locked,
+/// so that of requests at the same instant each sees what the one before left.
 /// </summary>
 internal sealed class SignIn : IOwnedByAgency<Guid>
 {
@@ -35,7 +35,9 @@ internal sealed class SignIn : IOwnedByAgency<Guid>
     /// <summary>As sign-in compares it.</summary>
     public string Email { get; private init; } = "";
 
-    /// <summary>Where mail goes: the address as it is on record, never as it was typed; null when it is nobody's.</summary>
+    /// <summary>
+    /// Where mail goes: the address as it is on record, never as it was typed; null when it is nobody's.
+    /// </summary>
     public string? EmailOnRecord { get; private init; }
 
     /// <summary>The same mailbox by its other name, where Google vouched for it under one of two.</summary>
@@ -92,11 +94,12 @@ internal sealed class SignIn : IOwnedByAgency<Guid>
     /// <summary>Begins a sign-in; the reference goes into the browser's cookie and nowhere else.</summary>
     /// <param name="start">Who signs in where.</param>
     /// <param name="step">
-    /// What it waits for; the choice of an account where Google has vouched for the person already, the second factor where a
-    /// passkey alone has.
+    /// What it waits for; the choice of an account where Google has vouched for the person already, the second factor
+    /// where a passkey alone has.
     /// </param>
     /// <param name="now">The present.</param>
-    public static (SignIn SignIn, SessionReference Reference) Begin(SignInStart start, SignInStep step, DateTimeOffset now)
+    public static (SignIn SignIn, SessionReference Reference) Begin(
+        SignInStart start, SignInStep step, DateTimeOffset now)
     {
         var reference = SessionReference.New();
         var signIn = new SignIn
@@ -140,26 +143,26 @@ internal sealed class SignIn : IOwnedByAgency<Guid>
     }
 
     /// <summary>Takes a try. The right code is spent by it; the caller then says what comes next.</summary>
-    public CodeTry Try(byte[] hash, DateTimeOffset now)
+    public CodeAttempt Try(byte[] hash, DateTimeOffset now)
     {
         if (IsOver(now) || !IsBeforeProof)
         {
-            return CodeTry.Over;
+            return CodeAttempt.Over;
         }
 
         if (CodeHash is not { } expected || now >= CodeExpiresAt)
         {
-            return CodeTry.Expired;
+            return CodeAttempt.Expired;
         }
 
         Tries++;
         if (!CryptographicOperations.FixedTimeEquals(expected, hash) || EmailOnRecord is null)
         {
-            return CodeTry.Wrong;
+            return CodeAttempt.Wrong;
         }
 
         (CodeHash, IsProven) = (null, true);
-        return CodeTry.Right;
+        return CodeAttempt.Right;
     }
 
     /// <summary>Goes on after the right code, or after the second factor.</summary>
@@ -173,7 +176,9 @@ internal sealed class SignIn : IOwnedByAgency<Guid>
         }
     }
 
-    /// <summary>Keeps the secret of the authenticator that is being set up, so that asking again shows the same.</summary>
+    /// <summary>
+    /// Keeps the secret of the authenticator that is being set up, so that asking again shows the same.
+    /// </summary>
     public void SetUp(byte[] pendingSecret)
     {
         Require(Step == SignInStep.EnrollSecondFactor);
@@ -194,7 +199,8 @@ internal sealed class SignIn : IOwnedByAgency<Guid>
         SecondFactorTries++;
     }
 
-    private static bool IsBefore(SignInStep step) => step is SignInStep.ChooseDestination or SignInStep.Code or SignInStep.Google;
+    private static bool IsBefore(SignInStep step) =>
+        step is SignInStep.ChooseDestination or SignInStep.Code or SignInStep.Google;
 
     private void Require(bool allowed)
     {

@@ -5,7 +5,9 @@ internal static class TypedDigits
 {
     private const int MaxTyped = 64;
 
-    /// <summary>The digits without blanks and hyphens; null when there are more or fewer, or something else is among them.</summary>
+    /// <summary>
+    /// The digits without blanks and hyphens; null when there are more or fewer, or something else is among them.
+    /// </summary>
     public static string? Read(string? typed, int length)
     {
         if (typed is null or { Length: > MaxTyped })

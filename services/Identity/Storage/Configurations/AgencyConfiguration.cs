@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Identity.Domain.Agencies;
-using Portal.Outbox;
+using Portal.Persistence.Tenancy;
 
 namespace Portal.Identity.Storage.Configurations;
 

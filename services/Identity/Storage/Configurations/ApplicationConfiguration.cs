@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Identity.Domain.Applications;
-using Portal.Outbox;
+using Portal.Persistence.Tenancy;
 
 namespace Portal.Identity.Storage.Configurations;
 
@@ -9,7 +9,8 @@ internal sealed class ApplicationConfiguration : IEntityTypeConfiguration<Applic
 {
     public void Configure(EntityTypeBuilder<Application> builder)
     {
-        builder.IsOpenToAccounts("A token is looked up with its client, whatever account it is bounded to; the list is for admins.");
+        builder.IsOpenToAccounts(
+            "A token is looked up with its client, whatever account it is bounded to; the list is for admins.");
         builder.Property(one => one.Kind).HasConversion<string>();
         builder.Property(one => one.Authentication).HasConversion<string>();
         builder.HasIndex(one => new { one.AgencyId, one.Name, one.Id });

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Portal.Identity.Features.ImportClients;
-using Portal.Outbox;
+using Portal.Persistence.Tenancy;
 
 namespace Portal.Identity.Storage.Configurations;
 
@@ -9,7 +8,7 @@ internal sealed class ImportOutcomeConfiguration : IEntityTypeConfiguration<Impo
 {
     public void Configure(EntityTypeBuilder<ImportOutcome> entity)
     {
-        entity.IsOwnedByNobody("It is found by the order that is delivered again; no route shows one.");
+        entity.IsOwnedByNobody("It is found by the command that is delivered again; no route shows one.");
         entity.HasKey(one => new { one.ImportId, one.Batch });
     }
 }

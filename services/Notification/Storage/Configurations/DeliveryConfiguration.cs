@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Portal.Notification.Domain;
+using Portal.Notification.Domain.Deliveries;
 
 namespace Portal.Notification.Storage.Configurations;
 

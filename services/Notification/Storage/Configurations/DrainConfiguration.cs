@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Portal.Notification.Domain;
-using Portal.Outbox;
+using Portal.Notification.Domain.Sending;
+using Portal.Persistence.Tenancy;
 
 namespace Portal.Notification.Storage.Configurations;
 

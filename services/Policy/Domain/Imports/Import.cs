@@ -1,10 +1,11 @@
+using Portal.Policies.Domain.Accounts;
 using Portal.ServiceDefaults.Agencies;
 
 namespace Portal.Policies.Domain.Imports;
 
 /// <summary>
-/// One import on its way through its stages. Every step is taken once, whatever is delivered twice or late: a step that
-/// does not fit the stage, or an answer that is not awaited, changes nothing.
+/// One import on its way through its stages. Every step is taken once, also where messages come twice or late: a step
+/// that does not fit the stage, or an answer that is not awaited, changes nothing.
 /// </summary>
 internal sealed class Import : IOwnedByAgency<AgencyId>
 {
@@ -35,7 +36,7 @@ internal sealed class Import : IOwnedByAgency<AgencyId>
 
     public ImportCounts Holders { get; private set; } = new();
 
-    /// <summary>Numbers of the orders that were sent in this stage and are not answered yet.</summary>
+    /// <summary>Numbers of the batches that were sent in this stage and are not answered yet.</summary>
     public List<int> Awaited { get; private set; } = [];
 
     /// <summary>Whether the next stage waits for nothing but to be run.</summary>
@@ -57,18 +58,18 @@ internal sealed class Import : IOwnedByAgency<AgencyId>
         (State, Stage, FinishedAt) = (ImportStatus.Failed, ImportStage.Done, now);
     }
 
-    /// <summary>The clients were checked and sent in so many orders.</summary>
-    public void SendClients(int refused, int orders)
+    /// <summary>The clients were checked and sent in so many batches.</summary>
+    public void SendClients(int refused, int batches)
     {
         Expect(ImportStage.Clients);
         Clients += new ImportCounts { Refused = refused };
-        Await(orders, ImportStage.ClientsSent, ImportStage.Policies);
+        Await(batches, ImportStage.ClientsSent, ImportStage.Policies);
     }
 
-    /// <summary>An order of clients was answered; false when it is not awaited (any more).</summary>
-    public bool TakeClients(int order, ImportCounts counts)
+    /// <summary>A batch of clients was answered; false when it is not awaited (any more).</summary>
+    public bool TakeClients(int batch, ImportCounts counts)
     {
-        if (!Take(ImportStage.ClientsSent, order, ImportStage.Policies))
+        if (!Take(ImportStage.ClientsSent, batch, ImportStage.Policies))
         {
             return false;
         }
@@ -85,19 +86,19 @@ internal sealed class Import : IOwnedByAgency<AgencyId>
         Stage = ImportStage.Holders;
     }
 
-    /// <summary>The holders were checked and sent in so many orders.</summary>
-    public void SendHolders(int refused, int orders, DateTimeOffset now)
+    /// <summary>The holders were checked and sent in so many batches.</summary>
+    public void SendHolders(int refused, int batches, DateTimeOffset now)
     {
         Expect(ImportStage.Holders);
         Holders += new ImportCounts { Refused = refused };
-        Await(orders, ImportStage.HoldersSent, ImportStage.Done);
+        Await(batches, ImportStage.HoldersSent, ImportStage.Done);
         FinishIfDone(now);
     }
 
-    /// <summary>An order of holders was answered; false when it is not awaited (any more).</summary>
-    public bool TakeHolders(int order, ImportCounts counts, DateTimeOffset now)
+    /// <summary>A batch of holders was answered; false when it is not awaited (any more).</summary>
+    public bool TakeHolders(int batch, ImportCounts counts, DateTimeOffset now)
     {
-        if (!Take(ImportStage.HoldersSent, order, ImportStage.Done))
+        if (!Take(ImportStage.HoldersSent, batch, ImportStage.Done))
         {
             return false;
         }
@@ -107,20 +108,20 @@ internal sealed class Import : IOwnedByAgency<AgencyId>
         return true;
     }
 
-    private void Await(int orders, ImportStage sent, ImportStage next)
+    private void Await(int batches, ImportStage sent, ImportStage next)
     {
-        Awaited = [.. Enumerable.Range(1, orders)];
-        Stage = orders > 0 ? sent : next;
+        Awaited = [.. Enumerable.Range(1, batches)];
+        Stage = batches > 0 ? sent : next;
     }
 
-    private bool Take(ImportStage stage, int order, ImportStage next)
+    private bool Take(ImportStage stage, int batch, ImportStage next)
     {
-        if (Stage != stage || !Awaited.Contains(order))
+        if (Stage != stage || !Awaited.Contains(batch))
         {
             return false;
         }
 
-        Awaited = [.. Awaited.Where(awaited => awaited != order)];
+        Awaited = [.. Awaited.Where(awaited => awaited != batch)];
         Stage = Awaited.Count > 0 ? stage : next;
         return true;
     }

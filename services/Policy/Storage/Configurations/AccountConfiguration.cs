@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Portal.Outbox;
-using Portal.Policies.Domain;
+using Portal.Persistence.Tenancy;
+using Portal.Policies.Domain.Accounts;
 
 namespace Portal.Policies.Storage.Configurations;
 

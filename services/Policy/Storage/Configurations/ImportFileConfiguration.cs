@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Portal.Outbox;
+using Portal.Persistence.Tenancy;
 
 namespace Portal.Policies.Storage.Configurations;
 

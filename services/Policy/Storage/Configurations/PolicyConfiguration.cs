@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Portal.Policies.Domain;
+using Portal.Policies.Domain.Policies;
 
 namespace Portal.Policies.Storage.Configurations;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Portal.Policies.Domain;
+using Portal.Policies.Domain.Renewals;
 
 namespace Portal.Policies.Storage.Configurations;
 
@@ -8,6 +8,7 @@ internal sealed class RenewalConfiguration : IEntityTypeConfiguration<Renewal>
 {
     public void Configure(EntityTypeBuilder<Renewal> builder)
     {
-        builder.Property(renewal => renewal.Id).HasColumnName("distribution_id").ValueGeneratedNever();
+        builder.HasKey(renewal => renewal.DistributionId);
+        builder.Property(renewal => renewal.DistributionId).ValueGeneratedNever();
     }
 }

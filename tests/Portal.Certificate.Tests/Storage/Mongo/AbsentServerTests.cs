@@ -1,29 +1,23 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging.Abstractions;
 using MongoDB.Bson;
 using MongoDB.Driver;
 using Portal.Certificates.Storage.Mongo;
+using Portal.Testing;
 
 namespace Portal.Certificate.Tests.Storage.Mongo;
 
 /// <summary>MongoDB is named but does not answer.</summary>
 public sealed class AbsentServerTests : IDisposable
 {
-    private readonly int _port;
+    private readonly int _port = FreePort.Next();
     private readonly MongoClient _client;
     private readonly IMongoCollection<BsonDocument> _collection;
 
     public AbsentServerTests()
     {
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            _port = ((IPEndPoint)free.LocalEndpoint).Port;
-        }
-
-        var connection = MongoConnection.Parse($"mongodb://user:s3cret-word@127.0.0.1:{_port}/?serverSelectionTimeoutMS=100");
+        var connection = MongoConnection.Parse(
+            $"mongodb://user:s3cret-word@127.0.0.1:{_port}/?serverSelectionTimeoutMS=100");
         _client = new MongoClient(connection.Settings);
         _collection = connection.CollectionOf(_client);
     }
@@ -55,7 +49,9 @@ public sealed class AbsentServerTests : IDisposable
         var problem = await Assert.ThrowsAsync<InvalidOperationException>(
             () => new MongoStarter(_collection, time, NullLogger<MongoStarter>.Instance).StartingAsync(Stop));
 
-        Assert.Equal($"MongoDB (127.0.0.1:{_port}) does not answer; start it, or correct ConnectionStrings__documents.", problem.Message);
+        Assert.Equal(
+            $"MongoDB (127.0.0.1:{_port}) does not answer; start it, or correct ConnectionStrings__documents.",
+            problem.Message);
         Assert.DoesNotContain("s3cret-word", problem.ToString(), StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromSeconds(75), time.Passed);
     }

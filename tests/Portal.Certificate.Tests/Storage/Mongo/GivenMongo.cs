@@ -1,6 +1,8 @@
 namespace Portal.Certificate.Tests.Storage.Mongo;
 
-/// <summary>The server that the environment names. None is installed with the other servers: Debian has no package of it.</summary>
+/// <summary>
+/// The server that the environment names. None is installed with the other servers: Debian has no package of it.
+/// </summary>
 internal static class GivenMongo
 {
     private const string Variable = "ConnectionStrings__documents";

@@ -18,7 +18,10 @@ public sealed class MongoConnectionTests(Servers servers)
     {
         var problem = Assert.Throws<InvalidOperationException>(() => MongoConnection.Parse(given));
 
-        Assert.Contains("ConnectionStrings__documents is not an address of MongoDB; write mongodb://", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "ConnectionStrings__documents is not an address of MongoDB; write mongodb://",
+            problem.Message,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret-word", problem.ToString(), StringComparison.Ordinal);
     }
 
@@ -28,7 +31,8 @@ public sealed class MongoConnectionTests(Servers servers)
         var problem = await Assert.ThrowsAsync<InvalidOperationException>(() => CertificateService.StartAsync(
             servers, TestContext.Current.CancellationToken, documents: "Host=127.0.0.1;Database=documents"));
 
-        Assert.Contains("ConnectionStrings__documents is not an address of MongoDB", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "ConnectionStrings__documents is not an address of MongoDB", problem.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -6,7 +6,9 @@ using Portal.Testing;
 
 namespace Portal.Certificate.Tests.Storage.Mongo;
 
-/// <summary>The store in MongoDB, on the server that <c>ConnectionStrings__documents</c> names; skipped without one.</summary>
+/// <summary>
+/// The store in MongoDB, on the server that <c>ConnectionStrings__documents</c> names; skipped without one.
+/// </summary>
 public sealed class MongoDocumentStoreTests(Servers servers) : DocumentStoreTests(servers)
 {
     private MongoClient? _client;
@@ -26,7 +28,8 @@ public sealed class MongoDocumentStoreTests(Servers servers) : DocumentStoreTest
 
         var found = await FindAsync(earlier.CertificateId, later.CertificateId);
         Assert.Equal(
-            [earlier.Content, later.Content], found.OrderBy(document => document.Content.Length).Select(document => document.Content));
+            [earlier.Content, later.Content], found.OrderBy(
+                document => document.Content.Length).Select(document => document.Content));
     }
 
     [Fact]
@@ -35,13 +38,17 @@ public sealed class MongoDocumentStoreTests(Servers servers) : DocumentStoreTest
         await _collection.Indexes.CreateOneAsync(StoredDocument.ByNumber, cancellationToken: Stop);
         await _collection.Indexes.CreateOneAsync(StoredDocument.ByNumber, cancellationToken: Stop);
 
-        var names = (await (await _collection.Indexes.ListAsync(Stop)).ToListAsync(Stop)).ConvertAll(index => index["name"].AsString);
+        var names = (await (await _collection.Indexes.ListAsync(Stop)).ToListAsync(Stop))
+            .ConvertAll(index => index["name"].AsString);
         Assert.Equal(["_id_", "by_number"], names.Order(StringComparer.Ordinal));
     }
 
     private protected override void Begin()
     {
-        var connection = MongoConnection.Parse(GivenMongo.ConnectionString()) with { Database = $"tests_{Guid.CreateVersion7():N}" };
+        var connection = MongoConnection.Parse(GivenMongo.ConnectionString()) with
+        {
+            Database = $"tests_{Guid.CreateVersion7():N}",
+        };
         _client = new MongoClient(connection.Settings);
         _collection = connection.CollectionOf(_client);
     }

@@ -4,7 +4,7 @@ using MongoDB.Bson.IO;
 using MongoDB.Bson.Serialization;
 using MongoDB.Bson.Serialization.Serializers;
 using MongoDB.Driver;
-using Portal.Certificates.Domain;
+using Portal.Certificates.Domain.Certificates;
 using Portal.Certificates.Storage;
 using Portal.Certificates.Storage.Mongo;
 
@@ -22,7 +22,8 @@ public sealed class StoredDocumentTests
     public void A_document_is_its_bytes_and_what_they_say()
     {
         var snapshot = SomeDocument.Snapshot();
-        var stored = StoredDocument.From(new Document { CertificateId = Certificate, Content = [1, 2, 255], Snapshot = snapshot });
+        var stored = StoredDocument.From(
+            new Document { CertificateId = Certificate, Content = [1, 2, 255], Snapshot = snapshot });
 
         Assert.Equal(
             $$"""
@@ -34,11 +35,16 @@ public sealed class StoredDocumentTests
     [Fact]
     public void An_instant_of_another_zone_is_stored_as_the_same_instant()
     {
-        var snapshot = SomeDocument.Snapshot() with { IssuedAt = new DateTimeOffset(2026, 11, 28, 17, 30, 0, TimeSpan.FromHours(-5)) };
+        var snapshot = SomeDocument.Snapshot() with
+        {
+            IssuedAt = new DateTimeOffset(2026, 11, 28, 17, 30, 0, TimeSpan.FromHours(-5)),
+        };
 
-        var stored = StoredDocument.From(new Document { CertificateId = Certificate, Content = [], Snapshot = snapshot });
+        var stored = StoredDocument.From(
+            new Document { CertificateId = Certificate, Content = [], Snapshot = snapshot });
 
-        Assert.Equal(new DateTime(2026, 11, 28, 22, 30, 0, DateTimeKind.Utc), stored["snapshot"]["issuedAt"].ToUniversalTime());
+        Assert.Equal(
+            new DateTime(2026, 11, 28, 22, 30, 0, DateTimeKind.Utc), stored["snapshot"]["issuedAt"].ToUniversalTime());
     }
 
     [Fact]
@@ -87,9 +93,11 @@ public sealed class StoredDocumentTests
         Assert.NotEqual(true, StoredDocument.ByNumber.Options.Unique);
     }
 
-    private static RenderArgs<BsonDocument> Arguments => new(BsonDocumentSerializer.Instance, BsonSerializer.SerializerRegistry);
+    private static RenderArgs<BsonDocument> Arguments =>
+        new(BsonDocumentSerializer.Instance, BsonSerializer.SerializerRegistry);
 
     private static string Uuid(Guid value) => $$"""{ "$binary" : { "base64" : "{{Convert.ToBase64String(value.ToByteArray(bigEndian: true))}}", "subType" : "04" } }""";
 
-    private static string Json(BsonDocument document) => document.ToJson(new JsonWriterSettings { OutputMode = JsonOutputMode.RelaxedExtendedJson });
+    private static string Json(BsonDocument document) =>
+        document.ToJson(new JsonWriterSettings { OutputMode = JsonOutputMode.RelaxedExtendedJson });
 }

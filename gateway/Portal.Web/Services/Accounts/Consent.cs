@@ -1,4 +1,0 @@
-namespace Portal.Web.Services.Accounts;
-
-/// <summary>Whether the agency may step into a client's account.</summary>
-public sealed record Consent(bool Given, DateTimeOffset ChangedAt, string? ChangedBy, DateTimeOffset? AskedAt);

@@ -1,4 +1,0 @@
-namespace Portal.Web.Services.Deliveries;
-
-/// <summary>What is sent once more.</summary>
-internal sealed record RetriedDeliveries(int Retried);

@@ -1,6 +1,0 @@
-using Aspire.Hosting.ApplicationModel;
-
-namespace Portal.LocalHosting.Restarts;
-
-/// <summary>A resource whose processes are started again when they end without being asked to.</summary>
-internal sealed record RestartAnnotation : IResourceAnnotation;

@@ -1,4 +1,0 @@
-namespace Portal.Certificates.Features.FetchDocuments;
-
-/// <summary>Certificates whose PDFs are wanted, 200 at the most.</summary>
-public sealed record FetchDocumentsRequest(IReadOnlyList<Guid> Ids);

@@ -1,4 +1,0 @@
-namespace Portal.Certificates.Features.FetchDocuments;
-
-/// <summary>The PDF of one certificate, in Base64 on the wire.</summary>
-public sealed record FetchedDocument(Guid Id, string FileName, byte[] Document);

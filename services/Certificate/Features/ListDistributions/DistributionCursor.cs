@@ -1,4 +1,0 @@
-namespace Portal.Certificates.Features.ListDistributions;
-
-/// <summary>Place in the list of distributions, newest first.</summary>
-internal sealed record DistributionCursor(DateTimeOffset StartedAt);

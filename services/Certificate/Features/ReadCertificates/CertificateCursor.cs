@@ -1,4 +1,0 @@
-namespace Portal.Certificates.Features.ReadCertificates;
-
-/// <summary>Place in a list of certificates: by holder, then number, newest revision first.</summary>
-internal sealed record CertificateCursor(string HolderName, string Number, int Revision);

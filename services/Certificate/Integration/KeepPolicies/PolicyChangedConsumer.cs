@@ -1,0 +1,12 @@
+using MassTransit;
+using Portal.Certificates.Storage;
+using Portal.Contracts.Policies;
+
+namespace Portal.Certificates.Integration.KeepPolicies;
+
+/// <summary>Keeps the copies of policies that lists and exports show.</summary>
+internal sealed class PolicyChangedConsumer(PolicyTable policies) : IConsumer<PolicyChanged>
+{
+    public Task Consume(ConsumeContext<PolicyChanged> context) => policies.KeepAsync(
+        context.Message.AgencyId, context.Message.AccountId, [context.Message.Policy], context.CancellationToken);
+}

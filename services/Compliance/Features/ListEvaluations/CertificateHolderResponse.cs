@@ -1,4 +1,0 @@
-namespace Portal.Compliance.Features.ListEvaluations;
-
-/// <summary>The certificate holder that a proof was issued to.</summary>
-public sealed record CertificateHolderResponse(string Name, string Email);

@@ -1,4 +1,0 @@
-namespace Portal.Identity.Access;
-
-/// <summary>Metadata of an endpoint: a power that it gives.</summary>
-internal sealed record RequiredPower(Power Power);

@@ -1,9 +1,0 @@
-using Portal.Contracts;
-
-namespace Portal.Identity.Features;
-
-/// <summary>A postal address in the United States.</summary>
-internal sealed record AddressResponse(string Street, string City, string State, string Zip)
-{
-    public static AddressResponse Of(PostalAddress address) => new(address.Street, address.City, address.State, address.Zip);
-}

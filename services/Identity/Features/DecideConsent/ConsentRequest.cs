@@ -1,7 +1,0 @@
-namespace Portal.Identity.Features.DecideConsent;
-
-/// <summary>Whether the agency may step into the account.</summary>
-public sealed record ConsentRequest
-{
-    public bool? Given { get; init; }
-}

@@ -1,7 +1,0 @@
-using Portal.ServiceDefaults.Results;
-
-namespace Portal.Identity.Features.DecideConsent;
-
-/// <summary>The caller is bounded to no account.</summary>
-internal sealed record ConsentNotFound() : NotFound(
-    "consent-not-found", "You are in no client's account; GET /api/v1/clients/{id}/consent tells a client's consent.");

@@ -1,6 +1,0 @@
-using Portal.ServiceDefaults.Results;
-
-namespace Portal.Identity.Features.GetAgency;
-
-/// <summary>The token names no agency, or one that is not there.</summary>
-internal sealed record AgencyNotFound() : NotFound("agency-not-found", "The token belongs to no agency.");

@@ -1,8 +1,0 @@
-namespace Portal.Identity.Features.ManageApplications;
-
-/// <summary>A secret to make.</summary>
-public sealed record AddSecretRequest
-{
-    /// <summary>Instant from which the secret proves nothing; null for never.</summary>
-    public DateTimeOffset? ExpiresAt { get; init; }
-}

@@ -1,6 +1,0 @@
-using System.Text.Json;
-
-namespace Portal.Identity.Features.ManagePasskeys;
-
-/// <summary>What to give to navigator.credentials, and to send back with its answer.</summary>
-internal sealed record PasskeyOptionsResponse(JsonElement Options, string State);

@@ -1,4 +1,0 @@
-namespace Portal.Identity.Features.ManagePasskeys;
-
-/// <summary>The second factor was proven again.</summary>
-internal sealed record PasskeyProvenResponse(DateTimeOffset SecondFactorAt);

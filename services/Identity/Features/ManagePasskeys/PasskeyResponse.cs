@@ -1,4 +1,0 @@
-namespace Portal.Identity.Features.ManagePasskeys;
-
-/// <summary>A passkey of the caller.</summary>
-internal sealed record PasskeyResponse(Guid Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);

@@ -1,4 +1,0 @@
-namespace Portal.Identity.Features.ManageStaff;
-
-/// <summary>The agency's people by name, those who may not sign in any more included.</summary>
-internal sealed record StaffListResponse(IReadOnlyList<StaffMemberResponse> Items);

@@ -1,9 +1,0 @@
-namespace Portal.Identity.Features.SigningIn.ProveSecondFactor;
-
-/// <summary>The password that an authenticator app shows.</summary>
-/// <param name="Code">Six digits; blanks and hyphens are passed over.</param>
-public sealed record SecondFactorRequest(string? Code)
-{
-    /// <summary>Never tells the password.</summary>
-    public override string ToString() => nameof(SecondFactorRequest);
-}

@@ -1,6 +1,0 @@
-using Portal.ServiceDefaults.Results;
-
-namespace Portal.Identity.Sessions;
-
-/// <summary>The session of the caller's token is over.</summary>
-internal sealed record SessionOver() : Unauthenticated("session-ended", "The session has ended; sign in again.");

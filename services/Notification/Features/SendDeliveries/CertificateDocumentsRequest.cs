@@ -1,4 +1,0 @@
-namespace Portal.Notification.Features.SendDeliveries;
-
-/// <summary>Asks the Certificate service for the PDFs of these certificates.</summary>
-internal sealed record CertificateDocumentsRequest(IReadOnlyList<Guid> Ids);

@@ -1,6 +1,0 @@
-using Portal.ServiceDefaults.Results;
-
-namespace Portal.Outbox.Database;
-
-internal sealed record DatabaseUnavailable() : Unavailable(
-    "database-unavailable", "The database does not answer at the moment; try again in a few seconds.");

@@ -1,7 +1,0 @@
-namespace Portal.Policies.Domain;
-
-/// <summary>Identifies the agency on whose books something stands; Identity gives it out.</summary>
-internal readonly record struct AgencyId(Guid Value)
-{
-    public override string ToString() => Value.ToString();
-}

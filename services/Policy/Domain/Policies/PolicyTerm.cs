@@ -1,0 +1,43 @@
+using Portal.Policies.Domain.Policies.Rules;
+
+namespace Portal.Policies.Domain.Policies;
+
+/// <summary>One period of a policy, as it was or is to be in force.</summary>
+internal sealed record PolicyTerm
+{
+    public required string Number { get; init; }
+
+    public required Carrier Carrier { get; init; }
+
+    /// <summary>First day of cover, from 12:01 a.m. at the insured's address.</summary>
+    public required DateOnly Effective { get; init; }
+
+    /// <summary>Day on which cover ends at 12:01 a.m.</summary>
+    public required DateOnly Expiration { get; init; }
+
+    public required Coverage Coverage { get; init; }
+
+    /// <summary>When the term came onto the books or was last corrected.</summary>
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>Whether both say the same of the policy, whenever they were recorded.</summary>
+    public bool SaysTheSameAs(PolicyTerm other) => this == other with { RecordedAt = RecordedAt };
+
+    /// <summary>
+    /// The day on which a term of the same length ends that begins on the given day: whole months where the term has
+    /// them (a year stays a year over 29 February), days otherwise. Past the years that a term may have it is the
+    /// calendar's last day, which no term may have either.
+    /// </summary>
+    public DateOnly ExpirationFrom(DateOnly effective)
+    {
+        if (effective.Year > YearIsPlausible.Last)
+        {
+            return DateOnly.MaxValue;
+        }
+
+        var months = ((Expiration.Year - Effective.Year) * 12) + Expiration.Month - Effective.Month;
+        return Effective.AddMonths(months) == Expiration
+            ? effective.AddMonths(months)
+            : effective.AddDays(Expiration.DayNumber - Effective.DayNumber);
+    }
+}

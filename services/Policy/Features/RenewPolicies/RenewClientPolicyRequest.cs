@@ -1,7 +1,0 @@
-namespace Portal.Policies.Features.RenewPolicies;
-
-/// <summary>One policy of a client's renewal.</summary>
-public sealed record RenewClientPolicyRequest : RenewPolicyRequest
-{
-    public Guid? PolicyId { get; init; }
-}

@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Insurance;
+using Portal.Policies.Domain.Accounts;
+using Portal.Policies.Domain.Policies;
+using Portal.Policies.Domain.Renewals;
+using Portal.Policies.Features.Policies;
+using Portal.Policies.Idempotency;
+using Portal.Policies.Integration;
+using Portal.Policies.Storage;
+using Portal.ServiceDefaults.Results;
+
+namespace Portal.Policies.Features.Renewals;
+
+/// <summary>
+/// Renews policies of one client together: all of them or none. Terms, the promise of the distribution and the message
+/// that causes it are one transaction.
+/// </summary>
+internal sealed class RenewPoliciesHandler(PolicyDb db, RowLocks locks, IdempotencyStore idempotency, TimeProvider time)
+{
+    /// <summary>
+    /// Renews, and answers the promised distribution; or everything that is wrong, and nothing is renewed.
+    /// </summary>
+    /// <param name="account">The client.</param>
+    /// <param name="renewals">At least one, each of another policy.</param>
+    /// <param name="requestedBy">Subject of the token.</param>
+    /// <param name="request">The request's key, where it has one.</param>
+    /// <param name="cancellationToken">Gives up, and nothing is renewed.</param>
+    public async Task<Result<RenewalPromiseResponse>> HandleAsync(
+        AccountId account,
+        IReadOnlyList<RequestedRenewal> renewals,
+        string requestedBy,
+        IdempotentRequest? request,
+        CancellationToken cancellationToken)
+    {
+        var promised = await idempotency.OnceAsync(
+            request,
+            () => RenewAsync(account, renewals, requestedBy, cancellationToken),
+            _ => Task.CompletedTask,
+            cancellationToken);
+        return promised.Map(distribution => new RenewalPromiseResponse(distribution));
+    }
+
+    /// <summary>
+    /// What <see cref="HandleAsync"/> would do; or everything that is wrong. Nothing is stored either way.
+    /// </summary>
+    public async Task<Result<RenewalPreviewResponse>> PreviewAsync(
+        AccountId account, IReadOnlyList<RequestedRenewal> renewals, CancellationToken cancellationToken)
+    {
+        var insured = await InsuredAsync(account, cancellationToken);
+        if (insured is null)
+        {
+            return new ClientNotFound();
+        }
+
+        var policies = await db.Policies.AsNoTracking()
+            .Where(policy => policy.AccountId == account).ToListAsync(cancellationToken);
+        var before = policies.ToDictionary(policy => policy.Id, policy => TermResponse.Of(policy.Current));
+        var problems = Renew(renewals, policies, time.GetUtcNow());
+        if (problems.Count > 0)
+        {
+            return Result.Fail<RenewalPreviewResponse>(problems);
+        }
+
+        var renewed = renewals.Select(renewal => policies.Single(policy => policy.Id == renewal.PolicyId));
+        return new RenewalPreviewResponse(
+            [.. renewed.Select(policy => PreviewOf(policy, before[policy.Id]))],
+            Snapshots.Of(insured),
+            Snapshots.Shown(policies));
+    }
+
+    private async Task<Result<Guid>> RenewAsync(
+        AccountId account,
+        IReadOnlyList<RequestedRenewal> renewals,
+        string requestedBy,
+        CancellationToken cancellationToken)
+    {
+        await locks.AccountAsync(account, cancellationToken);
+        var insured = await InsuredAsync(account, cancellationToken);
+        if (insured is null)
+        {
+            return new ClientNotFound();
+        }
+
+        var policies = await db.Policies
+            .Where(policy => policy.AccountId == account).ToListAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        var problems = Renew(renewals, policies, now);
+        if (problems.Count > 0)
+        {
+            return Result.Fail<Guid>(problems);
+        }
+
+        var promised = new Renewal
+        {
+            DistributionId = DistributionId.New(),
+            AgencyId = insured.AgencyId,
+            AccountId = account,
+            PolicyIds = [.. renewals.Select(renewal => renewal.PolicyId.Value)],
+            RequestedBy = requestedBy,
+            RequestedAt = now,
+        };
+        db.Renewals.Add(promised);
+        db.EnqueueRenewed(promised, insured, policies);
+        return promised.DistributionId.Value;
+    }
+
+    private Task<Account?> InsuredAsync(AccountId account, CancellationToken cancellationToken) =>
+        db.Accounts.AsNoTracking().SingleOrDefaultAsync(known => known.Id == account, cancellationToken);
+
+    private static List<Error> Renew(
+        IEnumerable<RequestedRenewal> renewals, List<Policy> policies, DateTimeOffset now) =>
+        [.. renewals.SelectMany(renewal => Renew(renewal, policies, now))];
+
+    private static IEnumerable<Error> Renew(RequestedRenewal renewal, List<Policy> policies, DateTimeOffset now)
+    {
+        var policy = policies.Find(policy => policy.Id == renewal.PolicyId);
+        if (policy is null)
+        {
+            return [new PolicyNotOfClient { Field = renewal.Path + "policyId" }];
+        }
+
+        if (PolicyChangedMeanwhile.Check(renewal.IfMatch, policy) is { } stale)
+        {
+            return [stale];
+        }
+
+        var expiration = renewal.Expiration ?? policy.Current.ExpirationFrom(renewal.Effective);
+        return policy.Renew(renewal.Effective, expiration, renewal.Change, now).InJson(renewal.Path);
+    }
+
+    private static PreviewedRenewalResponse PreviewOf(Policy policy, TermResponse before) =>
+        new(policy.Id.Value, policy.Line, before, TermResponse.Of(policy.Current));
+}

@@ -88,6 +88,16 @@ public sealed class Window : IAsyncDisposable
         await Page.WaitForLoadStateAsync();
     }
 
+    /// <summary>
+    /// Loads the page with a heading anew, once it is all there: the browser refuses a page's reload while another page
+    /// takes its place, as after a press that leads on.
+    /// </summary>
+    public async Task ReloadAsync(string heading)
+    {
+        await HeadsAsync(heading);
+        await Page.ReloadAsync();
+    }
+
     /// <summary>Findings of axe-core that are serious or worse.</summary>
     public async Task<string[]> AxeAsync()
     {

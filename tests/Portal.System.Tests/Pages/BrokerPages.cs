@@ -40,8 +40,10 @@ internal static class BrokerPages
             """,
             address));
 
-    /// <summary>Loads a page that does not change by itself anew until its main part shows words.</summary>
-    public static async Task UntilItSaysAsync(this Window window, string words)
+    /// <summary>
+    /// Loads the page with a heading, which does not change by itself, anew until its main part shows words.
+    /// </summary>
+    public static async Task UntilItSaysAsync(this Window window, string heading, string words)
     {
         for (
             var clock = Stopwatch.StartNew(); !(
@@ -50,7 +52,7 @@ internal static class BrokerPages
             Assert.True(
                 clock.ElapsedMilliseconds < Patience,
                 $"{window.Page.Url} did not come to say {words}: {await window.Page.InnerTextAsync("main")}");
-            await window.Page.ReloadAsync();
+            await window.ReloadAsync(heading);
         }
     }
 }

@@ -177,9 +177,10 @@ public sealed class SteppingInPageTests(Chromium chromium, PortalSystem system)
 
         // Told by Policy over the bus, so it is there a moment later.
         await window.GoAsync($"^{People.AdminName}");
-        await window.HeadsAsync($"{People.AdminName} in your account");
-        await window.UntilItSaysAsync("Renewed policies");
-        await window.ShowsAsync($"{People.AdminName} in your account");
+        var heading = $"{People.AdminName} in your account";
+        await window.HeadsAsync(heading);
+        await window.UntilItSaysAsync(heading, "Renewed policies");
+        await window.ShowsAsync(heading);
         await window.SaysAsync("main", Reason);
         Assert.DoesNotContain(
             await window.Page.Locator(".deeds li").AllInnerTextsAsync(),

@@ -12,6 +12,8 @@ namespace Portal.Web.Tests.Broker;
 /// <summary>Renewing, from the choice of policies to the run.</summary>
 public sealed class RenewTests(Chromium chromium) : IAsyncLifetime
 {
+    private const string Check = "Check before it goes out";
+
     private readonly Site _site = new();
 
     [Theory]
@@ -30,7 +32,7 @@ public sealed class RenewTests(Chromium chromium) : IAsyncLifetime
         await window.Page.GetByLabel("General aggregate").FillAsync("$3,000,000");
         await window.PressAsync("Continue");
 
-        await window.HeadsAsync("Check before it goes out");
+        await window.HeadsAsync(Check);
         var changed = await window.Page.Locator(".differs").AllInnerTextsAsync();
         Assert.Contains(
             changed,
@@ -104,7 +106,7 @@ public sealed class RenewTests(Chromium chromium) : IAsyncLifetime
 
         await window.TypeAsync("NAIC code", "25674");
         await window.PressAsync("Continue");
-        await window.HeadsAsync("Check before it goes out");
+        await window.HeadsAsync(Check);
         await window.CheckAsync("renew-insurer");
 
         var changed = await window.Page.Locator(".differs").AllInnerTextsAsync();
@@ -159,9 +161,10 @@ public sealed class RenewTests(Chromium chromium) : IAsyncLifetime
         await using var window = await chromium.OpenAsBrokerAsync(_site);
         await window.Page.GotoAsync(_site.PathOf(FakeClients.Heavy, $"/renew?policy={Policy(0)}"));
         await window.PressAsync("Continue");
+        await window.HeadsAsync(Check);
         _site.Services.Distribution.RefusesPreviews = true;
 
-        await window.Page.ReloadAsync();
+        await window.ReloadAsync(Check);
 
         var frame = window.Page.FrameLocator("iframe");
         await Assertions.Expect(frame.Locator("h1")).ToHaveTextAsync("The PDF can't be shown");

@@ -119,7 +119,7 @@ public sealed class TourTests(Chromium chromium, Site site)
         await PhotographAsync(window, "tour-renew-5");
         await window.PressAsync("Done");
 
-        await window.Page.ReloadAsync();
+        await window.ReloadAsync("Check before it goes out");
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         Assert.Empty(window.Faults);
     }

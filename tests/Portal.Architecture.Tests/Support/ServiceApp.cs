@@ -27,7 +27,9 @@ internal static class ServiceApp
         string service, Action<WebApplicationBuilder>? change = null, Action<WebApplication>? beforeEndpoints = null)
     {
         var assembly = AssemblyOf(service);
-        var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
+        // In development a service has every route.
+        var builder = WebApplication.CreateBuilder(
+            ["--hostBuilder:reloadConfigOnChange=false", "--environment=Development"]);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ConnectionStrings:rabbitmq"] = "amqp://127.0.0.1:1/",

@@ -1,0 +1,11 @@
+namespace Portal.Policies.Domain.Lifecycle.Events;
+
+/// <summary>How much of a cancelled term is paid for.</summary>
+internal enum CancellationKind
+{
+    /// <summary>The term never took effect.</summary>
+    Flat,
+
+    /// <summary>The days in force are paid for.</summary>
+    ProRata,
+}

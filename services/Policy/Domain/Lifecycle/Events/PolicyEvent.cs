@@ -1,0 +1,54 @@
+using Portal.Contracts.Policies;
+
+namespace Portal.Policies.Domain.Lifecycle.Events;
+
+/// <summary>Something that happened to a policy. What a policy is follows from these alone.</summary>
+internal abstract record PolicyEvent
+{
+    private PolicyEvent()
+    {
+    }
+
+    /// <summary>Put onto the books with its first term.</summary>
+    /// <param name="Line">Its line of business, which never changes.</param>
+    /// <param name="First">The first term.</param>
+    /// <param name="Zone">IANA zone by whose clock it runs; null for that of the insured's address.</param>
+    internal sealed record Added(PolicyLine Line, TermFacts First, string? Zone = null) : PolicyEvent;
+
+    /// <summary>Changed within the term that holds the day.</summary>
+    /// <param name="Effective">Day from which the change holds.</param>
+    /// <param name="Change">Values that change.</param>
+    /// <param name="Expiration">The term's new, later end; null where it stays.</param>
+    internal sealed record Endorsed(DateOnly Effective, TermValues Change, DateOnly? Expiration = null) : PolicyEvent;
+
+    /// <summary>Given its next term.</summary>
+    internal sealed record Renewed(TermFacts Next) : PolicyEvent;
+
+    /// <summary>A notice of cancellation was mailed, which ends the policy by itself when its day comes.</summary>
+    internal sealed record CancellationNoticed(
+        DateOnly MailedOn, DateOnly Effective, EndingParty By, string? Reason) : PolicyEvent;
+
+    /// <summary>Notice that the term will end without a next one.</summary>
+    internal sealed record NonRenewalNoticed(DateOnly MailedOn, EndingParty By, string? Reason) : PolicyEvent;
+
+    /// <summary>A notice of cancellation or non-renewal was withdrawn.</summary>
+    /// <param name="Of">Version of the notice.</param>
+    /// <param name="On">Day as of which it no longer stood.</param>
+    internal sealed record NoticeRescinded(long Of, DateOnly On) : PolicyEvent;
+
+    /// <summary>All cover was taken away from a day on, later terms included.</summary>
+    internal sealed record Cancelled(
+        DateOnly Effective, CancellationKind Kind, EndingParty By, string? Reason) : PolicyEvent;
+
+    /// <summary>What outstanding cancellations took was given back from a day on.</summary>
+    internal sealed record Reinstated(DateOnly Effective, bool Lapse) : PolicyEvent;
+
+    /// <summary>Ended because another policy takes its place in the same minute.</summary>
+    internal sealed record Rewritten(DateOnly Effective) : PolicyEvent;
+
+    /// <summary>An earlier event was recorded wrong.</summary>
+    /// <param name="Of">Its version.</param>
+    /// <param name="Change">As what it is known from now on; null for never having happened.</param>
+    /// <param name="Reason">Why, in the words of whoever corrects it.</param>
+    internal sealed record Corrected(long Of, EventChange? Change, string? Reason) : PolicyEvent;
+}

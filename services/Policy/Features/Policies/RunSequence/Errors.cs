@@ -1,0 +1,6 @@
+using Portal.ServiceDefaults.Results;
+
+namespace Portal.Policies.Features.Policies.RunSequence;
+
+internal sealed record SequenceTypeUnexpected(string Member, string Type) : RuleViolation(
+    "field-unexpected", $"An event of the type {Type} has no '{Member}'; take it out.");

@@ -5,6 +5,7 @@ using Portal.Policies.Features.Imports.StartImport;
 using Portal.Policies.Features.Policies.CancelPolicy;
 using Portal.Policies.Features.Policies.CorrectPolicy;
 using Portal.Policies.Features.Policies.GetPolicies;
+using Portal.Policies.Features.Policies.ListPolicyEvents;
 using Portal.Policies.Features.Policies.RunSequence;
 using Portal.Policies.Features.Renewals.GetRenewal;
 using Portal.Policies.Features.Renewals.RenewPolicies;
@@ -18,6 +19,7 @@ internal static class PolicyApi
     public static void MapPolicyApi(this IEndpointRouteBuilder routes)
     {
         routes.MapGetPolicies();
+        routes.MapListPolicyEvents();
         routes.MapRunSequence();
         routes.MapListClientOverviews();
         routes.MapRenewPolicies();

@@ -340,6 +340,8 @@ namespace Portal.Policies.Migrations
 
                             b1.Property<DateTimeOffset>("RecordedAt");
 
+                            b1.Property<long>("Version");
+
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Carrier", "Portal.Policies.Domain.Policies.Policy.Terms#PolicyTerm.Carrier#Carrier", b2 =>
                                 {
                                     b2.IsRequired();
@@ -456,27 +458,6 @@ namespace Portal.Policies.Migrations
                     b.ToTable("renewals", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Policies.Storage.ImportFile", b =>
-                {
-                    b.Property<Guid>("ImportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("import_id");
-
-                    b.Property<string>("Name")
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("content");
-
-                    b.HasKey("ImportId", "Name")
-                        .HasName("pk_import_files");
-
-                    b.ToTable("import_files", (string)null);
-                });
-
             modelBuilder.Entity("Portal.Policies.Storage.IdempotentAnswer", b =>
                 {
                     b.Property<Guid>("AgencyId")
@@ -515,6 +496,89 @@ namespace Portal.Policies.Migrations
                         .HasDatabaseName("ix_answers_answered_at");
 
                     b.ToTable("answers", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Policies.Storage.ImportFile", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("ImportId", "Name")
+                        .HasName("pk_import_files");
+
+                    b.ToTable("import_files", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Policies.Storage.StoredEvent", b =>
+                {
+                    b.Property<Guid>("PolicyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("policy_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("ActorId")
+                        .HasColumnType("text")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<string>("ActorRole")
+                        .HasColumnType("text")
+                        .HasColumnName("actor_role");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateOnly?>("Effective")
+                        .HasColumnType("date")
+                        .HasColumnName("effective");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OnBehalfOf")
+                        .HasColumnType("text")
+                        .HasColumnName("on_behalf_of");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("PolicyId", "Version")
+                        .HasName("pk_policy_events");
+
+                    b.ToTable("policy_events", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Policies.Storage.StoredProblem", b =>

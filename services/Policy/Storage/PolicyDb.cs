@@ -15,6 +15,8 @@ internal sealed class PolicyDb(DbContextOptions<PolicyDb> options, AgencyScope s
 {
     public DbSet<Policy> Policies => Set<Policy>();
 
+    public DbSet<StoredEvent> PolicyEvents => Set<StoredEvent>();
+
     public DbSet<Account> Accounts => Set<Account>();
 
     public DbSet<Renewal> Renewals => Set<Renewal>();
@@ -26,6 +28,19 @@ internal sealed class PolicyDb(DbContextOptions<PolicyDb> options, AgencyScope s
     public DbSet<StoredProblem> ImportProblems => Set<StoredProblem>();
 
     public DbSet<IdempotentAnswer> Answers => Set<IdempotentAnswer>();
+
+    /// <exception cref="InvalidOperationException">A policy changed and its event is not stored with it.</exception>
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (ChangeTracker.Entries<Policy>().FirstOrDefault(entry => entry.Entity.HasUnrecorded) is { } changed)
+        {
+            throw new InvalidOperationException(
+                $"Policy {changed.Entity.Id} changed; store what happened to it by {nameof(PolicyEventLog)}.");
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

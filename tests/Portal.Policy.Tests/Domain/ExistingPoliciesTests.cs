@@ -74,7 +74,7 @@ public sealed class ExistingPoliciesTests
     public void A_cancelled_policy_is_not_corrected()
     {
         var policy = Some.Policy();
-        policy.Cancel(Some.Day("2026-12-01"));
+        policy.Cancel(Some.Day("2026-12-01"), Some.Now);
 
         Assert.Equal(
             "policy-cancelled",

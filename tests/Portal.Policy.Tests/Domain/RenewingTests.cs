@@ -19,7 +19,12 @@ public sealed class RenewingTests
         Assert.Equal(2, policy.Terms.Count);
         Assert.Equal(Some.Day("2026-07-01"), policy.Terms[0].Effective);
         Assert.Equal(
-            policy.Terms[0] with { Effective = Some.Day("2027-07-01"), Expiration = Some.Day("2028-07-01") },
+            policy.Terms[0] with
+            {
+                Effective = Some.Day("2027-07-01"),
+                Expiration = Some.Day("2028-07-01"),
+                Version = 2,
+            },
             policy.Current);
         Assert.Equal((Some.Day("2028-07-01"), 2), (policy.Expiration, policy.Revision));
     }
@@ -76,7 +81,7 @@ public sealed class RenewingTests
     public void Renewing_a_cancelled_policy_is_a_conflict()
     {
         var policy = Some.Policy();
-        Assert.Empty(policy.Cancel(Some.Day("2026-12-01")));
+        Assert.Empty(policy.Cancel(Some.Day("2026-12-01"), Some.Now));
 
         var problem = Assert.IsType<CancelledPolicyStaysCancelled>(
             Assert.Single(Renew(policy, "2027-07-01", "2028-07-01")));
@@ -94,7 +99,7 @@ public sealed class RenewingTests
     {
         var policy = Some.Policy();
 
-        Assert.Equal(can, policy.Cancel(Some.Day(asOf)).Count == 0);
+        Assert.Equal(can, policy.Cancel(Some.Day(asOf), Some.Now).Count == 0);
         Assert.Equal(can ? PolicyStatus.Cancelled : PolicyStatus.Active, policy.Status);
     }
 

@@ -124,7 +124,7 @@ public sealed class ListTests(ImportedPolicies imported) : IClassFixture<Importe
         Assert.Equal(
             [
                 "CancelPolicy", "CarryOutImport", "CorrectPolicy", "GetImport", "GetPolicy", "ListClientOverviews",
-                "ListPolicies", "RenewClient", "RenewPolicy", "StartImport",
+                "ListPolicies", "ListPolicyEvents", "RenewClient", "RenewPolicy", "StartImport",
             ],
             operations.Select(
                 operation => operation.GetProperty("operationId").GetString()).Order(StringComparer.Ordinal));

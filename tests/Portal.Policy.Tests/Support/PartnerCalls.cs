@@ -45,6 +45,19 @@ internal static class PartnerCalls
             job => job.Status != ImportStatus.Running,
             cancellationToken);
 
+    /// <summary>Changes a policy, which has to be taken.</summary>
+    /// <param name="client">Who changes it.</param>
+    /// <param name="method">POST or PATCH.</param>
+    /// <param name="path">Its id, and what follows it.</param>
+    /// <param name="json">The body.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task ChangeAsync(
+        this HttpClient client, HttpMethod method, string path, string json, CancellationToken cancellationToken)
+    {
+        using var response = await client.SendJsonAsync(method, $"/api/v1/policies/{path}", json, cancellationToken);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(cancellationToken));
+    }
+
     public static async Task<HttpResponseMessage> SendJsonAsync(
         this HttpClient client,
         HttpMethod method,

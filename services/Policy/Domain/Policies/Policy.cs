@@ -1,6 +1,8 @@
+using NodaTime;
 using Portal.Contracts.Policies;
 using Portal.Insurance;
 using Portal.Policies.Domain.Accounts;
+using Portal.Policies.Domain.Lifecycle.Events;
 using Portal.Policies.Domain.Policies.Rules;
 using Portal.ServiceDefaults.Agencies;
 using Portal.ServiceDefaults.Results;
@@ -13,6 +15,8 @@ namespace Portal.Policies.Domain.Policies;
 /// </summary>
 internal sealed class Policy : IOwnedByAgency<AgencyId>, IOwnedByAccount<AccountId>
 {
+    private readonly List<RecordedEvent> _unrecorded = [];
+
     private Policy()
     {
     }
@@ -47,11 +51,14 @@ internal sealed class Policy : IOwnedByAgency<AgencyId>, IOwnedByAccount<Account
     /// </summary>
     public string SearchText { get; private set; } = "";
 
-    /// <summary>Grows with each change; consumers keep the highest they saw.</summary>
+    /// <summary>Version of the last event; consumers keep the highest they saw.</summary>
     public long Revision { get; private set; }
 
-    /// <summary>Stamp of the stored row; changes with every write.</summary>
+    /// <summary>Stamp of the stored row, which keeps two writers from taking each other for unseen.</summary>
     public uint RowVersion { get; private set; }
+
+    /// <summary>Whether something happened that nobody has taken to be stored.</summary>
+    public bool HasUnrecorded => _unrecorded.Count > 0;
 
     /// <summary>The latest term: the one in force, or the one that is to follow it.</summary>
     public PolicyTerm Current => Terms[^1];
@@ -72,9 +79,9 @@ internal sealed class Policy : IOwnedByAgency<AgencyId>, IOwnedByAccount<Account
             ClientRef = client.Ref,
             ClientName = client.Name,
             Line = line,
-            Terms = [term],
-            Revision = 1,
         };
+        policy.Happens(new PolicyEvent.Added(line, term.Facts()), term.RecordedAt);
+        policy.Terms = [term with { Version = policy.Revision }];
         policy.CopyCurrent();
         return policy;
     }
@@ -103,8 +110,9 @@ internal sealed class Policy : IOwnedByAgency<AgencyId>, IOwnedByAccount<Account
 
         if (problems.Count == 0)
         {
-            Terms = [.. Terms, term];
-            Change();
+            Happens(new PolicyEvent.Renewed(term.Facts()), now);
+            Terms = [.. Terms, term with { Version = Revision }];
+            CopyCurrent();
         }
 
         return problems;
@@ -129,8 +137,10 @@ internal sealed class Policy : IOwnedByAgency<AgencyId>, IOwnedByAccount<Account
         var problems = TermRules.Broken(Line, corrected);
         if (problems.Count == 0 && !corrected.SaysTheSameAs(Current))
         {
-            Terms = [.. Terms.SkipLast(1), corrected];
-            Change();
+            var change = Current.Facts().ChangeTo(corrected.Facts());
+            Happens(new PolicyEvent.Corrected(Current.Version, change, Reason: null), corrected.RecordedAt);
+            Terms = [.. Terms.SkipLast(1), corrected with { Version = Current.Version }];
+            CopyCurrent();
         }
 
         return problems;
@@ -138,7 +148,7 @@ internal sealed class Policy : IOwnedByAgency<AgencyId>, IOwnedByAccount<Account
 
     /// <summary>Ends the policy before its term does. The term stays on record.</summary>
     /// <returns>What is wrong; empty when the policy is cancelled.</returns>
-    public IReadOnlyList<Error> Cancel(DateOnly asOf)
+    public IReadOnlyList<Error> Cancel(DateOnly asOf, DateTimeOffset now)
     {
         if (CancelledPolicyStaysCancelled.Check(this) is { } cancelled)
         {
@@ -152,7 +162,9 @@ internal sealed class Policy : IOwnedByAgency<AgencyId>, IOwnedByAccount<Account
 
         Status = PolicyStatus.Cancelled;
         CancelledAsOf = asOf;
-        Change();
+        // Nobody is asked yet who ended it, and why.
+        Happens(new PolicyEvent.Cancelled(asOf, CancellationKind.ProRata, By: null, Reason: null), now);
+        CopyCurrent();
         return [];
     }
 
@@ -174,10 +186,20 @@ internal sealed class Policy : IOwnedByAgency<AgencyId>, IOwnedByAccount<Account
         CopyCurrent();
     }
 
-    private void Change()
+    /// <summary>Takes what happened since the policy was loaded, in its order; it is stored with the policy.</summary>
+    public IReadOnlyList<RecordedEvent> TakeUnrecorded()
     {
-        Revision++;
-        CopyCurrent();
+        RecordedEvent[] taken = [.. _unrecorded];
+        _unrecorded.Clear();
+        return taken;
+    }
+
+    // The clocks of two replicas may differ; what was recorded later is never earlier.
+    private void Happens(PolicyEvent happened, DateTimeOffset now)
+    {
+        var last = Terms.Select(term => term.RecordedAt).DefaultIfEmpty(now).Max();
+        var at = Instant.FromDateTimeOffset(now > last ? now : last);
+        _unrecorded.Add(new RecordedEvent(++Revision, at, happened));
     }
 
     private void CopyCurrent()

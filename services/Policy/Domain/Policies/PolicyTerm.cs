@@ -20,8 +20,12 @@ internal sealed record PolicyTerm
     /// <summary>When the term came onto the books or was last corrected.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
+    /// <summary>Version of the event that put it onto the books.</summary>
+    public long Version { get; init; }
+
     /// <summary>Whether both say the same of the policy, whenever they were recorded.</summary>
-    public bool SaysTheSameAs(PolicyTerm other) => this == other with { RecordedAt = RecordedAt };
+    public bool SaysTheSameAs(PolicyTerm other) =>
+        this == other with { RecordedAt = RecordedAt, Version = Version };
 
     /// <summary>
     /// The day on which a term of the same length ends that begins on the given day: whole months where the term has

@@ -20,8 +20,8 @@ internal sealed record PolicyChangedMeanwhile(string ETag) : PreconditionFailed(
     /// <summary>The problem when an If-Match header names another version; null when it may go on.</summary>
     public static Error? Check(string? ifMatch, Policy policy)
     {
-        var current = ETags.Of(policy.RowVersion);
-        return ETags.Match(ifMatch, policy.RowVersion)
+        var current = ETags.Of(policy.Revision);
+        return ETags.Match(ifMatch, policy.Revision)
             ? null
             : new PolicyChangedMeanwhile(current) { Field = "If-Match" };
     }

@@ -55,7 +55,7 @@ internal sealed record PolicyResponse
         CancelledAsOf = policy.CancelledAsOf,
         Limits = Snapshots.Of(policy.Current.Coverage.Limits),
         Coverage = CoverageResponse.Of(policy.Current.Coverage),
-        Etag = ETags.Of(policy.RowVersion),
+        Etag = ETags.Of(policy.Revision),
         Terms = [.. policy.Terms.AsEnumerable().Reverse().Select(TermResponse.Of)],
     };
 }

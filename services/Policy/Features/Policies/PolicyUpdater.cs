@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Portal.Policies.Domain.Accounts;
 using Portal.Policies.Domain.Policies;
@@ -16,12 +17,14 @@ internal sealed class PolicyUpdater(PolicyDb db, RowLocks locks, TimeProvider ti
     /// <param name="account">The client, which is locked meanwhile.</param>
     /// <param name="id">The policy.</param>
     /// <param name="ifMatch">The request's If-Match; null where it has none.</param>
+    /// <param name="caller">Who changes it.</param>
     /// <param name="change">Changes the policy at the given time, or answers what is wrong.</param>
     /// <param name="cancellationToken">Gives up, and nothing is changed.</param>
     public async Task<Result<Policy>> UpdateAsync(
         AccountId account,
         PolicyId id,
         string? ifMatch,
+        ClaimsPrincipal caller,
         Func<Policy, DateTimeOffset, IReadOnlyList<Error>> change,
         CancellationToken cancellationToken)
     {
@@ -46,6 +49,7 @@ internal sealed class PolicyUpdater(PolicyDb db, RowLocks locks, TimeProvider ti
 
         if (policy.Revision != revision)
         {
+            db.Record(policy, EventAuthor.Of(caller));
             db.EnqueueChanged(policy, now);
             await db.SaveChangesAsync(cancellationToken);
         }

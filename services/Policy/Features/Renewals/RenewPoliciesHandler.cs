@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Portal.Insurance;
 using Portal.Policies.Domain.Accounts;
@@ -8,6 +9,7 @@ using Portal.Policies.Idempotency;
 using Portal.Policies.Integration;
 using Portal.Policies.Storage;
 using Portal.ServiceDefaults.Results;
+using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Policies.Features.Renewals;
 
@@ -22,19 +24,19 @@ internal sealed class RenewPoliciesHandler(PolicyDb db, RowLocks locks, Idempote
     /// </summary>
     /// <param name="account">The client.</param>
     /// <param name="renewals">At least one, each of another policy.</param>
-    /// <param name="requestedBy">Subject of the token.</param>
+    /// <param name="caller">Who renews.</param>
     /// <param name="request">The request's key, where it has one.</param>
     /// <param name="cancellationToken">Gives up, and nothing is renewed.</param>
     public async Task<Result<RenewalPromiseResponse>> HandleAsync(
         AccountId account,
         IReadOnlyList<RequestedRenewal> renewals,
-        string requestedBy,
+        ClaimsPrincipal caller,
         IdempotentRequest? request,
         CancellationToken cancellationToken)
     {
         var promised = await idempotency.OnceAsync(
             request,
-            () => RenewAsync(account, renewals, requestedBy, cancellationToken),
+            () => RenewAsync(account, renewals, caller, cancellationToken),
             _ => Task.CompletedTask,
             cancellationToken);
         return promised.Map(distribution => new RenewalPromiseResponse(distribution));
@@ -71,7 +73,7 @@ internal sealed class RenewPoliciesHandler(PolicyDb db, RowLocks locks, Idempote
     private async Task<Result<Guid>> RenewAsync(
         AccountId account,
         IReadOnlyList<RequestedRenewal> renewals,
-        string requestedBy,
+        ClaimsPrincipal caller,
         CancellationToken cancellationToken)
     {
         await locks.AccountAsync(account, cancellationToken);
@@ -96,10 +98,11 @@ internal sealed class RenewPoliciesHandler(PolicyDb db, RowLocks locks, Idempote
             AgencyId = insured.AgencyId,
             AccountId = account,
             PolicyIds = [.. renewals.Select(renewal => renewal.PolicyId.Value)],
-            RequestedBy = requestedBy,
+            RequestedBy = caller.Subject(),
             RequestedAt = now,
         };
         db.Renewals.Add(promised);
+        policies.ForEach(policy => db.Record(policy, EventAuthor.Of(caller)));
         db.EnqueueRenewed(promised, insured, policies);
         return promised.DistributionId.Value;
     }

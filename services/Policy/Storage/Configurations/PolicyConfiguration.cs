@@ -14,6 +14,7 @@ internal sealed class PolicyConfiguration : IEntityTypeConfiguration<Policy>
         builder.Property(policy => policy.Status).HasConversion<string>();
         builder.Property(policy => policy.RowVersion).IsRowVersion();
         builder.Ignore(policy => policy.Current);
+        builder.Ignore(policy => policy.HasUnrecorded);
         builder.ComplexCollection(policy => policy.Terms, term =>
         {
             term.ToJson();

@@ -38,8 +38,10 @@ internal static class ConsequenceRules
 
     private static PolicyConsequences Cancelled(PolicyEvent.Cancelled cancelled, Timeline before, Audience audience)
     {
-        var owed = audience.OwedNotice(cancelled.By);
-        var noticed = cancelled.By == EndingParty.Insurer && before.Endings.Any(
+        // Where nobody was asked, those count whom an insurer would owe notice: they are the most.
+        var by = cancelled.By ?? EndingParty.Insurer;
+        var owed = audience.OwedNotice(by);
+        var noticed = by == EndingParty.Insurer && before.Endings.Any(
             ending => ending is { Cause: EndingCause.Notice, Rescinded: null } && ending.Day == cancelled.Effective);
         var renewalOnly = before.IsARenewalsFirstDay(cancelled.Effective);
         return new PolicyConsequences

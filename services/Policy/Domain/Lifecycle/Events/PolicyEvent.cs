@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Portal.Contracts.Policies;
 
 namespace Portal.Policies.Domain.Lifecycle.Events;
@@ -8,6 +9,33 @@ internal abstract record PolicyEvent
     private PolicyEvent()
     {
     }
+
+    /// <summary>Day on which it takes effect; null for a correction, which has none of its own.</summary>
+    [JsonIgnore]
+    public DateOnly? EffectiveOn => this switch
+    {
+        Added added => added.First.Effective,
+        Endorsed endorsed => endorsed.Effective,
+        Renewed renewed => renewed.Next.Effective,
+        CancellationNoticed notice => notice.Effective,
+        NonRenewalNoticed notice => notice.MailedOn,
+        NoticeRescinded rescinded => rescinded.On,
+        Cancelled cancelled => cancelled.Effective,
+        Reinstated reinstated => reinstated.Effective,
+        Rewritten rewritten => rewritten.Effective,
+        _ => null,
+    };
+
+    /// <summary>Why, in the words of whoever did it; null where nobody said.</summary>
+    [JsonIgnore]
+    public string? Why => this switch
+    {
+        CancellationNoticed notice => notice.Reason,
+        NonRenewalNoticed notice => notice.Reason,
+        Cancelled cancelled => cancelled.Reason,
+        Corrected corrected => corrected.Reason,
+        _ => null,
+    };
 
     /// <summary>Put onto the books with its first term.</summary>
     /// <param name="Line">Its line of business, which never changes.</param>
@@ -37,8 +65,12 @@ internal abstract record PolicyEvent
     internal sealed record NoticeRescinded(long Of, DateOnly On) : PolicyEvent;
 
     /// <summary>All cover was taken away from a day on, later terms included.</summary>
+    /// <param name="Effective">The day.</param>
+    /// <param name="Kind">How much of the term is paid for.</param>
+    /// <param name="By">Who ended it; null where nobody was asked.</param>
+    /// <param name="Reason">Why, as whoever ended it words it.</param>
     internal sealed record Cancelled(
-        DateOnly Effective, CancellationKind Kind, EndingParty By, string? Reason) : PolicyEvent;
+        DateOnly Effective, CancellationKind Kind, EndingParty? By, string? Reason) : PolicyEvent;
 
     /// <summary>What outstanding cancellations took was given back from a day on.</summary>
     internal sealed record Reinstated(DateOnly Effective, bool Lapse) : PolicyEvent;

@@ -19,4 +19,15 @@ internal sealed record TermFacts
     public required DateOnly Expiration { get; init; }
 
     public required TermValues Values { get; init; }
+
+    /// <summary>What has to be said of these facts so that they become others.</summary>
+    public EventChange ChangeTo(TermFacts other) => new()
+    {
+        Number = other.Number == Number ? null : other.Number,
+        Carrier = other.Carrier == Carrier ? null : other.Carrier,
+        Naic = other.Naic == Naic ? null : other.Naic,
+        Effective = other.Effective == Effective ? null : other.Effective,
+        Expiration = other.Expiration == Expiration ? null : other.Expiration,
+        Values = Values.ChangeTo(other.Values),
+    };
 }

@@ -32,6 +32,11 @@ internal sealed class TermValues : IEquatable<TermValues>
     /// <summary>A change with a later one laid over it; what either takes out stays taken out.</summary>
     public TermValues Then(TermValues later) => new(_values.SetItems(later._values));
 
+    /// <summary>The change that makes others out of these.</summary>
+    public TermValues ChangeTo(TermValues other) => Of(
+        Keys.Union(other.Keys).Where(key => this[key] != other[key])
+            .Select(key => KeyValuePair.Create(key, other[key])));
+
     /// <summary>Whether both speak of a same key.</summary>
     public bool Overlaps(TermValues other) => other.Keys.Any(_values.ContainsKey);
 

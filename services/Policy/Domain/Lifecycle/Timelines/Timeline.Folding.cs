@@ -46,7 +46,7 @@ internal sealed partial class Timeline
             PolicyEvent.Cancelled cancelled => End(
                 new Ending(recorded.Version, recorded.RecordedAt, EndingCause.Cancellation, cancelled.Effective)
                 {
-                    By = cancelled.By,
+                    By = cancelled.By ?? EndingParty.Insurer,
                     TakesRenewalOff = IsARenewalsFirstDay(cancelled.Effective),
                 }),
             PolicyEvent.Rewritten rewritten => End(

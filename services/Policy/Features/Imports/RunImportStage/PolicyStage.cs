@@ -37,7 +37,7 @@ internal sealed class PolicyStage(PolicyDb db, RowLocks locks, PolicyRowImporter
 
             if (!import.DryRun)
             {
-                Store(outcomes.Select(entered => entered.Outcome));
+                Store(outcomes.Select(entered => entered.Outcome), EventAuthor.Of(import.Requester));
                 await db.WriteAsync(import, cancellationToken);
             }
         }
@@ -57,7 +57,7 @@ internal sealed class PolicyStage(PolicyDb db, RowLocks locks, PolicyRowImporter
         import.TakePolicies(accepted with { Refused = checkedRows.Refused });
     }
 
-    private void Store(IEnumerable<RowOutcome> outcomes)
+    private void Store(IEnumerable<RowOutcome> outcomes, EventAuthor author)
     {
         var now = time.GetUtcNow();
         foreach (var outcome in outcomes)
@@ -65,10 +65,12 @@ internal sealed class PolicyStage(PolicyDb db, RowLocks locks, PolicyRowImporter
             if (outcome.IsAdded)
             {
                 db.Policies.Add(outcome.Policy!);
+                db.Record(outcome.Policy!, author);
                 db.EnqueueAdded(outcome.Policy!, now);
             }
             else if (outcome.IsUpdated)
             {
+                db.Record(outcome.Policy!, author);
                 db.EnqueueChanged(outcome.Policy!, now);
             }
         }

@@ -44,13 +44,14 @@ internal static class CancelPolicyEndpoint
         }
 
         context.Concerns(account.Value);
-        var cancelled = await handler.HandleAsync(account, key, asOf, ifMatch, cancellationToken);
+        var cancelled = await handler.HandleAsync(
+            account, key, asOf, ifMatch, context.User, cancellationToken);
         if (cancelled.Failed)
         {
             return cancelled.ToProblem();
         }
 
-        context.Response.Headers.ETag = ETags.Of(cancelled.Value.RowVersion);
+        context.Response.Headers.ETag = ETags.Of(cancelled.Value.Revision);
         return TypedResults.Ok(PolicyResponse.Of(cancelled.Value, time.Today()));
     }
 }

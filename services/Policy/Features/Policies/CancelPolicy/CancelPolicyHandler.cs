@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Portal.Policies.Domain.Accounts;
 using Portal.Policies.Domain.Policies;
 using Portal.ServiceDefaults.Results;
@@ -8,6 +9,12 @@ namespace Portal.Policies.Features.Policies.CancelPolicy;
 internal sealed class CancelPolicyHandler(PolicyUpdater policies)
 {
     public Task<Result<Policy>> HandleAsync(
-        AccountId account, PolicyId id, DateOnly asOf, string? ifMatch, CancellationToken cancellationToken) =>
-        policies.UpdateAsync(account, id, ifMatch, (policy, _) => policy.Cancel(asOf), cancellationToken);
+        AccountId account,
+        PolicyId id,
+        DateOnly asOf,
+        string? ifMatch,
+        ClaimsPrincipal caller,
+        CancellationToken cancellationToken) =>
+        policies.UpdateAsync(
+            account, id, ifMatch, caller, (policy, now) => policy.Cancel(asOf, now), cancellationToken);
 }

@@ -72,20 +72,20 @@ internal static class CorrectPolicyEndpoint
                 IfMatch = ifMatch,
             };
             var promise = await renew.HandleAsync(
-                stored.AccountId, [renewal], context.User.Subject(), request: null, cancellationToken);
+                stored.AccountId, [renewal], context.User, request: null, cancellationToken);
             return promise.Failed
                 ? promise.ToProblem()
                 : TypedResults.Accepted(promise.Value.Location(), promise.Value);
         }
 
         var corrected = await correct.HandleAsync(
-            stored.AccountId, key, request.Expiration, change, ifMatch, cancellationToken);
+            stored.AccountId, key, request.Expiration, change, ifMatch, context.User, cancellationToken);
         if (corrected.Failed)
         {
             return corrected.ToProblem();
         }
 
-        context.Response.Headers.ETag = ETags.Of(corrected.Value.RowVersion);
+        context.Response.Headers.ETag = ETags.Of(corrected.Value.Revision);
         return TypedResults.Ok(PolicyResponse.Of(corrected.Value, time.Today()));
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Portal.Policies.Domain.Accounts;
 using Portal.Policies.Domain.Policies;
 using Portal.ServiceDefaults.Results;
@@ -14,11 +15,13 @@ internal sealed class CorrectPolicyHandler(PolicyUpdater policies)
         DateOnly? expiration,
         TermChange change,
         string? ifMatch,
+        ClaimsPrincipal caller,
         CancellationToken cancellationToken) =>
         policies.UpdateAsync(
             account,
             id,
             ifMatch,
+            caller,
             (policy, now) =>
             {
                 var term = policy.Current;

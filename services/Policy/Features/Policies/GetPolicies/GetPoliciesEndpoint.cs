@@ -52,7 +52,7 @@ internal static class GetPoliciesEndpoint
             return new PolicyNotFound().ToProblem();
         }
 
-        response.Headers.ETag = ETags.Of(policy.RowVersion);
+        response.Headers.ETag = ETags.Of(policy.Revision);
         return TypedResults.Ok(PolicyResponse.Of(policy, time.Today()));
     }
 }

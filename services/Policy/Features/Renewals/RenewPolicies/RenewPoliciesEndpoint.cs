@@ -60,7 +60,7 @@ internal static class RenewPoliciesEndpoint
         return preview is true
             ? Answer(await handler.PreviewAsync(account, [renewal], cancellationToken))
             : Answer(await handler.HandleAsync(
-                account, [renewal], context.User.Subject(), IdempotentRequest.Of(context, request), cancellationToken));
+                account, [renewal], context.User, IdempotentRequest.Of(context, request), cancellationToken));
     }
 
     private static async Task<Results<Accepted<RenewalPromiseResponse>, Ok<RenewalPreviewResponse>,
@@ -81,7 +81,7 @@ internal static class RenewPoliciesEndpoint
         return preview is true
             ? Answer(await handler.PreviewAsync(account, renewals, cancellationToken))
             : Answer(await handler.HandleAsync(
-                account, renewals, context.User.Subject(), IdempotentRequest.Of(context, request), cancellationToken));
+                account, renewals, context.User, IdempotentRequest.Of(context, request), cancellationToken));
     }
 
     private static Results<Accepted<RenewalPromiseResponse>, Ok<RenewalPreviewResponse>, ProblemHttpResult> Answer(

@@ -1,3 +1,5 @@
+using Portal.Insurance;
+
 namespace Portal.Identity.Domain.Agencies;
 
 /// <summary>An insurance agency; everything else in the portal belongs to one.</summary>
@@ -19,7 +21,7 @@ internal sealed class Agency
     public AgencySettings Settings { get; private set; } = new();
 
     /// <summary>IANA name of the time zone that the agency's clients and people are told times in.</summary>
-    public string TimeZone => Settings.TimeZone ?? StateTimeZones.Of(Details.Address.State);
+    public string TimeZone => Settings.TimeZone ?? (AddressTimeZone.Of(Details.Address) ?? UsTimeZone.Eastern).Id;
 
     /// <summary>Grows with each change of the settings, from 1.</summary>
     public long SettingsVersion { get; private set; } = 1;

@@ -152,15 +152,15 @@ internal static partial class CellExtensions
     public static T? OptionalWord<T>(this SheetRow row, string column)
         where T : struct, Enum => row[column] is { Length: > 0 } word ? row.Word<T>(column, word) : null;
 
-    /// <summary>Words of a fixed vocabulary, divided by semicolons, each once.</summary>
+    /// <summary>Words of a fixed vocabulary, divided by semicolons or commas, each once.</summary>
     public static List<T> Words<T>(this SheetRow row, string column)
         where T : struct, Enum =>
         [.. row.Parts(column).Select(word => row.Word<T>(column, word)).Where(word => word is not null)
             .Select(word => word!.Value).Distinct()];
 
-    /// <summary>The parts of a cell between its semicolons.</summary>
+    /// <summary>The parts of a cell between its semicolons and commas.</summary>
     public static string[] Parts(this SheetRow row, string column) =>
-        row[column].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        row[column].Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static T? Word<T>(this SheetRow row, string column, string word)
         where T : struct, Enum

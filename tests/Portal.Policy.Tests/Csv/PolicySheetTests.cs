@@ -1,5 +1,6 @@
 using System.Text;
 using Portal.Contracts.Policies;
+using Portal.Insurance;
 using Portal.Policies.Csv;
 using Portal.Policies.Tests.Support;
 
@@ -32,6 +33,37 @@ public sealed class PolicySheetTests
 
         Assert.Equal(("C1", PolicyLine.GeneralLiability), (row.ClientRef, row.Line));
         Assert.Equal(Some.Term(), row.Term);
+    }
+
+    [Theory]
+    [InlineData("CG 20 10;CG 20 37;CG 24 04")]
+    [InlineData("CG 20 10, CG 20 37, CG 24 04")]
+    [InlineData(" CG 20 10 ;, CG 20 37,CG 24 04;CG 20 10;")]
+    public void Endorsements_are_divided_by_semicolons_or_commas(string endorsements)
+    {
+        var row = Read([new(Usual) { ["endorsements"] = endorsements }]).Good.Single();
+
+        Assert.Equal(["CG 20 10", "CG 20 37", "CG 24 04"], row.Term.Coverage.Endorsements);
+        Assert.All(row.Term.Coverage.Endorsements, form => Assert.Equal(form, EndorsementForm.Find(form)?.Number));
+    }
+
+    [Fact]
+    public void Auto_scopes_are_divided_so_too()
+    {
+        var auto = new Dictionary<string, string>(Usual)
+        {
+            ["line"] = "auto",
+            ["form"] = "",
+            ["each_occurrence"] = "",
+            ["general_aggregate"] = "",
+            ["aggregate_applies_per"] = "",
+            ["endorsements"] = "",
+            ["combined_single_limit"] = "1000000",
+            ["auto_scope"] = "Scheduled, hired",
+        };
+
+        Assert.Equal(
+            [AutoScope.Scheduled, AutoScope.Hired], Read([auto]).Good.Single().Term.Coverage.AutoScopes);
     }
 
     [Theory]

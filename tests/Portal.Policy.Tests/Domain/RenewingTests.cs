@@ -108,6 +108,8 @@ public sealed class RenewingTests
     [InlineData("2026-07-01", "2027-01-01", "2027-01-01", "2027-07-01")]
     [InlineData("2026-07-10", "2026-07-20", "2026-07-20", "2026-07-30")]
     [InlineData("2023-03-01", "2024-03-01", "2024-03-01", "2025-03-01")]
+    [InlineData("2024-02-29", "2025-03-01", "2025-03-01", "2026-03-01")]
+    [InlineData("2026-01-15", "2026-04-30", "2026-04-30", "2026-08-13")]
     public void A_term_of_the_same_length_is_counted_in_months_where_it_has_them(
         string effective, string expiration, string next, string expected) =>
         Assert.Equal(

@@ -141,6 +141,24 @@ public sealed class RenewTests(Chromium chromium) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("2024-02-29", "2025-03-01", "2026-03-01")]
+    [InlineData("2026-01-15", "2026-04-30", "2026-08-13")]
+    public async Task The_end_that_is_offered_is_that_of_a_term_as_long(string from, string to, string offered)
+    {
+        var policy = _site.Services.Clients.Of(FakeClients.Heavy).Policies[0];
+        (policy.Effective, policy.Expiration) = (
+            DateOnly.ParseExact(from, "O", CultureInfo.InvariantCulture),
+            DateOnly.ParseExact(to, "O", CultureInfo.InvariantCulture));
+
+        using var response = await _site.GetAsBrokerAsync(
+            _site.PathOf(FakeClients.Heavy, $"/renew?policy={Policy(0)}"));
+
+        var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Matches($"name=\"effective-0\"[^>]*value=\"{to}\"", page);
+        Assert.Matches($"name=\"expiration-0\"[^>]*value=\"{offered}\"", page);
+    }
+
     [Fact]
     public async Task A_policy_that_ends_with_the_calendar_leaves_the_new_end_to_be_typed()
     {

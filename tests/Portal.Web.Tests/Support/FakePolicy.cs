@@ -16,7 +16,12 @@ internal sealed class FakePolicy
 
     public bool IsCancelled { get; set; }
 
-    public DateOnly Effective => Expiration.AddYears(-1);
+    /// <summary>A year before its end unless given.</summary>
+    public DateOnly Effective
+    {
+        get => field == default ? Expiration.AddYears(-1) : field;
+        set;
+    }
 
     public static FakePolicy GeneralLiability(DateOnly expiration) => new()
     {

@@ -1,4 +1,4 @@
-using Portal.Policies.Domain.Policies.Rules;
+using Portal.Insurance;
 
 namespace Portal.Policies.Domain.Policies;
 
@@ -28,20 +28,9 @@ internal sealed record PolicyTerm
         this == other with { RecordedAt = RecordedAt, Version = Version };
 
     /// <summary>
-    /// The day on which a term of the same length ends that begins on the given day: whole months where the term has
-    /// them (a year stays a year over 29 February), days otherwise. Past the years that a term may have it is the
-    /// calendar's last day, which no term may have either.
+    /// The day on which a term of the same length ends that begins on the given day; where the calendar has none, its
+    /// last day, which no term may have either.
     /// </summary>
-    public DateOnly ExpirationFrom(DateOnly effective)
-    {
-        if (effective.Year > YearIsPlausible.Last)
-        {
-            return DateOnly.MaxValue;
-        }
-
-        var months = ((Expiration.Year - Effective.Year) * 12) + Expiration.Month - Effective.Month;
-        return Effective.AddMonths(months) == Expiration
-            ? effective.AddMonths(months)
-            : effective.AddDays(Expiration.DayNumber - Effective.DayNumber);
-    }
+    public DateOnly ExpirationFrom(DateOnly effective) =>
+        TermLength.ExpirationFrom(Effective, Expiration, effective) ?? DateOnly.MaxValue;
 }

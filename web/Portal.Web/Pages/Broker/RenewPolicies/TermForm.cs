@@ -1,4 +1,5 @@
 using System.Globalization;
+using Portal.Insurance;
 using Portal.ServiceDefaults.Results;
 using Portal.Web.Api.Policies;
 using Portal.Web.Formats;
@@ -10,8 +11,6 @@ namespace Portal.Web.Pages.Broker.RenewPolicies;
 /// </summary>
 public sealed record TermForm(int Index, Guid PolicyId)
 {
-    private const int MonthsOfYear = 12;
-
     /// <summary>The policy's line of business, as the service names it.</summary>
     public string Line { get; init; } = "";
 
@@ -39,17 +38,12 @@ public sealed record TermForm(int Index, Guid PolicyId)
     /// </summary>
     public static TermForm Following(Policy policy, int index)
     {
-        var months = (
-            (policy.Expiration.Year - policy.Effective.Year) * MonthsOfYear)
-            + policy.Expiration.Month - policy.Effective.Month;
-        months = months < 1 ? MonthsOfYear : months;
-        var monthsLeft = (
-            (DateOnly.MaxValue.Year - policy.Expiration.Year) * MonthsOfYear) + MonthsOfYear - policy.Expiration.Month;
+        var expiration = TermLength.ExpirationFrom(policy.Effective, policy.Expiration, policy.Expiration);
         return new TermForm(index, policy.Id)
         {
             Line = policy.Line,
             Effective = Day(policy.Expiration),
-            Expiration = months > monthsLeft ? "" : Day(policy.Expiration.AddMonths(months)),
+            Expiration = expiration is { } day ? Day(day) : "",
             Number = policy.Number,
             Insurer = policy.Carrier.Name,
             Naic = policy.Carrier.Naic,

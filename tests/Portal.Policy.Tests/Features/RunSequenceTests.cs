@@ -52,6 +52,18 @@ public sealed class RunSequenceTests(RunningPolicy policy) : IClassFixture<Runni
         }
     }
 
+    [Fact]
+    public async Task In_production_there_is_no_such_route()
+    {
+        using var partner = policy.PartnerInProduction();
+
+        using var tried = await partner.PostAsJsonAsync(Path, Sequence(), Stop);
+        using var served = await partner.GetAsync("/api/v1/policies", Stop);
+
+        // The framework looks at the method first: a policy, whose id would stand there, can't be posted to.
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, HttpStatusCode.OK), (tried.StatusCode, served.StatusCode));
+    }
+
     [Theory]
     [InlineData("""{ }""", "time-zone-required", "timeZone")]
     [InlineData("""{ "timeZone": "Mars" }""", "time-zone-invalid", "timeZone")]

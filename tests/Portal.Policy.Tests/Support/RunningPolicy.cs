@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Portal.Testing;
 
 namespace Portal.Policies.Tests.Support;
@@ -13,6 +14,14 @@ public sealed class RunningPolicy(Servers servers) : IAsyncLifetime
     {
         _service = await PolicyService.StartAsync(servers, TestContext.Current.CancellationToken);
         Partner = _service.PartnerOf(Guid.CreateVersion7());
+    }
+
+    /// <summary>The same partner at a process of the service that runs as it does in production.</summary>
+    public HttpClient PartnerInProduction()
+    {
+        var client = _service.Start(host => host.UseEnvironment("Production")).CreateClient();
+        client.DefaultRequestHeaders.Authorization = Partner.DefaultRequestHeaders.Authorization;
+        return client;
     }
 
     public ValueTask DisposeAsync() => _service.DisposeAsync();

@@ -88,6 +88,5 @@ internal static class Noticing
     private static bool CanEndOn(Moment moment, DateOnly day) =>
         moment.Timeline.TermHolding(day) is { } term
         && !moment.Timeline.Endings.Any(
-            ending => ending.Takes(term, day) && !ending.IsPending(moment.At, moment.CoverDay)
-                && !(ending.Cause == EndingCause.Notice && ending.Day > moment.CoverDay));
+            ending => ending.Takes(term, day) && !ending.IsPending(moment.At, moment.CoverDay));
 }

@@ -92,7 +92,7 @@ public sealed record SequenceEventRequest
     public SequencePolicyRequest? New { get; init; }
 }
 
-/// <summary>The policy that a rewrite begins.</summary>
+/// <summary>A policy with its first term.</summary>
 public sealed record SequencePolicyRequest
 {
     public string? Policy { get; init; }

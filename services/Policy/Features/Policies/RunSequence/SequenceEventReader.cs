@@ -39,10 +39,10 @@ internal sealed class SequenceEventReader(SequenceEventRequest request, string p
 
         problems.AddRange(
             Given().Except(members)
-                .Select(member => new SequenceTypeUnexpected(member, request.Type!) { Field = path + member }));
+                .Select(member => new MemberNotOfEvent(member, request.Type!) { Field = path + member }));
         return request.Type switch
         {
-            "add" => Add(),
+            "add" => Add(Added(), _fields, path),
             "endorse" => Endorse(),
             "renew" => new PolicyCommand.Renew(
                 Effective(),
@@ -69,18 +69,31 @@ internal sealed class SequenceEventReader(SequenceEventRequest request, string p
 
     private CancellationKind Kind() => _fields.Given(_fields.Word<CancellationKind>(request.Kind, "kind"), "kind");
 
-    private PolicyCommand.Add Add() => new(
-        Line(request.Line, _fields),
+    private SequencePolicyRequest Added() => new()
+    {
+        Policy = request.Policy,
+        Line = request.Line,
+        Number = request.Number,
+        Carrier = request.Carrier,
+        Naic = request.Naic,
+        Zone = request.Zone,
+        Effective = request.Effective,
+        Expiration = request.Expiration,
+        Values = request.Values,
+    };
+
+    private PolicyCommand.Add Add(SequencePolicyRequest policy, FieldReader fields, string where) => new(
+        fields.Given(fields.Word<PolicyLine>(policy.Line, "line"), "line"),
         new TermFacts
         {
-            Number = _fields.Text(request.Number, "number"),
-            Carrier = _fields.Text(request.Carrier, "carrier"),
-            Naic = request.Naic,
-            Effective = Effective(),
-            Expiration = _fields.Given(request.Expiration, Expiration),
-            Values = _fields.Values(request.Values, "values"),
+            Number = fields.Text(policy.Number, "number"),
+            Carrier = fields.Text(policy.Carrier, "carrier"),
+            Naic = policy.Naic,
+            Effective = fields.Given(policy.Effective, "effective"),
+            Expiration = fields.Given(policy.Expiration, Expiration),
+            Values = fields.Values(policy.Values, "values"),
         },
-        Zone(request.Zone, path));
+        Zone(policy.Zone, where));
 
     private PolicyCommand.Rewrite? Rewrite()
     {
@@ -91,20 +104,8 @@ internal sealed class SequenceEventReader(SequenceEventRequest request, string p
         }
 
         var fields = _fields.Below("new");
-        var successor = new PolicyCommand.Add(
-            Line(next.Line, fields),
-            new TermFacts
-            {
-                Number = fields.Text(next.Number, "number"),
-                Carrier = fields.Text(next.Carrier, "carrier"),
-                Naic = next.Naic,
-                Effective = fields.Given(next.Effective, "effective"),
-                Expiration = fields.Given(next.Expiration, Expiration),
-                Values = fields.Values(next.Values, "values"),
-            },
-            Zone(next.Zone, $"{path}new."));
         fields.Text(next.Policy, "policy");
-        return new PolicyCommand.Rewrite(Effective(), successor);
+        return new PolicyCommand.Rewrite(Effective(), Add(next, fields, $"{path}new."));
     }
 
     private PolicyCommand.Endorse Endorse()
@@ -170,9 +171,6 @@ internal sealed class SequenceEventReader(SequenceEventRequest request, string p
         problems.Add(new FieldUnexpected($"{path}change.{member}", "An event has no such member; take it out."));
         return read;
     }
-
-    private static PolicyLine Line(string? line, FieldReader fields) =>
-        fields.Given(fields.Word<PolicyLine>(line, "line"), "line");
 
     private string? Zone(string? zone, string where)
     {

@@ -13,6 +13,9 @@ public sealed class Window : IAsyncDisposable
     // The browser's own viewer of PDFs loads its parts so.
     private static readonly string[] OfTheBrowser = ["data:", "blob:", "chrome:", "chrome-extension:"];
 
+    private const int MostReloads = 20;
+    private static readonly TimeSpan BetweenReloads = TimeSpan.FromMilliseconds(100);
+
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _faults = [];
 
@@ -88,14 +91,33 @@ public sealed class Window : IAsyncDisposable
         await Page.WaitForLoadStateAsync();
     }
 
-    /// <summary>
-    /// Loads the page with a heading anew, once it is all there: the browser refuses a page's reload while another page
-    /// takes its place, as after a press that leads on.
-    /// </summary>
+    /// <summary>Loads the page with a heading anew, once it is all there.</summary>
     public async Task ReloadAsync(string heading)
     {
         await HeadsAsync(heading);
-        await Page.ReloadAsync();
+        await ReloadAsync();
+    }
+
+    /// <summary>
+    /// Loads the page anew. The browser refuses that while another page takes its place, as after a press that leads
+    /// on: that page is waited for, and is the one that is loaded anew.
+    /// </summary>
+    public async Task ReloadAsync()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            await Page.WaitForLoadStateAsync();
+            try
+            {
+                await Page.ReloadAsync();
+                return;
+            }
+            catch (PlaywrightException replaced) when (tries < MostReloads && replaced.Message.Contains(
+                "Not attached to an active page", StringComparison.Ordinal))
+            {
+                await Task.Delay(BetweenReloads);
+            }
+        }
     }
 
     /// <summary>Findings of axe-core that are serious or worse.</summary>

@@ -159,7 +159,7 @@ public sealed class RenewPageTests(Chromium chromium, PortalSystem system)
         await Assertions.Expect(run).ToContainTextAsync("Delivered", new() { Timeout = BrokerPages.Patience });
         // Before that it notes nothing.
         await window.Page.WaitForLoadStateAsync();
-        await window.Page.ReloadAsync();
+        await window.ReloadAsync();
         await Assertions.Expect(run)
             .ToContainTextAsync(
                 "Done. 1,939 certificates were issued and delivered.", new() { Timeout = BrokerPages.Patience });

@@ -21,7 +21,7 @@ public sealed class DistributionTests(Chromium chromium) : IAsyncLifetime
         (Run.Issued, Run.Delivered) = (1412, 412);
         await Assertions.Expect(window.Page.Locator("#progress")).ToContainTextAsync("1,412 of 2,000");
         await window.CheckAsync("distribution-running");
-        await window.Page.ReloadAsync();
+        await window.ReloadAsync();
         await window.SaysAsync("#progress", "412 of 2,000");
 
         Fail("Holder 0007 Properties Trust", "550 5.1.1 <certs7@holder.example>: user unknown");

@@ -83,7 +83,7 @@ public sealed class ImportTests(Chromium chromium) : IAsyncLifetime
         _site.Services.Imports.Values.Single(import => import.DryRun == dryRun).State = "finished";
         if (!scripts)
         {
-            await window.Page.ReloadAsync();
+            await window.ReloadAsync();
         }
     }
 

@@ -113,7 +113,7 @@ public sealed class DelegateTests(Chromium chromium, Site site) : IClassFixture<
             policies.ForEach(policy => policy.IsCancelled = false);
         }
 
-        await window.Page.ReloadAsync();
+        await window.ReloadAsync();
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "Renew" })).ToHaveCountAsync(1);
     }
 

@@ -78,7 +78,7 @@ public sealed class TourTests(Chromium chromium, Site site)
         await window.PressAsync(answer);
         await Assertions.Expect(window.Page.Locator(".tour-offer")).ToHaveCountAsync(0);
 
-        await window.Page.ReloadAsync();
+        await window.ReloadAsync();
 
         await Assertions.Expect(window.Page.Locator(".tour-offer")).ToHaveCountAsync(0);
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
@@ -90,7 +90,7 @@ public sealed class TourTests(Chromium chromium, Site site)
         await Assertions.Expect(window.Page.Locator(".profile summary")).ToBeFocusedAsync();
 
         await window.CarryAsync(site.SignIn("ida@harborlight.example"));
-        await window.Page.ReloadAsync();
+        await window.ReloadAsync();
         await Assertions.Expect(window.Page.Locator(".tour-offer")).ToBeVisibleAsync();
     }
 

@@ -5,8 +5,10 @@ using Portal.Policies.Features.Imports.ConfirmImport;
 using Portal.Policies.Features.Imports.RunImportStage;
 using Portal.Policies.Features.Imports.StartImport;
 using Portal.Policies.Features.Policies;
-using Portal.Policies.Features.Policies.CancelPolicy;
+using Portal.Policies.Features.Policies.AddPolicy;
 using Portal.Policies.Features.Policies.CorrectPolicy;
+using Portal.Policies.Features.Policies.RecordEvents;
+using Portal.Policies.Features.Policies.TakeEffect;
 using Portal.Policies.Features.Renewals;
 using Portal.Policies.Idempotency;
 using Portal.Policies.Integration.KeepAccounts;
@@ -39,10 +41,16 @@ internal static class PolicyServices
             .AddScoped<ImportFiles>()
             .AddScoped<IdempotencyStore>();
         builder.Services
-            .AddScoped<PolicyUpdater>()
+            .AddScoped<PolicyLives>()
+            .AddScoped<PolicyChanges>()
+            .AddScoped<AddPolicyHandler>()
             .AddScoped<CorrectPolicyHandler>()
-            .AddScoped<CancelPolicyHandler>()
+            .AddScoped<RecordEventHandler>()
+            .AddScoped<EventRecorder>()
             .AddScoped<RenewPoliciesHandler>();
+        builder.Services
+            .AddScoped<EffectiveDayHandler>()
+            .AddHostedService<EffectiveDayWorker>();
         builder.Services
             .AddSingleton<UploadLimit>()
             .AddScoped<ImportStarter>()

@@ -298,6 +298,10 @@ namespace Portal.Policies.Migrations
                         .HasColumnType("text")
                         .HasColumnName("client_ref");
 
+                    b.Property<DateOnly?>("CoverEnds")
+                        .HasColumnType("date")
+                        .HasColumnName("cover_ends");
+
                     b.Property<DateOnly>("Expiration")
                         .HasColumnType("date")
                         .HasColumnName("expiration");
@@ -306,6 +310,11 @@ namespace Portal.Policies.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("line");
+
+                    b.PrimitiveCollection<List<string>>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("numbers");
 
                     b.Property<long>("Revision")
                         .HasColumnType("bigint")
@@ -322,10 +331,19 @@ namespace Portal.Policies.Migrations
                         .HasColumnType("text")
                         .HasColumnName("search_text");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("TurnsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("turns_at");
 
                     b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Terms", "Portal.Policies.Domain.Policies.Policy.Terms#PolicyTerm", b1 =>
                         {
@@ -417,6 +435,14 @@ namespace Portal.Policies.Migrations
 
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_policies_account_id");
+
+                    b.HasIndex("Numbers")
+                        .HasDatabaseName("ix_policies_numbers");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Numbers"), "gin");
+
+                    b.HasIndex("TurnsAt")
+                        .HasDatabaseName("ix_policies_turns_at");
 
                     b.HasIndex("AgencyId", "Id")
                         .HasDatabaseName("ix_policies_agency_id_id");
@@ -553,6 +579,10 @@ namespace Portal.Policies.Migrations
                         .HasColumnType("date")
                         .HasColumnName("effective");
 
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -575,8 +605,17 @@ namespace Portal.Policies.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
+                    b.PrimitiveCollection<string[]>("Warnings")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("warnings");
+
                     b.HasKey("PolicyId", "Version")
                         .HasName("pk_policy_events");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_policy_events_id");
 
                     b.ToTable("policy_events", (string)null);
                 });

@@ -11,6 +11,9 @@ namespace Portal.Policies.Storage;
 /// <param name="OnBehalfOf">Whose rights it uses; null where its own.</param>
 internal sealed record EventAuthor(string Id, string? Name, string? Role, string? OnBehalfOf)
 {
+    /// <summary>Nobody: a day came.</summary>
+    public static EventAuthor Clock { get; } = new("", Name: null, Role: null, OnBehalfOf: null);
+
     public static EventAuthor Of(ClaimsPrincipal caller)
     {
         var actor = caller.Actor();

@@ -9,14 +9,16 @@ internal static class PolicyEventLog
 {
     /// <summary>Stores what happened to a policy since it was loaded.</summary>
     public static void Record(this PolicyDb db, Policy policy, EventAuthor author) =>
-        db.PolicyEvents.AddRange(policy.TakeUnrecorded().Select(recorded => StoredEvent.Of(policy, recorded, author)));
+        db.PolicyEvents.AddRange(policy.TakeUnrecorded().Select(happened => StoredEvent.Of(policy, happened, author)));
 
-    /// <summary>All that is recorded of a policy.</summary>
-    public static async Task<PolicyHistory> HistoryAsync(
-        this PolicyDb db, PolicyId policy, CancellationToken cancellationToken)
+    /// <summary>All that is recorded of policies.</summary>
+    public static async Task<Dictionary<PolicyId, PolicyHistory>> HistoriesAsync(
+        this PolicyDb db, IReadOnlyCollection<PolicyId> policies, CancellationToken cancellationToken)
     {
-        var stored = await db.PolicyEvents.AsNoTracking().Where(each => each.PolicyId == policy)
-            .OrderBy(each => each.Version).ToListAsync(cancellationToken);
-        return stored.Aggregate(PolicyHistory.Empty, (history, each) => history.With(each.Read()));
+        var stored = await db.PolicyEvents.AsNoTracking().Where(each => policies.Contains(each.PolicyId))
+            .OrderBy(each => each.PolicyId).ThenBy(each => each.Version).ToListAsync(cancellationToken);
+        return stored.GroupBy(each => each.PolicyId).ToDictionary(
+            policy => policy.Key,
+            policy => policy.Aggregate(PolicyHistory.Empty, (history, each) => history.With(each.Read())));
     }
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using Portal.Policies.Domain.Accounts;
 using Portal.Policies.Domain.Lifecycle.Events;
+using Portal.Policies.Domain.Lifecycle.Transitions;
 using Portal.Policies.Domain.Policies;
 using Portal.ServiceDefaults.Agencies;
 
@@ -9,6 +10,9 @@ namespace Portal.Policies.Storage;
 /// <summary>An event of a policy, with who recorded it. It is stored once and never changed.</summary>
 internal sealed class StoredEvent : IOwnedByAgency<AgencyId>, IOwnedByAccount<AccountId>
 {
+    /// <summary>Its own id, by which a repeated request finds it.</summary>
+    public required Guid Id { get; init; }
+
     public required PolicyId PolicyId { get; init; }
 
     /// <summary>Grows with each event of the policy.</summary>
@@ -26,7 +30,9 @@ internal sealed class StoredEvent : IOwnedByAgency<AgencyId>, IOwnedByAccount<Ac
 
     public required DateTimeOffset RecordedAt { get; init; }
 
-    /// <summary>Who recorded it: a person, or a partner application; null where that was not kept.</summary>
+    /// <summary>
+    /// Who recorded it: a person, or a partner application; null for the clock, and where that was not kept.
+    /// </summary>
     public string? ActorId { get; init; }
 
     public string? ActorName { get; init; }
@@ -41,22 +47,33 @@ internal sealed class StoredEvent : IOwnedByAgency<AgencyId>, IOwnedByAccount<Ac
     /// <summary>The event as JSON.</summary>
     public required string Payload { get; init; }
 
-    public static StoredEvent Of(Policy policy, RecordedEvent recorded, EventAuthor author) => new()
+    /// <summary>What whoever recorded it was told to know, as codes.</summary>
+    public string[] Warnings { get; init; } = [];
+
+    /// <summary>What is stored of an event; nobody is its author who only saw that its day came.</summary>
+    public static StoredEvent Of(Policy policy, NewEvent happened, EventAuthor author)
     {
-        PolicyId = policy.Id,
-        Version = recorded.Version,
-        AgencyId = policy.AgencyId,
-        AccountId = policy.AccountId,
-        Kind = PolicyEventJson.KindOf(recorded.Event),
-        Effective = recorded.Event.EffectiveOn,
-        RecordedAt = recorded.RecordedAt.ToDateTimeOffset(),
-        ActorId = author.Id,
-        ActorName = author.Name,
-        ActorRole = author.Role,
-        OnBehalfOf = author.OnBehalfOf,
-        Reason = recorded.Event.Why,
-        Payload = PolicyEventJson.Write(recorded.Event),
-    };
+        var recorded = happened.Recorded;
+        var actor = recorded.Event.IsOfClock ? null : author;
+        return new StoredEvent
+        {
+            Id = Guid.CreateVersion7(),
+            PolicyId = policy.Id,
+            Version = recorded.Version,
+            AgencyId = policy.AgencyId,
+            AccountId = policy.AccountId,
+            Kind = PolicyEventJson.KindOf(recorded.Event),
+            Effective = recorded.Event.EffectiveOn,
+            RecordedAt = recorded.RecordedAt.ToDateTimeOffset(),
+            ActorId = actor?.Id,
+            ActorName = actor?.Name,
+            ActorRole = actor?.Role,
+            OnBehalfOf = actor?.OnBehalfOf,
+            Reason = recorded.Event.Reason,
+            Payload = PolicyEventJson.Write(recorded.Event),
+            Warnings = [.. happened.Warnings.Select(WarningWords.CodeOf)],
+        };
+    }
 
     public RecordedEvent Read() =>
         new(Version, Instant.FromDateTimeOffset(RecordedAt), PolicyEventJson.Read(Kind, Payload));

@@ -78,15 +78,6 @@ public sealed class TermRulesTests
     }
 
     [Fact]
-    public void A_term_that_would_begin_at_the_end_of_the_calendar_gets_an_end_that_is_refused()
-    {
-        var expiration = Some.Term().ExpirationFrom(DateOnly.MaxValue);
-
-        Assert.Equal(DateOnly.MaxValue, expiration);
-        Assert.NotNull(YearIsPlausible.Check(expiration, nameof(PolicyTerm.Expiration)));
-    }
-
-    [Fact]
     public void Everything_that_is_wrong_is_told_at_once()
     {
         var term = Some.Term("") with

@@ -85,7 +85,7 @@ public sealed class AccountBoundTests(Servers servers) : IAsyncLifetime
         using var moved = await _insured.SendJsonAsync(
             HttpMethod.Patch, PathOf("GL-1"), """{ "effective": "2027-07-01" }""", Stop);
         using var cancelled = await _insured.SendJsonAsync(
-            HttpMethod.Post, PathOf("GL-1") + "/cancellation", """{ "asOf": "2026-12-01" }""", Stop);
+            HttpMethod.Post, PathOf("GL-1") + "/cancellations", Some.Cancellation("2026-11-01"), Stop);
         using var smuggled = await _insured.SendJsonAsync(
             HttpMethod.Post, $"/api/v1/clients/{Mine}/renewals", Batch("GL-1"), Stop);
 

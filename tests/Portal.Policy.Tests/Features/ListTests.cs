@@ -19,6 +19,8 @@ public sealed class ListTests(ImportedPolicies imported) : IClassFixture<Importe
     [InlineData("clientRef=C2", "UM-2")]
     [InlineData("line=auto", "AU-1")]
     [InlineData("status=expired", "WC-1")]
+    [InlineData("lifecycleStatus=expired", "WC-1")]
+    [InlineData("lifecycleStatus=lapsed", "")]
     [InlineData("expiringBefore=2020-07-02", "WC-1")]
     [InlineData("expiringBefore=2020-07-01", "")]
     [InlineData("q=schafer", "UM-2")]
@@ -80,8 +82,7 @@ public sealed class ListTests(ImportedPolicies imported) : IClassFixture<Importe
         Assert.Equal(
             [
                 "id", "clientId", "clientRef", "clientName", "line", "number", "carrier", "effective", "expiration",
-                "status",
-                "cancelledAsOf", "limits", "coverage", "etag", "terms",
+                "status", "lifecycleStatus", "cancelledAsOf", "coverEnds", "limits", "coverage", "etag", "terms",
             ],
             item.EnumerateObject().Select(property => property.Name));
         Assert.Equal(
@@ -123,8 +124,10 @@ public sealed class ListTests(ImportedPolicies imported) : IClassFixture<Importe
             .SelectMany(path => path.Value.EnumerateObject().Select(method => method.Value)).ToList();
         Assert.Equal(
             [
-                "CancelPolicy", "CarryOutImport", "CorrectPolicy", "GetImport", "GetPolicy", "ListClientOverviews",
-                "ListPolicies", "ListPolicyEvents", "RenewClient", "RenewPolicy", "StartImport",
+                "AddPolicy", "CancelPolicy", "CarryOutImport", "CorrectEvent", "CorrectPolicy", "EndorsePolicy",
+                "GetImport", "GetPolicy", "GiveCancellationNotice", "GiveNonRenewalNotice", "ListClientOverviews",
+                "ListPolicies", "ListPolicyEvents", "ReinstatePolicy", "RenewClient", "RenewPolicy", "RescindNotice",
+                "RewritePolicy", "StartImport",
             ],
             operations.Select(
                 operation => operation.GetProperty("operationId").GetString()).Order(StringComparer.Ordinal));

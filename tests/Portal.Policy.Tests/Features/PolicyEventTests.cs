@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Portal.Policies.Domain.Lifecycle.Timelines;
+using Microsoft.EntityFrameworkCore;
 using Portal.Policies.Domain.Policies;
 using Portal.Policies.Features.Imports;
 using Portal.Policies.Features.Policies;
@@ -49,7 +49,7 @@ public sealed class PolicyEventTests(Servers servers) : IAsyncLifetime
             """,
             Stop);
         await _partner.ChangeAsync(
-            HttpMethod.Post, $"{_policy.Id}/cancellation", """{ "asOf": "2027-12-01" }""", Stop);
+            HttpMethod.Post, $"{_policy.Id}/cancellations", Some.Cancellation("2027-12-01"), Stop);
 
         var events = await _partner.ItemsAsync<PolicyEventResponse>(Path, Stop);
 
@@ -119,15 +119,15 @@ public sealed class PolicyEventTests(Servers servers) : IAsyncLifetime
     // Folded they say what the policy's row says.
     private async Task TheyTellAsync(Guid id)
     {
-        var (policy, history) = await _service.ReadAsync(async db => (
-            await db.Policies.FindAsync([new PolicyId(id)], Stop), await db.HistoryAsync(new PolicyId(id), Stop)));
-        var timeline = Timeline.Of(history, Life.NewYork);
+        var (policy, life) = await _service.ReadAsync(async db =>
+        {
+            var row = await db.Policies.AsNoTracking().SingleAsync(known => known.Id == new PolicyId(id), Stop);
+            var again = await db.Policies.AsNoTracking().SingleAsync(known => known.Id == new PolicyId(id), Stop);
+            return (row, await new PolicyLives(db, TimeProvider.System).OfAsync(again, Stop));
+        });
+        life.Turn(TimeProvider.System.GetUtcNow());
 
-        Assert.True(timeline.IsSound);
-        Assert.Equal(policy!.Line, timeline.Line);
-        Assert.Equal(
-            policy.Terms.Select(term => (term.Version, term.Facts())),
-            timeline.Terms.Select(term => (term.Version, term.Facts)));
-        Assert.Equal(policy.CancelledAsOf, timeline.FirstEnding?.Day);
+        Assert.True(life.Timeline.IsSound);
+        Assert.Equivalent(policy, life.Policy, strict: true);
     }
 }

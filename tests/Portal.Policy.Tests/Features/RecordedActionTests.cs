@@ -60,7 +60,7 @@ public sealed class RecordedActionTests(Servers servers) : IAsyncLifetime
         using var corrected = await _partner.SendJsonAsync(
             HttpMethod.Patch, PathOf("GL-1"), """{ "number": "GL-9" }""", Stop);
         using var cancelled = await _partner.SendJsonAsync(
-            HttpMethod.Post, PathOf("WC-1") + "/cancellation", """{ "asOf": "2026-12-01" }""", Stop);
+            HttpMethod.Post, PathOf("WC-1") + "/cancellations", Some.Cancellation("2026-11-01"), Stop);
 
         Assert.All([renewed, together, corrected, cancelled], response => Assert.True(response.IsSuccessStatusCode));
         foreach (var (action, target) in new[]
@@ -68,7 +68,7 @@ public sealed class RecordedActionTests(Servers servers) : IAsyncLifetime
             ("policy.RenewPolicy", PathOf("GL-1") + "/renewals"),
             ("policy.RenewClient", $"/api/v1/clients/{Client}/renewals"),
             ("policy.CorrectPolicy", PathOf("GL-1")),
-            ("policy.CancelPolicy", PathOf("WC-1") + "/cancellation"),
+            ("policy.CancelPolicy", PathOf("WC-1") + "/cancellations"),
         })
         {
             var told = await ToldAsync(action);

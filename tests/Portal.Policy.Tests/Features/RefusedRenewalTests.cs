@@ -25,7 +25,7 @@ public sealed class RefusedRenewalTests(ImportedPolicies imported) : IClassFixtu
     [Theory]
     [InlineData("""{ "effective": "2027-06-30", "expiration": "2028-07-01" }""", "term-overlaps", "effective")]
     [InlineData("""{ "effective": "2025-07-01", "expiration": "2026-07-01" }""", "term-runs-backwards", "effective")]
-    [InlineData("""{ "effective": "2027-07-01", "expiration": "2027-07-01" }""", "expiration-not-after-effective", "expiration")]
+    [InlineData("""{ "effective": "2027-07-01", "expiration": "2027-07-01" }""", "expiration-before-effective", "expiration")]
     [InlineData("""{ "effective": "2027-07-01" }""", "expiration-required", "expiration")]
     [InlineData("""{ "effective": "2027-13-01", "expiration": "2028-07-01" }""", "effective-invalid", "effective")]
     [InlineData("""{ "effective": "2027-07-01", "expiration": "2028-07-01", "limits": { "luck": 7 } }""", "field-unexpected", "limits.luck")]
@@ -45,26 +45,16 @@ public sealed class RefusedRenewalTests(ImportedPolicies imported) : IClassFixtu
     }
 
     [Theory]
-    [InlineData("""{ "expiration": "2025-01-01" }""", HttpStatusCode.UnprocessableEntity, "expiration-not-after-effective", "expiration")]
+    [InlineData("""{ "expiration": "2025-01-01" }""", HttpStatusCode.UnprocessableEntity, "expiration-before-effective", "expiration")]
     [InlineData("""{ "number": "" }""", HttpStatusCode.UnprocessableEntity, "number-invalid", "number")]
     [InlineData("""{ "carrier": { "naic": "1" } }""", HttpStatusCode.UnprocessableEntity, "naic-invalid", "carrier.naic")]
-    [InlineData("""{ "effective": "2026-06-01" }""", HttpStatusCode.UnprocessableEntity, "term-overlaps", "effective")]
+    [InlineData("""{ "effective": "2026-06-01" }""", HttpStatusCode.UnprocessableEntity, "patch-is-no-renewal", "effective")]
     public async Task A_correction_that_can_not_be_names_the_field(
         string body, HttpStatusCode status, string code, string field)
     {
         using var response = await _partner.SendJsonAsync(HttpMethod.Patch, await PathOfAsync("UM-2"), body, Stop);
 
         await response.AssertProblemAsync(status, code, field, Stop);
-    }
-
-    [Fact]
-    public async Task A_cancellation_outside_the_term_names_the_field()
-    {
-        using var response = await _partner.SendJsonAsync(
-            HttpMethod.Post, await PathOfAsync("UM-2") + "/cancellation", """{ "asOf": "2031-01-01" }""", Stop);
-
-        await response.AssertProblemAsync(
-            HttpStatusCode.UnprocessableEntity, "cancellation-outside-term", "asOf", Stop);
     }
 
     private async Task<string> PathOfAsync(string number) =>

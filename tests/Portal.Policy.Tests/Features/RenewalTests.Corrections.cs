@@ -1,7 +1,6 @@
 using System.Net;
 using Portal.Contracts.Policies;
 using Portal.Policies.Features.Policies;
-using Portal.Policies.Features.Renewals;
 using Portal.Policies.Tests.Support;
 using Portal.Testing.Answers;
 
@@ -9,17 +8,19 @@ namespace Portal.Policies.Tests.Features;
 
 public sealed partial class RenewalTests
 {
-    [Fact]
-    public async Task Another_effective_date_by_edit_is_a_renewal_as_long_as_the_term_before()
+    [Theory]
+    [InlineData("2027-07-01", "/renewals")]
+    [InlineData("2026-08-01", "/corrections")]
+    public async Task Another_effective_date_by_edit_is_refused_and_names_the_event(string effective, string road)
     {
         using var response = await _partner.SendJsonAsync(
-            HttpMethod.Patch, PathOf("GL-1"), """{ "effective": "2027-07-01" }""", Stop,
-            _policies["GL-1"].Etag);
+            HttpMethod.Patch, PathOf("GL-1"), $$"""{ "effective": "{{effective}}" }""", Stop, _policies["GL-1"].Etag);
 
-        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
-        var id = (await response.ReadAsync<RenewalPromiseResponse>(Stop)).DistributionId;
-        var told = await _service.Bus.FirstAsync<PoliciesRenewed>(message => message.DistributionId == id, Stop);
-        Assert.Equal(Some.Day("2028-07-01"), told.Policies[0].Expiration);
+        await response.AssertProblemAsync(
+            HttpStatusCode.UnprocessableEntity, "patch-is-no-renewal", "effective", Stop);
+        Assert.Contains(PathOf("GL-1") + road, (await response.ReadAsync<Problem>(Stop)).Detail, StringComparison.Ordinal);
+        Assert.Equal(_policies["GL-1"].Etag, (await _partner.ReadAsync<PolicyResponse>(PathOf("GL-1"), Stop)).Etag);
+        Assert.Empty(_service.Bus.Received<PoliciesRenewed>());
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Policies;
 using Portal.Policies.Domain.Policies;
 using Portal.Policies.Features.Policies;
+using Portal.Policies.Features.Policies.RecordEvents;
 using Portal.Policies.Features.Renewals;
 using Portal.Policies.Tests.Support;
 using Portal.Testing;
@@ -179,11 +180,11 @@ public sealed partial class RenewalTests(Servers servers) : IAsyncLifetime
     public async Task Renewing_a_cancelled_policy_is_a_conflict()
     {
         using var cancelled = await _partner.SendJsonAsync(
-            HttpMethod.Post, PathOf("GL-1") + "/cancellation", """{ "asOf": "2026-12-01" }""", Stop);
+            HttpMethod.Post, PathOf("GL-1") + "/cancellations", Some.Cancellation("2026-11-01"), Stop);
         using var response = await RenewAsync("GL-1", NextYear);
 
-        Assert.Equal(CurrentPolicyStatus.Cancelled, (await cancelled.ReadAsync<PolicyResponse>(Stop)).Status);
-        await response.AssertProblemAsync(HttpStatusCode.Conflict, "policy-cancelled", "policyId", Stop);
+        Assert.Equal(CurrentPolicyStatus.Cancelled, (await cancelled.ReadAsync<RecordedEventResponse>(Stop)).Policy.Status);
+        await response.AssertProblemAsync(HttpStatusCode.Conflict, "policy-cancelled", null, Stop);
         Assert.Equal(
             ["GL-1"],
             (await _partner.ItemsAsync<PolicyResponse>("/api/v1/policies?status=cancelled", Stop))
@@ -232,7 +233,7 @@ public sealed partial class RenewalTests(Servers servers) : IAsyncLifetime
             HttpMethod.Post, $"/api/v1/clients/{Client}/renewals", Batch(("GL-1", "2027-07-01", "2028-07-01")), Stop);
         using var patched = await other.SendJsonAsync(HttpMethod.Patch, PathOf("GL-1"), """{ "number": "X" }""", Stop);
         using var cancelled = await other.SendJsonAsync(
-            HttpMethod.Post, PathOf("GL-1") + "/cancellation", """{ "asOf": "2026-12-01" }""", Stop);
+            HttpMethod.Post, PathOf("GL-1") + "/cancellations", Some.Cancellation("2026-11-01"), Stop);
 
         Assert.All(
             [read, renewed, client, patched, cancelled],

@@ -80,7 +80,7 @@ public sealed class OldDatabaseTests(Servers servers)
 
         var forgotten = await Assert.ThrowsAsync<InvalidOperationException>(() => service.ReadAsync(db =>
         {
-            db.Policies.Add(Some.Policy());
+            db.Policies.Add(Some.PolicyLife().Policy);
             return db.SaveChangesAsync(Stop);
         }));
 
@@ -88,7 +88,7 @@ public sealed class OldDatabaseTests(Servers servers)
     }
 
     private static Task CancelAsync(HttpClient partner, Guid policy, string asOf) => partner.ChangeAsync(
-        HttpMethod.Post, $"{policy}/cancellation", $$"""{ "asOf": "{{asOf}}" }""", Stop);
+        HttpMethod.Post, $"{policy}/cancellations", Some.Cancellation(asOf), Stop);
 
     private static Task<IReadOnlyList<PolicyResponse>> AnswersAsync(HttpClient partner) =>
         partner.ItemsAsync<PolicyResponse>("/api/v1/policies", Stop);

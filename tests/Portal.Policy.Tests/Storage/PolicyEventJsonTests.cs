@@ -28,16 +28,19 @@ public sealed class PolicyEventJsonTests
         new PolicyEvent.Added(PolicyLine.WorkersCompensation, Term, "America/Chicago"),
         new PolicyEvent.Endorsed(Day, Term.Values, Day.AddYears(2)),
         new PolicyEvent.Renewed(Term),
-        new PolicyEvent.CancellationNoticed(Day, Day.AddDays(30), EndingParty.PremiumFinance, "nonpayment"),
-        new PolicyEvent.NonRenewalNoticed(Day, EndingParty.Insurer, null),
+        new PolicyEvent.CancellationNoticed(Day, Day.AddDays(30), EndingParty.PremiumFinance) { Reason = "nonpayment" },
+        new PolicyEvent.NonRenewalNoticed(Day, EndingParty.Insurer),
         new PolicyEvent.NoticeRescinded(7, Day),
-        new PolicyEvent.Cancelled(Day, CancellationKind.Flat, EndingParty.Insured, "sold"),
-        new PolicyEvent.Cancelled(Day, CancellationKind.ProRata, null, null),
+        new PolicyEvent.Cancelled(Day, CancellationKind.Flat, EndingParty.Insured) { Reason = "sold" },
+        new PolicyEvent.Cancelled(Day, CancellationKind.ProRata, null),
         new PolicyEvent.Reinstated(Day, Lapse: true),
         new PolicyEvent.Rewritten(Day),
-        new PolicyEvent.Corrected(3, null, "meant another"),
+        new PolicyEvent.Corrected(3, null) { Reason = "meant another" },
         new PolicyEvent.Corrected(
-            3, new EventChange { Values = Term.Values, By = EndingParty.Insurer, Lapse = false }, null),
+            3, new EventChange { Values = Term.Values, By = EndingParty.Insurer, Lapse = false }),
+        new PolicyEvent.Rewritten(Day, Guid.CreateVersion7()),
+        new PolicyEvent.TookEffect(4, Day),
+        new PolicyEvent.Expired(Day),
     ];
 
     public static TheoryData<int> Events() => [.. Enumerable.Range(0, All.Length)];

@@ -65,22 +65,21 @@ internal sealed class Life
             "endorse" => new PolicyCommand.Endorse(
                 Day(word[1]), Values("eachOccurrence", 2_000_000), word.Length > 2 ? Day(word[2]) : null),
             "renew" => new PolicyCommand.Renew(Day(word[1]), Day(word[2]), null, null, null, TermValues.None),
-            "notice" => new PolicyCommand.GiveNotice(Day(word[1]), Day(word[2]), EndingParty.Insurer, "underwriting"),
-            "nonRenew" => new PolicyCommand.NotRenew(Day(word[1]), EndingParty.Insurer, "claims"),
+            "notice" => new PolicyCommand.GiveNotice(Day(word[1]), Day(word[2]), EndingParty.Insurer),
+            "nonRenew" => new PolicyCommand.NotRenew(Day(word[1]), EndingParty.Insurer),
             "rescind" => new PolicyCommand.Rescind(Number(word[1]), Day(word[2])),
             "cancel" => new PolicyCommand.Cancel(
                 Day(word[1]),
                 word.Contains("flat") ? CancellationKind.Flat : CancellationKind.ProRata,
-                word.Contains("insured") ? EndingParty.Insured : EndingParty.Insurer,
-                "sold"),
+                word.Contains("insured") ? EndingParty.Insured : EndingParty.Insurer),
             "reinstate" => new PolicyCommand.Reinstate(Day(word[1]), word.Contains("lapse")),
             "rewrite" => new PolicyCommand.Rewrite(
                 Day(word[1]), Add(Day(word[^1]), Day(word[^1]).AddYears(1))),
-            "withdraw" => new PolicyCommand.Correct(Number(word[1]), null, "never was"),
+            "withdraw" => new PolicyCommand.Correct(Number(word[1]), null),
             "change" => new PolicyCommand.Correct(
-                Number(word[1]), new EventChange { Effective = Day(word[2]) }, "another day"),
+                Number(word[1]), new EventChange { Effective = Day(word[2]) }),
             "shorten" => new PolicyCommand.Correct(
-                Number(word[1]), new EventChange { Expiration = Day(word[2]) }, "another day"),
+                Number(word[1]), new EventChange { Expiration = Day(word[2]) }),
             _ => throw new ArgumentException($"Nobody knows what '{words}' is.", nameof(words)),
         };
     }

@@ -2,6 +2,7 @@ using Portal.Contracts.Accounts;
 using Portal.Contracts.Imports;
 using Portal.Contracts.Policies;
 using Portal.Policies.Domain.Accounts;
+using Portal.Policies.Domain.Lifecycle.Transitions;
 using Portal.Policies.Domain.Policies;
 
 namespace Portal.Policies.Tests.Support;
@@ -38,9 +39,20 @@ internal static class Some
 
     public static Client Client() => new(new AccountId(Guid.CreateVersion7()), "C1", "O'Brien Freight LLC");
 
-    public static Policy Policy(PolicyTerm? term = null) =>
-        Policies.Domain.Policies.Policy.Add(
-            new AgencyId(Guid.CreateVersion7()), Client(), PolicyLine.GeneralLiability, term ?? Term()).Value!;
+    /// <summary>A policy of a New York insured, added when its term was recorded.</summary>
+    public static PolicyLife PolicyLife(PolicyTerm? term = null)
+    {
+        var life = Policies.Domain.Policies.PolicyLife.Begin(
+            new AgencyId(Guid.CreateVersion7()), Client(), Life.NewYork);
+        var added = term ?? Term();
+        Assert.Empty(life.Record(
+            new PolicyCommand.Add(PolicyLine.GeneralLiability, added.Facts(), Zone: null), added.RecordedAt).Errors);
+        return life;
+    }
+
+    /// <summary>A cancellation by the insured within a term, as JSON.</summary>
+    public static string Cancellation(string effective) =>
+        $$"""{ "effective": "{{effective}}", "kind": "pro_rata", "by": "insured", "reason": "business sold" }""";
 
     public static HolderRow Holder(int line, string zip) => new()
     {

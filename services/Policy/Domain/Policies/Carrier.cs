@@ -14,21 +14,4 @@ internal sealed record Carrier
 
     /// <summary>Financial size category by AM Best, I to XV.</summary>
     public string? AmBestSize { get; init; }
-
-    /// <summary>
-    /// The carrier under the name and code given. A rating belongs to the company it was given to, so it stays only
-    /// where the code does.
-    /// </summary>
-    public Carrier Become(string? name, string? naic)
-    {
-        var code = naic?.Trim() ?? Naic;
-        var same = code == Naic;
-        return new Carrier
-        {
-            Name = name?.Trim() ?? Name,
-            Naic = code,
-            AmBestRating = same ? AmBestRating : null,
-            AmBestSize = same ? AmBestSize : null,
-        };
-    }
 }

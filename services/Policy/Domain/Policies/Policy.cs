@@ -2,20 +2,18 @@ using NodaTime;
 using Portal.Contracts.Policies;
 using Portal.Insurance;
 using Portal.Policies.Domain.Accounts;
-using Portal.Policies.Domain.Lifecycle.Events;
-using Portal.Policies.Domain.Policies.Rules;
+using Portal.Policies.Domain.Lifecycle.Timelines;
 using Portal.ServiceDefaults.Agencies;
-using Portal.ServiceDefaults.Results;
 
 namespace Portal.Policies.Domain.Policies;
 
 /// <summary>
-/// A policy of one client and line, with every term it ever had. Terms are added and the last one is corrected;
-/// none is taken away, so that what was shown on any date can be shown again.
+/// A policy of one client and line as its events have it, with every term on the books. It is a row for lists and
+/// lookups: what changes it is recorded by <see cref="PolicyLife"/>.
 /// </summary>
 internal sealed class Policy : IOwnedByAgency<AgencyId>, IOwnedByAccount<AccountId>
 {
-    private readonly List<RecordedEvent> _unrecorded = [];
+    private readonly List<NewEvent> _unrecorded = [];
 
     private Policy()
     {
@@ -35,10 +33,23 @@ internal sealed class Policy : IOwnedByAgency<AgencyId>, IOwnedByAccount<Account
 
     public PolicyLine Line { get; private set; }
 
+    /// <summary>Where it stands by the clock at the insured's address.</summary>
+    public PolicyState State { get; private set; }
+
+    /// <summary>Whether certificates may show it; a cancellation recorded ahead leaves it active until its day.</summary>
     public PolicyStatus Status { get; private set; }
 
     /// <summary>Day on which a cancelled policy ended at 12:01 a.m.; null while it is not cancelled.</summary>
     public DateOnly? CancelledAsOf { get; private set; }
+
+    /// <summary>Day on which the present cover is known to end at 12:01 a.m.; null while there is none.</summary>
+    public DateOnly? CoverEnds { get; private set; }
+
+    /// <summary>When the clock next changes something of it; null when nothing lies ahead.</summary>
+    public DateTimeOffset? TurnsAt { get; private set; }
+
+    /// <summary>Every number that one of its terms bears.</summary>
+    public List<string> Numbers { get; private set; } = [];
 
     /// <summary>Terms in the order of their dates, never empty.</summary>
     public List<PolicyTerm> Terms { get; private set; } = [];
@@ -63,120 +74,62 @@ internal sealed class Policy : IOwnedByAgency<AgencyId>, IOwnedByAccount<Account
     /// <summary>The latest term: the one in force, or the one that is to follow it.</summary>
     public PolicyTerm Current => Terms[^1];
 
-    /// <summary>Puts a policy with its first term onto the books, or says what is wrong with it.</summary>
-    public static Result<Policy> Add(AgencyId agency, Client client, PolicyLine line, PolicyTerm term)
+    /// <summary>A policy of which nothing is recorded yet.</summary>
+    public static Policy New(AgencyId agency, Client client) => new()
     {
-        if (TermRules.Broken(line, term) is [var problem, ..])
-        {
-            return problem;
-        }
-
-        var policy = new Policy
-        {
-            Id = PolicyId.New(),
-            AgencyId = agency,
-            AccountId = client.Id,
-            ClientRef = client.Ref,
-            ClientName = client.Name,
-            Line = line,
-        };
-        policy.Happens(new PolicyEvent.Added(line, term.Facts()), term.RecordedAt);
-        policy.Terms = [term with { Version = policy.Revision }];
-        policy.CopyCurrent();
-        return policy;
-    }
-
-    /// <summary>
-    /// Adds the term that follows the current one. What the change does not name stays as the current term has it.
-    /// </summary>
-    /// <returns>What is wrong; empty when the term was added.</returns>
-    public IReadOnlyList<Error> Renew(DateOnly effective, DateOnly expiration, TermChange change, DateTimeOffset now)
-    {
-        if (CancelledPolicyStaysCancelled.Check(this) is { } cancelled)
-        {
-            return [cancelled];
-        }
-
-        var term = change.Apply(Current, effective, expiration, now);
-        var problems = TermRules.Broken(Line, term).ToList();
-        if (RenewalFollowsCurrentTerm.Check(Current, effective) is { } overlap)
-        {
-            problems.Insert(0, overlap);
-        }
-        else if (RenewalFollowsWithinTwoYears.Check(Current, effective) is { } gap)
-        {
-            problems.Insert(0, gap);
-        }
-
-        if (problems.Count == 0)
-        {
-            Happens(new PolicyEvent.Renewed(term.Facts()), now);
-            Terms = [.. Terms, term with { Version = Revision }];
-            CopyCurrent();
-        }
-
-        return problems;
-    }
-
-    /// <summary>
-    /// Corrects the current term within its dates; its first day stays, since another first day is a renewal.
-    /// </summary>
-    /// <returns>What is wrong; empty when the term now reads as given, changed or not.</returns>
-    public IReadOnlyList<Error> Correct(PolicyTerm corrected)
-    {
-        if (corrected.Effective != Current.Effective)
-        {
-            throw new ArgumentException("A correction keeps the first day of the term; use Renew.", nameof(corrected));
-        }
-
-        if (CancelledPolicyStaysCancelled.Check(this) is { } cancelled)
-        {
-            return [cancelled];
-        }
-
-        var problems = TermRules.Broken(Line, corrected);
-        if (problems.Count == 0 && !corrected.SaysTheSameAs(Current))
-        {
-            var change = Current.Facts().ChangeTo(corrected.Facts());
-            Happens(new PolicyEvent.Corrected(Current.Version, change, Reason: null), corrected.RecordedAt);
-            Terms = [.. Terms.SkipLast(1), corrected with { Version = Current.Version }];
-            CopyCurrent();
-        }
-
-        return problems;
-    }
-
-    /// <summary>Ends the policy before its term does. The term stays on record.</summary>
-    /// <returns>What is wrong; empty when the policy is cancelled.</returns>
-    public IReadOnlyList<Error> Cancel(DateOnly asOf, DateTimeOffset now)
-    {
-        if (CancelledPolicyStaysCancelled.Check(this) is { } cancelled)
-        {
-            return [cancelled];
-        }
-
-        if (CancellationFallsWithinTerm.Check(Current, asOf) is { } outside)
-        {
-            return [outside];
-        }
-
-        Status = PolicyStatus.Cancelled;
-        CancelledAsOf = asOf;
-        // Nobody is asked yet who ended it, and why.
-        Happens(new PolicyEvent.Cancelled(asOf, CancellationKind.ProRata, By: null, Reason: null), now);
-        CopyCurrent();
-        return [];
-    }
-
-    /// <summary>Whether the current term has run out by the given day.</summary>
-    public bool IsExpired(DateOnly today) => Status == PolicyStatus.Active && Expiration <= today;
-
-    /// <summary>Status on a day, which tells an expired policy from an active one.</summary>
-    public CurrentPolicyStatus StatusOn(DateOnly today) => Status switch
-    {
-        PolicyStatus.Cancelled => CurrentPolicyStatus.Cancelled,
-        _ => IsExpired(today) ? CurrentPolicyStatus.Expired : CurrentPolicyStatus.Active,
+        Id = PolicyId.New(),
+        AgencyId = agency,
+        AccountId = client.Id,
+        ClientRef = client.Ref,
+        ClientName = client.Name,
     };
+
+    /// <summary>Status in three words.</summary>
+    public CurrentPolicyStatus CurrentStatus => Status == PolicyStatus.Cancelled ? CurrentPolicyStatus.Cancelled
+        : State == PolicyState.Expired ? CurrentPolicyStatus.Expired
+        : CurrentPolicyStatus.Active;
+
+    /// <summary>Takes over what its events make of it at an instant.</summary>
+    /// <param name="timeline">What follows from the history.</param>
+    /// <param name="history">All that is known of it.</param>
+    /// <param name="at">The instant.</param>
+    public void Show(Timeline timeline, PolicyHistory history, Instant at)
+    {
+        var day = timeline.Clock.CoverDay(at);
+        List<PolicyTerm> terms = [.. timeline.TermsOnBooks.Select(term => term.On(day, history))];
+        if (terms.Count > 0)
+        {
+            Terms = terms;
+        }
+
+        Line = timeline.Line ?? Line;
+        State = timeline.StateAt(at);
+        Status = State is PolicyState.None or PolicyState.Cancelled or PolicyState.CancelledFlat or PolicyState.Replaced
+            ? PolicyStatus.Cancelled
+            : PolicyStatus.Active;
+        CancelledAsOf = Status == PolicyStatus.Cancelled ? timeline.FirstEnding?.Day : null;
+        CoverEnds = timeline.CoverEndsOn(at);
+        TurnsAt = timeline.ComesAfter(day).FirstOrDefault()?.EffectiveOn is { } turns
+            ? timeline.Clock.Begins(turns).ToDateTimeOffset()
+            : null;
+        Numbers = [.. Terms.Select(term => term.Number).Distinct(StringComparer.Ordinal)];
+        CopyCurrent();
+    }
+
+    /// <summary>Keeps an event until it is stored with the policy.</summary>
+    public void Keep(NewEvent happened)
+    {
+        Revision = happened.Recorded.Version;
+        _unrecorded.Add(happened);
+    }
+
+    /// <summary>The same policy at a version, to be shown apart and never stored.</summary>
+    public Policy Copy(long version)
+    {
+        var copy = (Policy)MemberwiseClone();
+        copy.Revision = version;
+        return copy;
+    }
 
     /// <summary>Takes over what the client is called now.</summary>
     public void NameClient(string clientRef, string clientName)
@@ -187,19 +140,11 @@ internal sealed class Policy : IOwnedByAgency<AgencyId>, IOwnedByAccount<Account
     }
 
     /// <summary>Takes what happened since the policy was loaded, in its order; it is stored with the policy.</summary>
-    public IReadOnlyList<RecordedEvent> TakeUnrecorded()
+    public IReadOnlyList<NewEvent> TakeUnrecorded()
     {
-        RecordedEvent[] taken = [.. _unrecorded];
+        NewEvent[] taken = [.. _unrecorded];
         _unrecorded.Clear();
         return taken;
-    }
-
-    // The clocks of two replicas may differ; what was recorded later is never earlier.
-    private void Happens(PolicyEvent happened, DateTimeOffset now)
-    {
-        var last = Terms.Select(term => term.RecordedAt).DefaultIfEmpty(now).Max();
-        var at = Instant.FromDateTimeOffset(now > last ? now : last);
-        _unrecorded.Add(new RecordedEvent(++Revision, at, happened));
     }
 
     private void CopyCurrent()

@@ -1,5 +1,3 @@
-using Portal.Insurance;
-
 namespace Portal.Policies.Domain.Policies;
 
 /// <summary>One period of a policy, as it was or is to be in force.</summary>
@@ -24,13 +22,5 @@ internal sealed record PolicyTerm
     public long Version { get; init; }
 
     /// <summary>Whether both say the same of the policy, whenever they were recorded.</summary>
-    public bool SaysTheSameAs(PolicyTerm other) =>
-        this == other with { RecordedAt = RecordedAt, Version = Version };
-
-    /// <summary>
-    /// The day on which a term of the same length ends that begins on the given day; where the calendar has none, its
-    /// last day, which no term may have either.
-    /// </summary>
-    public DateOnly ExpirationFrom(DateOnly effective) =>
-        TermLength.ExpirationFrom(Effective, Expiration, effective) ?? DateOnly.MaxValue;
+    public bool SaysTheSameAs(PolicyTerm other) => this.Facts() == other.Facts();
 }

@@ -17,7 +17,8 @@ namespace Portal.Policies.Features.Renewals;
 /// Renews policies of one client together: all of them or none. Terms, the promise of the distribution and the message
 /// that causes it are one transaction.
 /// </summary>
-internal sealed class RenewPoliciesHandler(PolicyDb db, RowLocks locks, IdempotencyStore idempotency, TimeProvider time)
+internal sealed class RenewPoliciesHandler(
+    PolicyDb db, RowLocks locks, PolicyLives lives, IdempotencyStore idempotency, TimeProvider time)
 {
     /// <summary>
     /// Renews, and answers the promised distribution; or everything that is wrong, and nothing is renewed.
@@ -56,8 +57,9 @@ internal sealed class RenewPoliciesHandler(PolicyDb db, RowLocks locks, Idempote
 
         var policies = await db.Policies.AsNoTracking()
             .Where(policy => policy.AccountId == account).ToListAsync(cancellationToken);
+        await lives.TurnAsync(policies, cancellationToken);
         var before = policies.ToDictionary(policy => policy.Id, policy => TermResponse.Of(policy.Current));
-        var problems = Renew(renewals, policies, time.GetUtcNow());
+        var problems = await RenewAsync(renewals, policies, time.GetUtcNow(), cancellationToken);
         if (problems.Count > 0)
         {
             return Result.Fail<RenewalPreviewResponse>(problems);
@@ -86,7 +88,9 @@ internal sealed class RenewPoliciesHandler(PolicyDb db, RowLocks locks, Idempote
         var policies = await db.Policies
             .Where(policy => policy.AccountId == account).ToListAsync(cancellationToken);
         var now = time.GetUtcNow();
-        var problems = Renew(renewals, policies, now);
+        await lives.TurnAsync(policies, cancellationToken);
+        var turned = policies.FindAll(policy => policy.HasUnrecorded);
+        var problems = await RenewAsync(renewals, policies, now, cancellationToken);
         if (problems.Count > 0)
         {
             return Result.Fail<Guid>(problems);
@@ -103,6 +107,7 @@ internal sealed class RenewPoliciesHandler(PolicyDb db, RowLocks locks, Idempote
         };
         db.Renewals.Add(promised);
         policies.ForEach(policy => db.Record(policy, EventAuthor.Of(caller)));
+        turned.ForEach(policy => db.EnqueueChanged(policy, now));
         db.EnqueueRenewed(promised, insured, policies);
         return promised.DistributionId.Value;
     }
@@ -110,25 +115,34 @@ internal sealed class RenewPoliciesHandler(PolicyDb db, RowLocks locks, Idempote
     private Task<Account?> InsuredAsync(AccountId account, CancellationToken cancellationToken) =>
         db.Accounts.AsNoTracking().SingleOrDefaultAsync(known => known.Id == account, cancellationToken);
 
-    private static List<Error> Renew(
-        IEnumerable<RequestedRenewal> renewals, List<Policy> policies, DateTimeOffset now) =>
-        [.. renewals.SelectMany(renewal => Renew(renewal, policies, now))];
-
-    private static IEnumerable<Error> Renew(RequestedRenewal renewal, List<Policy> policies, DateTimeOffset now)
+    private async Task<List<Error>> RenewAsync(
+        IReadOnlyList<RequestedRenewal> renewals,
+        List<Policy> policies,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
-        var policy = policies.Find(policy => policy.Id == renewal.PolicyId);
-        if (policy is null)
+        var named = policies.FindAll(policy => renewals.Any(renewal => renewal.PolicyId == policy.Id));
+        var renewed = await lives.OfAsync(named, cancellationToken);
+        return [.. renewals.SelectMany(renewal => Renew(renewal, renewed, now))];
+    }
+
+    private static IEnumerable<Error> Renew(RequestedRenewal renewal, List<PolicyLife> lives, DateTimeOffset now)
+    {
+        if (lives.Find(life => life.Policy.Id == renewal.PolicyId) is not { Timeline.LastAsItEnds: { } last } life)
         {
             return [new PolicyNotOfClient { Field = renewal.Path + "policyId" }];
         }
 
-        if (PolicyChangedMeanwhile.Check(renewal.IfMatch, policy) is { } stale)
+        if (PolicyChangedMeanwhile.Check(renewal.IfMatch, life) is { } stale)
         {
             return [stale];
         }
 
-        var expiration = renewal.Expiration ?? policy.Current.ExpirationFrom(renewal.Effective);
-        return policy.Renew(renewal.Effective, expiration, renewal.Change, now).InJson(renewal.Path);
+        var renew = renewal.Change.Renewing(last, renewal.Effective, renewal.Expiration) with
+        {
+            Reason = renewal.Reason,
+        };
+        return life.Record(renew, now).Errors.InJson(renewal.Path);
     }
 
     private static PreviewedRenewalResponse PreviewOf(Policy policy, TermResponse before) =>

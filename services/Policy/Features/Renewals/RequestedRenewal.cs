@@ -9,10 +9,11 @@ internal sealed record RequestedRenewal
 
     public required DateOnly Effective { get; init; }
 
-    /// <summary>Null for a term as long as the current one.</summary>
-    public required DateOnly? Expiration { get; init; }
+    public required DateOnly Expiration { get; init; }
 
     public required TermChange Change { get; init; }
+
+    public required string? Reason { get; init; }
 
     /// <summary>The request's If-Match.</summary>
     public string? IfMatch { get; init; }

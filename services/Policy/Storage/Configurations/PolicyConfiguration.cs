@@ -12,9 +12,11 @@ internal sealed class PolicyConfiguration : IEntityTypeConfiguration<Policy>
         builder.Property(policy => policy.Id).ValueGeneratedNever();
         builder.Property(policy => policy.Line).HasConversion<string>();
         builder.Property(policy => policy.Status).HasConversion<string>();
+        builder.Property(policy => policy.State).HasConversion<string>();
         builder.Property(policy => policy.RowVersion).IsRowVersion();
         builder.Ignore(policy => policy.Current);
         builder.Ignore(policy => policy.HasUnrecorded);
+        builder.Ignore(policy => policy.CurrentStatus);
         builder.ComplexCollection(policy => policy.Terms, term =>
         {
             term.ToJson();
@@ -29,5 +31,7 @@ internal sealed class PolicyConfiguration : IEntityTypeConfiguration<Policy>
         });
         builder.HasIndex(policy => new { policy.AgencyId, policy.Id });
         builder.HasIndex(policy => policy.AccountId);
+        builder.HasIndex(policy => policy.TurnsAt);
+        builder.HasIndex(policy => policy.Numbers).HasMethod("gin");
     }
 }

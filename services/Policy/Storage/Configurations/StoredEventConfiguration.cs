@@ -10,6 +10,7 @@ internal sealed class StoredEventConfiguration : IEntityTypeConfiguration<Stored
     {
         builder.ToTable("policy_events");
         builder.HasKey(stored => new { stored.PolicyId, stored.Version });
+        builder.HasIndex(stored => stored.Id).IsUnique();
         builder.Property(stored => stored.Payload).HasColumnType("jsonb");
     }
 }

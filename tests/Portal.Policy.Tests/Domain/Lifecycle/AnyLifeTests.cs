@@ -29,18 +29,18 @@ public sealed class AnyLifeTests
         Days.Select(PolicyCommand (day) => new PolicyCommand.Renew(
             day, day.AddYears(1), null, null, null, TermValues.None)),
         Two(Days, Days, PolicyCommand (mailed, day) => new PolicyCommand.GiveNotice(
-            mailed, day, EndingParty.Insurer, null)),
-        Days.Select(PolicyCommand (mailed) => new PolicyCommand.NotRenew(mailed, EndingParty.Insurer, null)),
+            mailed, day, EndingParty.Insurer)),
+        Days.Select(PolicyCommand (mailed) => new PolicyCommand.NotRenew(mailed, EndingParty.Insurer)),
         Two(Gen.Choose(1, 12), Days, PolicyCommand (of, day) => new PolicyCommand.Rescind(of, day)),
         Two(Days, Gen.Elements(CancellationKind.Flat, CancellationKind.ProRata), PolicyCommand (day, kind) =>
-            new PolicyCommand.Cancel(day, kind, EndingParty.Insured, null)),
+            new PolicyCommand.Cancel(day, kind, EndingParty.Insured)),
         Two(Days, Gen.Elements(true, false), PolicyCommand (day, lapse) => new PolicyCommand.Reinstate(day, lapse)),
         Days.Select(PolicyCommand (day) => new PolicyCommand.Rewrite(day, Life.Add(day, day.AddYears(1)))),
-        Gen.Choose(1, 12).Select(PolicyCommand (of) => new PolicyCommand.Correct(of, null, null)),
+        Gen.Choose(1, 12).Select(PolicyCommand (of) => new PolicyCommand.Correct(of, null)),
         Two(Gen.Choose(1, 12), Days, PolicyCommand (of, day) => new PolicyCommand.Correct(
-            of, new EventChange { Effective = day }, null)),
+            of, new EventChange { Effective = day })),
         Two(Gen.Choose(1, 12), Days, PolicyCommand (of, day) => new PolicyCommand.Correct(
-            of, new EventChange { Expiration = day }, null)));
+            of, new EventChange { Expiration = day })));
 
     private static readonly Arbitrary<Step[]> Any = Two(Gen.Choose(0, 60), Commands, (days, command) =>
         new Step(days, command)).ArrayOf(24).ToArbitrary();

@@ -1,7 +1,7 @@
 namespace Portal.Policies.Domain.Lifecycle.Events;
 
 /// <summary>How much of a cancelled term is paid for.</summary>
-internal enum CancellationKind
+public enum CancellationKind
 {
     /// <summary>The term never took effect.</summary>
     Flat,

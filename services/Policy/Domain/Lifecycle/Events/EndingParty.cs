@@ -1,7 +1,7 @@
 namespace Portal.Policies.Domain.Lifecycle.Events;
 
 /// <summary>Who ends a policy, or lets it run out.</summary>
-internal enum EndingParty
+public enum EndingParty
 {
     /// <summary>The client: its own wish, told to its holders by the agency alone.</summary>
     Insured,

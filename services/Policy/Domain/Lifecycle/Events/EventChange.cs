@@ -34,7 +34,9 @@ internal sealed record EventChange
     public string? Reason { get; init; }
 
     /// <summary>The event as it is known from the correction on.</summary>
-    public PolicyEvent Over(PolicyEvent wrong) => wrong switch
+    public PolicyEvent Over(PolicyEvent wrong) => Known(wrong) with { Reason = Reason ?? wrong.Reason };
+
+    private PolicyEvent Known(PolicyEvent wrong) => wrong switch
     {
         PolicyEvent.Added added => new PolicyEvent.Added(
             Line ?? added.Line, Over(added.First), Zone ?? added.Zone),
@@ -42,19 +44,18 @@ internal sealed record EventChange
         PolicyEvent.Endorsed endorsed => new PolicyEvent.Endorsed(
             Effective ?? endorsed.Effective, endorsed.Change.Then(Values), Expiration ?? endorsed.Expiration),
         PolicyEvent.CancellationNoticed notice => new PolicyEvent.CancellationNoticed(
-            MailedOn ?? notice.MailedOn, Effective ?? notice.Effective, By ?? notice.By, Reason ?? notice.Reason),
+            MailedOn ?? notice.MailedOn, Effective ?? notice.Effective, By ?? notice.By),
         PolicyEvent.NonRenewalNoticed notice => new PolicyEvent.NonRenewalNoticed(
-            MailedOn ?? notice.MailedOn, By ?? notice.By, Reason ?? notice.Reason),
+            MailedOn ?? notice.MailedOn, By ?? notice.By),
         PolicyEvent.NoticeRescinded rescinded => rescinded with { On = On ?? rescinded.On },
         PolicyEvent.Cancelled cancelled => new PolicyEvent.Cancelled(
-            Effective ?? cancelled.Effective, Kind ?? cancelled.Kind, By ?? cancelled.By, Reason ?? cancelled.Reason),
+            Effective ?? cancelled.Effective, Kind ?? cancelled.Kind, By ?? cancelled.By),
         PolicyEvent.Reinstated reinstated => new PolicyEvent.Reinstated(
             Effective ?? reinstated.Effective, Lapse ?? reinstated.Lapse),
-        PolicyEvent.Rewritten rewritten => new PolicyEvent.Rewritten(Effective ?? rewritten.Effective),
+        PolicyEvent.Rewritten rewritten => rewritten with { Effective = Effective ?? rewritten.Effective },
         PolicyEvent.Corrected corrected => corrected with
         {
             Change = corrected.Change is { } change ? Over(change) : this,
-            Reason = Reason ?? corrected.Reason,
         },
         _ => throw new ArgumentException($"{wrong.GetType().Name} can't be corrected.", nameof(wrong)),
     };

@@ -10,6 +10,13 @@ internal abstract record PolicyEvent
     {
     }
 
+    /// <summary>Why, in the words of whoever did it; null where nobody said.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Whether it happened by itself when a day came, and changes nothing that was known.</summary>
+    [JsonIgnore]
+    public bool IsOfClock => this is TookEffect or Expired;
+
     /// <summary>Day on which it takes effect; null for a correction, which has none of its own.</summary>
     [JsonIgnore]
     public DateOnly? EffectiveOn => this switch
@@ -23,17 +30,8 @@ internal abstract record PolicyEvent
         Cancelled cancelled => cancelled.Effective,
         Reinstated reinstated => reinstated.Effective,
         Rewritten rewritten => rewritten.Effective,
-        _ => null,
-    };
-
-    /// <summary>Why, in the words of whoever did it; null where nobody said.</summary>
-    [JsonIgnore]
-    public string? Why => this switch
-    {
-        CancellationNoticed notice => notice.Reason,
-        NonRenewalNoticed notice => notice.Reason,
-        Cancelled cancelled => cancelled.Reason,
-        Corrected corrected => corrected.Reason,
+        TookEffect took => took.On,
+        Expired expired => expired.On,
         _ => null,
     };
 
@@ -54,10 +52,10 @@ internal abstract record PolicyEvent
 
     /// <summary>A notice of cancellation was mailed, which ends the policy by itself when its day comes.</summary>
     internal sealed record CancellationNoticed(
-        DateOnly MailedOn, DateOnly Effective, EndingParty By, string? Reason) : PolicyEvent;
+        DateOnly MailedOn, DateOnly Effective, EndingParty By) : PolicyEvent;
 
     /// <summary>Notice that the term will end without a next one.</summary>
-    internal sealed record NonRenewalNoticed(DateOnly MailedOn, EndingParty By, string? Reason) : PolicyEvent;
+    internal sealed record NonRenewalNoticed(DateOnly MailedOn, EndingParty By) : PolicyEvent;
 
     /// <summary>A notice of cancellation or non-renewal was withdrawn.</summary>
     /// <param name="Of">Version of the notice.</param>
@@ -68,19 +66,27 @@ internal abstract record PolicyEvent
     /// <param name="Effective">The day.</param>
     /// <param name="Kind">How much of the term is paid for.</param>
     /// <param name="By">Who ended it; null where nobody was asked.</param>
-    /// <param name="Reason">Why, as whoever ended it words it.</param>
-    internal sealed record Cancelled(
-        DateOnly Effective, CancellationKind Kind, EndingParty? By, string? Reason) : PolicyEvent;
+    internal sealed record Cancelled(DateOnly Effective, CancellationKind Kind, EndingParty? By) : PolicyEvent;
 
     /// <summary>What outstanding cancellations took was given back from a day on.</summary>
     internal sealed record Reinstated(DateOnly Effective, bool Lapse) : PolicyEvent;
 
     /// <summary>Ended because another policy takes its place in the same minute.</summary>
-    internal sealed record Rewritten(DateOnly Effective) : PolicyEvent;
+    /// <param name="Effective">The day.</param>
+    /// <param name="Successor">Id of the other policy.</param>
+    internal sealed record Rewritten(DateOnly Effective, Guid? Successor = null) : PolicyEvent;
 
     /// <summary>An earlier event was recorded wrong.</summary>
     /// <param name="Of">Its version.</param>
     /// <param name="Change">As what it is known from now on; null for never having happened.</param>
-    /// <param name="Reason">Why, in the words of whoever corrects it.</param>
-    internal sealed record Corrected(long Of, EventChange? Change, string? Reason) : PolicyEvent;
+    internal sealed record Corrected(long Of, EventChange? Change) : PolicyEvent;
+
+    /// <summary>The day of an earlier event came: a term, a change or an end that was recorded ahead.</summary>
+    /// <param name="Of">Version of the event.</param>
+    /// <param name="On">The day.</param>
+    internal sealed record TookEffect(long Of, DateOnly On) : PolicyEvent;
+
+    /// <summary>A term ran out, and no cover followed it.</summary>
+    /// <param name="On">Day on which it ended at 12:01 a.m.</param>
+    internal sealed record Expired(DateOnly On) : PolicyEvent;
 }

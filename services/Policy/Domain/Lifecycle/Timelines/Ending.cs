@@ -55,7 +55,8 @@ internal sealed record Ending(long Version, Instant RecordedAt, EndingCause Caus
     internal sealed record Rescission(DateOnly On, Instant RecordedAt);
 
     /// <summary>What a reinstatement did to it.</summary>
+    /// <param name="Version">Of the reinstatement.</param>
     /// <param name="From">Day from which cover is given back.</param>
     /// <param name="RecordedAt">When that became known.</param>
-    internal sealed record Lift(DateOnly From, Instant RecordedAt);
+    internal sealed record Lift(long Version, DateOnly From, Instant RecordedAt);
 }

@@ -38,11 +38,21 @@ internal sealed class PolicyHistory
         new(_events.RemoveAll(recorded => recorded.RecordedAt > knownAt));
 
     /// <summary>
-    /// What happened by all that is recorded: each event as corrected, without what never happened and without the
-    /// corrections themselves.
+    /// What happened by all that is recorded: each event as corrected, without what never happened, without the
+    /// corrections themselves and without what follows by the clock.
     /// </summary>
     public IReadOnlyList<RecordedEvent> Happened() =>
-        [.. Corrected().Where(recorded => recorded.Event is not PolicyEvent.Corrected)];
+    [
+        .. Corrected().Where(
+            recorded => recorded.Event is not PolicyEvent.Corrected && !recorded.Event.IsOfClock),
+    ];
+
+    /// <summary>The last thing that somebody recorded; null when nothing was.</summary>
+    public RecordedEvent? LastOfPeople => _events.FindLast(recorded => !recorded.Event.IsOfClock);
+
+    /// <summary>What was recorded before an event.</summary>
+    public PolicyHistory Before(RecordedEvent recorded) =>
+        new(_events.RemoveAll(each => each.Version >= recorded.Version));
 
     /// <summary>The event of a version, corrections among them, as it is known; null when there is none.</summary>
     public RecordedEvent? Find(long version) => Corrected().SingleOrDefault(recorded => recorded.Version == version);

@@ -142,7 +142,7 @@ internal sealed partial class Timeline
             return false;
         }
 
-        var lift = new Ending.Lift(reinstated.Effective, recorded.RecordedAt);
+        var lift = new Ending.Lift(recorded.Version, reinstated.Effective, recorded.RecordedAt);
         Endings =
         [
             .. Endings.Select(

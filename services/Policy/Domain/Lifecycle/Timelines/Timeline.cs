@@ -42,6 +42,11 @@ internal sealed partial class Timeline
     private IEnumerable<Ending> StandingEndings =>
         Endings.Where(ending => ending.Stands).OrderBy(ending => ending.Day).ThenBy(ending => ending.Cause);
 
+    /// <summary>The last term on the books, with all that its endorsements say; null when there is none.</summary>
+    public TermFacts? LastAsItEnds => TermsOnBooks.LastOrDefault() is { } last
+        ? last.Facts with { Expiration = last.Expiration, Values = last.LastValues }
+        : null;
+
     /// <summary>Whether a day is covered: it lies in a term and is not taken away.</summary>
     public bool Covers(DateOnly day) => Cover().Any(span => span.Holds(day));
 

@@ -25,7 +25,7 @@ internal static class Cancelling
         }
 
         return Decision.Accept(
-            new PolicyEvent.Cancelled(day, cancel.Kind, cancel.By, cancel.Reason),
+            new PolicyEvent.Cancelled(day, cancel.Kind, cancel.By),
             (PolicyWarning.Backdated, moment.IsPast(day)),
             (PolicyWarning.AlreadyEndedByNotice, confirms),
             (PolicyWarning.RecordedAfterEnd, moment.State == PolicyState.Expired),

@@ -10,7 +10,7 @@ internal static class Correcting
     public static Decision Decide(
         PolicyHistory history, CoverClock clock, PolicyCommand.Correct correct, long version, Instant at)
     {
-        if (history.Find(correct.Of) is not { } wrong)
+        if (history.Find(correct.Of) is not { Event.IsOfClock: false } wrong)
         {
             return Refuse.NoSuchEvent();
         }
@@ -21,7 +21,7 @@ internal static class Correcting
             return Refuse.CorrectionBreaksHistory();
         }
 
-        var corrected = new PolicyEvent.Corrected(correct.Of, correct.Change, correct.Reason);
+        var corrected = new PolicyEvent.Corrected(correct.Of, correct.Change);
         var known = history.With(new RecordedEvent(version, at, corrected));
         return Timeline.Of(known, clock).IsSound ? Decision.Accept(corrected) : Refuse.CorrectionBreaksHistory();
     }

@@ -26,6 +26,9 @@ internal sealed record Decision
     [SuppressMessage("Usage", "CA2225", Justification = "The conversion is the whole way to make one.")]
     public static implicit operator Decision(Refusal refusal) => new() { Refusal = refusal };
 
+    /// <summary>The same with a reason.</summary>
+    public Decision Because(string? reason) => Refused ? this : this with { Event = Event with { Reason = reason } };
+
     /// <param name="happened">What is to be recorded.</param>
     /// <param name="warnings">What to know of it, each with whether it is so.</param>
     public static Decision Accept(PolicyEvent happened, params (PolicyWarning Warning, bool Holds)[] warnings) => new()

@@ -27,7 +27,7 @@ internal static class Noticing
         }
 
         return Decision.Accept(
-            new PolicyEvent.CancellationNoticed(give.MailedOn, give.Effective, give.By, give.Reason),
+            new PolicyEvent.CancellationNoticed(give.MailedOn, give.Effective, give.By),
             [
                 .. NoticePeriod.Check(
                     give.MailedOn, give.Effective, NoticePeriod.ToCancel(moment.Timeline.Line, give.Reason)),
@@ -70,7 +70,7 @@ internal static class Noticing
         }
 
         return Decision.Accept(
-            new PolicyEvent.NonRenewalNoticed(not.MailedOn, not.By, not.Reason),
+            new PolicyEvent.NonRenewalNoticed(not.MailedOn, not.By),
             not.By == EndingParty.Insurer
                 ? NoticePeriod.Check(not.MailedOn, term.Expiration, NoticePeriod.NotToRenew)
                 : []);

@@ -18,7 +18,7 @@ internal static class Rewriting
         }
 
         return Decision.Accept(
-            new PolicyEvent.Rewritten(day),
+            new PolicyEvent.Rewritten(day, rewrite.SuccessorId),
             (PolicyWarning.Retroactive, moment.IsPast(day)),
             (PolicyWarning.EndorsementAfterCancellation, Cancelling.HasEndorsementAfter(timeline, day)),
             (PolicyWarning.NextTermFallsAway, Cancelling.HasTermAfter(timeline, day)));
@@ -29,7 +29,8 @@ internal static class Rewriting
         var first = rewrite.Successor.First;
         return first.Effective > rewrite.Effective ? Refuse.RewriteLeavesGap()
             : first.Effective < rewrite.Effective ? Refuse.RewriteOverlaps()
-            : Adding.WrongWith(first, isNumberInUse);
+            : Adding.WrongWith(first, isNumberInUse) is { } wrong ? wrong with { Field = $"New.{wrong.Field}" }
+            : null;
     }
 
     private static Refusal? WrongWith(Moment moment, DateOnly day)

@@ -24,6 +24,15 @@ internal static class Transition
         PolicyCommand command,
         long version,
         Instant at,
+        Func<TermFacts, bool> isNumberInUse) =>
+        Answer(history, clock, command, version, at, isNumberInUse).Because(command.Reason);
+
+    private static Decision Answer(
+        PolicyHistory history,
+        CoverClock clock,
+        PolicyCommand command,
+        long version,
+        Instant at,
         Func<TermFacts, bool> isNumberInUse)
     {
         var moment = new Moment(at, Timeline.Of(history, clock));

@@ -4,7 +4,7 @@ namespace Portal.Policies.Domain.Policies.Rules;
 
 /// <summary>Cover runs from 12:01 a.m. of one day to 12:01 a.m. of a later one.</summary>
 internal sealed record ExpirationFollowsEffective(DateOnly Effective, DateOnly Expiration) : RuleViolation(
-    "expiration-not-after-effective",
+    "expiration-before-effective",
     $"The term would end on {Expiration:O}, not after it begins on {Effective:O}; give an expiration after the "
     + "effective date.")
 {

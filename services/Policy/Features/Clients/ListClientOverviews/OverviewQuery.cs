@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Policies;
 using Portal.Insurance;
 using Portal.Policies.Domain.Accounts;
+using Portal.Policies.Domain.Lifecycle.Timelines;
 using Portal.Policies.Storage;
 using Portal.ServiceDefaults.Paging;
 using Portal.ServiceDefaults.Requests;
@@ -45,9 +46,8 @@ internal sealed record OverviewQuery : PageQuery
             SearchText = account.SearchText,
             Policies = db.Policies.Count(
             policy => policy.AccountId == account.Id && policy.Status != PolicyStatus.Cancelled),
-            Expired = db.Policies.Count(policy =>
-                policy.AccountId == account.Id && policy.Status != PolicyStatus.Cancelled
-                    && policy.Expiration <= today),
+            Expired = db.Policies.Count(
+            policy => policy.AccountId == account.Id && policy.State == PolicyState.Expired),
             NextRenewal = db.Policies
             .Where(
                 policy => policy.AccountId == account.Id && policy.Status != PolicyStatus.Cancelled

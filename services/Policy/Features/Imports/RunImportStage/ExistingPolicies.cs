@@ -1,5 +1,7 @@
 using Portal.Contracts.Policies;
 using Portal.Policies.Domain.Accounts;
+using Portal.Policies.Domain.Lifecycle.Timelines;
+using Portal.Policies.Domain.Lifecycle.Transitions;
 using Portal.Policies.Domain.Policies;
 
 namespace Portal.Policies.Features.Imports.RunImportStage;
@@ -8,20 +10,21 @@ namespace Portal.Policies.Features.Imports.RunImportStage;
 /// A client and its policies while rows of a file are entered. A policy is recognised by line and number. The file may
 /// correct the current term; a later term is a renewal, which mails certificates, and is never made by an import.
 /// </summary>
-internal sealed class ExistingPolicies(AgencyId agency, Client client, bool isNew, List<Policy> policies)
+internal sealed class ExistingPolicies(
+    AgencyId agency, Client client, CoverClock clock, bool isNew, List<PolicyLife> lives)
 {
     public Client Client => client;
 
     /// <summary>Whether only the files of a dry run know the client.</summary>
     public bool IsNew => isNew;
 
-    public IReadOnlyList<Policy> Policies => policies;
+    public IEnumerable<Policy> Policies => lives.Select(life => life.Policy);
 
     /// <summary>Enters a row, or says why it can't be.</summary>
     public RowOutcome Enter(PolicyLine line, PolicyTerm term)
     {
-        var known = policies.Find(
-            policy => policy.Line == line && policy.Terms.Exists(had => had.Number == term.Number));
+        var known = lives.Find(
+            life => life.Policy.Line == line && life.Policy.Terms.Exists(had => had.Number == term.Number));
         return known is null ? Add(line, term) : Compare(known, term);
     }
 
@@ -31,14 +34,17 @@ internal sealed class ExistingPolicies(AgencyId agency, Client client, bool isNe
     /// </summary>
     public IReadOnlyList<PolicyId> PoliciesOf(PolicyLine line, DateOnly today)
     {
-        var held = policies.Where(policy => policy.Line == line && policy.Status == PolicyStatus.Active).ToList();
-        var current = held.Where(policy => !policy.IsExpired(today)).Select(policy => policy.Id).ToList();
+        var held = OfLine(line).ToList();
+        var current = held.Where(policy => policy.Expiration > today).Select(policy => policy.Id).ToList();
         return current.Count > 0 || held.Count == 0 ? current : [held.MaxBy(policy => policy.Expiration)!.Id];
     }
 
+    private IEnumerable<Policy> OfLine(PolicyLine line) =>
+        Policies.Where(policy => policy.Line == line && policy.Status == PolicyStatus.Active);
+
     private RowOutcome Add(PolicyLine line, PolicyTerm term)
     {
-        var sameLine = policies.Where(policy => policy.Line == line && policy.Status == PolicyStatus.Active).ToList();
+        var sameLine = OfLine(line).ToList();
         var besides = sameLine.Exists(
             policy => policy.Current.Effective < term.Expiration && term.Effective < policy.Expiration);
         var before = sameLine.Where(policy => policy.Expiration <= term.Effective).MaxBy(policy => policy.Expiration);
@@ -47,18 +53,20 @@ internal sealed class ExistingPolicies(AgencyId agency, Client client, bool isNe
             return RowOutcome.Refused(new ImportIsNoRenewal(before.Id, before.Current));
         }
 
-        var added = Policy.Add(agency, client, line, term);
+        var life = PolicyLife.Begin(agency, client, clock);
+        var added = life.Record(new PolicyCommand.Add(line, term.Facts(), Zone: null), term.RecordedAt);
         if (added.Failed)
         {
             return RowOutcome.Refused(added.Error);
         }
 
-        policies.Add(added.Value);
-        return RowOutcome.Added(added.Value);
+        lives.Add(life);
+        return RowOutcome.Added(life);
     }
 
-    private static RowOutcome Compare(Policy policy, PolicyTerm term)
+    private static RowOutcome Compare(PolicyLife life, PolicyTerm term)
     {
+        var policy = life.Policy;
         var onRecord = policy.Terms.FindLast(had => had.Effective == term.Effective);
         if (onRecord is null)
         {
@@ -69,7 +77,7 @@ internal sealed class ExistingPolicies(AgencyId agency, Client client, bool isNe
 
         if (onRecord.SaysTheSameAs(term))
         {
-            return RowOutcome.Unchanged(policy);
+            return RowOutcome.Unchanged(life);
         }
 
         if (onRecord != policy.Current)
@@ -77,6 +85,8 @@ internal sealed class ExistingPolicies(AgencyId agency, Client client, bool isNe
             return RowOutcome.Refused(new TermIsPast(policy.Current));
         }
 
-        return policy.Correct(term) is [var problem, ..] ? RowOutcome.Refused(problem) : RowOutcome.Updated(policy);
+        return life.CorrectLast(term.Facts(), term.RecordedAt) is [var problem, ..]
+            ? RowOutcome.Refused(problem)
+            : RowOutcome.Updated(life);
     }
 }

@@ -64,14 +64,14 @@ internal sealed class PolicyStage(PolicyDb db, RowLocks locks, PolicyRowImporter
         {
             if (outcome.IsAdded)
             {
-                db.Policies.Add(outcome.Policy!);
-                db.Record(outcome.Policy!, author);
-                db.EnqueueAdded(outcome.Policy!, now);
+                db.Policies.Add(outcome.Life!.Policy);
+                db.Record(outcome.Life.Policy, author);
+                db.EnqueueAdded(outcome.Life.Policy, now);
             }
             else if (outcome.IsUpdated)
             {
-                db.Record(outcome.Policy!, author);
-                db.EnqueueChanged(outcome.Policy!, now);
+                db.Record(outcome.Life!.Policy, author);
+                db.EnqueueChanged(outcome.Life.Policy, now);
             }
         }
     }

@@ -1,13 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Portal.Auditing;
 using Portal.Policies.Domain.Policies;
-using Portal.Policies.Features.Renewals;
 using Portal.Policies.Storage;
 using Portal.ServiceDefaults.Requests;
 using Portal.ServiceDefaults.Results;
-using Portal.ServiceDefaults.Times;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Policies.Features.Policies.CorrectPolicy;
@@ -19,73 +16,45 @@ internal static class CorrectPolicyEndpoint
             .RequireScope(Scopes.PoliciesWrite)
                 .Accepts<CorrectPolicyRequest>("application/json", "application/merge-patch+json")
             .WithTags("Policies").WithName("CorrectPolicy")
-            .WithSummary(
-                "Correct a policy's latest term; another effective date is a renewal and answers its distribution")
+            .WithSummary("Correct how a policy's latest term was recorded; another first day is another event")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ConcernsClientNamedByHandler()
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
-    private static async Task<Results<Ok<PolicyResponse>, Accepted<RenewalPromiseResponse>,
-    ProblemHttpResult>> PatchAsync(
+    private static async Task<Results<Ok<PolicyResponse>, ProblemHttpResult>> PatchAsync(
         Guid id,
         CorrectPolicyRequest request,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         CorrectPolicyHandler correct,
-        RenewPoliciesHandler renew,
         PolicyDb db,
-        TimeProvider time,
         HttpContext context,
         CancellationToken cancellationToken)
     {
         var key = new PolicyId(id);
-        var stored = await db.Policies.AsNoTracking()
-            .SingleOrDefaultAsync(policy => policy.Id == key, cancellationToken);
-        if (stored is null)
+        if (await db.AccountOfAsync(key, cancellationToken) is not { } account)
         {
             return new PolicyNotFound().ToProblem();
         }
 
-        context.Concerns(stored.AccountId.Value);
+        context.Concerns(account.Value);
         var problems = new List<Error>();
-        var change = new TermChange
-        {
-            Number = request.Number,
-            CarrierName = request.Carrier?.Name,
-            CarrierNaic = request.Carrier?.Naic,
-            Limits = LimitReader.Read(request.Limits, "", problems),
-        };
+        var change = TermChangeReader.Read(
+            request.Number, request.Carrier, request.Limits, request.Coverage, "", problems);
         if (problems.Count > 0)
         {
             return problems.ToProblem();
         }
 
-        if (request.Effective is { } effective && effective != stored.Current.Effective)
-        {
-            var renewal = new RequestedRenewal
-            {
-                PolicyId = key,
-                Effective = effective,
-                Expiration = request.Expiration,
-                Change = change,
-                IfMatch = ifMatch,
-            };
-            var promise = await renew.HandleAsync(
-                stored.AccountId, [renewal], context.User, request: null, cancellationToken);
-            return promise.Failed
-                ? promise.ToProblem()
-                : TypedResults.Accepted(promise.Value.Location(), promise.Value);
-        }
-
         var corrected = await correct.HandleAsync(
-            stored.AccountId, key, request.Expiration, change, ifMatch, context.User, cancellationToken);
+            account, key, request.Effective, request.Expiration, change, ifMatch, context.User, cancellationToken);
         if (corrected.Failed)
         {
             return corrected.ToProblem();
         }
 
         context.Response.Headers.ETag = ETags.Of(corrected.Value.Revision);
-        return TypedResults.Ok(PolicyResponse.Of(corrected.Value, time.Today()));
+        return TypedResults.Ok(PolicyResponse.Of(corrected.Value));
     }
 }

@@ -1,31 +1,43 @@
 using System.Security.Claims;
 using Portal.Policies.Domain.Accounts;
 using Portal.Policies.Domain.Policies;
+using Portal.Policies.Storage;
 using Portal.ServiceDefaults.Results;
 
 namespace Portal.Policies.Features.Policies.CorrectPolicy;
 
-/// <summary>Corrects a policy within its latest term.</summary>
-internal sealed class CorrectPolicyHandler(PolicyUpdater policies)
+/// <summary>Corrects a policy's latest term by what it should say.</summary>
+internal sealed class CorrectPolicyHandler(PolicyDb db, PolicyChanges changes)
 {
     /// <summary>Corrects the term; one that already reads so stays as it is, and no message is sent.</summary>
-    public Task<Result<Policy>> HandleAsync(
+    public async Task<Result<Policy>> HandleAsync(
         AccountId account,
         PolicyId id,
+        DateOnly? effective,
         DateOnly? expiration,
         TermChange change,
         string? ifMatch,
         ClaimsPrincipal caller,
-        CancellationToken cancellationToken) =>
-        policies.UpdateAsync(
+        CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var changed = await changes.ChangeAsync(
             account,
             id,
             ifMatch,
             caller,
-            (policy, now) =>
-            {
-                var term = policy.Current;
-                return policy.Correct(change.Apply(term, term.Effective, expiration ?? term.Expiration, now));
-            },
+            (life, now) => Task.FromResult(
+                PatchIsNoRenewal.Check(life.Policy, effective) is { } other
+                    ? [other]
+                    : life.CorrectLast(change.Correcting(life.LastFacts(), expiration), now)),
             cancellationToken);
+        if (changed.Failed)
+        {
+            return changed.Map(life => life.Policy);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return changed.Value.Policy;
+    }
 }

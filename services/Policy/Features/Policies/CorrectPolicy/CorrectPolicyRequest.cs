@@ -6,10 +6,10 @@ namespace Portal.Policies.Features.Policies.CorrectPolicy;
 /// </summary>
 public sealed record CorrectPolicyRequest
 {
-    /// <summary>Another first day is a renewal.</summary>
+    /// <summary>The term's first day, which stays: another one is a renewal, or a correction of an event.</summary>
     public DateOnly? Effective { get; init; }
 
-    /// <summary>In a renewal that names none, the new term is as long as the old one.</summary>
+    /// <summary>Day on which the term ends at 12:01 a.m.</summary>
     public DateOnly? Expiration { get; init; }
 
     public string? Number { get; init; }
@@ -18,4 +18,6 @@ public sealed record CorrectPolicyRequest
 
     /// <summary>Limits that change, by name such as eachOccurrence, in whole US dollars.</summary>
     public IReadOnlyDictionary<string, decimal?>? Limits { get; init; }
+
+    public CoverageRequest? Coverage { get; init; }
 }

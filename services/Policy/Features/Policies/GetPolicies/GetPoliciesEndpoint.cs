@@ -5,7 +5,6 @@ using Portal.Policies.Storage;
 using Portal.ServiceDefaults.Paging;
 using Portal.ServiceDefaults.Requests;
 using Portal.ServiceDefaults.Results;
-using Portal.ServiceDefaults.Times;
 using Portal.ServiceDefaults.Tokens;
 
 namespace Portal.Policies.Features.Policies.GetPolicies;
@@ -18,13 +17,13 @@ internal static class GetPoliciesEndpoint
         group.MapGet("", ListAsync).WithName("ListPolicies")
             .WithSummary("Policies of the agency with their latest terms, narrowed by filters, a page at a time");
         group.MapGet("{id:guid}", GetAsync).WithName("GetPolicy")
-            .WithSummary("A policy with limits, coverage and all of its terms");
+            .WithSummary("A policy with limits, coverage and all of its terms: as it stands, or as it was known to stand")
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<Results<Ok<Page<PolicyResponse>>, ProblemHttpResult>> ListAsync(
-        [AsParameters] PolicyQuery query, PolicyDb db, TimeProvider time, CancellationToken cancellationToken)
+        [AsParameters] PolicyQuery query, PolicyDb db, PolicyLives lives, CancellationToken cancellationToken)
     {
-        var today = time.Today();
         if (query.Problems() is { Count: > 0 } problems)
         {
             return problems.ToProblem();
@@ -35,14 +34,20 @@ internal static class GetPoliciesEndpoint
             return new InvalidCursor().ToProblem();
         }
 
-        var rows = await query.Filter(db.Policies.AsNoTracking(), today, last).Take(query.Rows + 1)
+        var rows = await query.Filter(db.Policies.AsNoTracking(), last).Take(query.Rows + 1)
             .ToListAsync(cancellationToken);
-        return TypedResults.Ok(
-            query.ToPage(rows, row => PolicyResponse.Of(row, today), row => row.Id.Value));
+        await lives.TurnAsync(rows, cancellationToken);
+        return TypedResults.Ok(query.ToPage(rows, PolicyResponse.Of, row => row.Id.Value));
     }
 
     private static async Task<Results<Ok<PolicyResponse>, ProblemHttpResult>> GetAsync(
-        Guid id, PolicyDb db, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
+        Guid id,
+        [AsParameters] AsOfQuery asOf,
+        PolicyDb db,
+        PolicyLives lives,
+        TimeProvider time,
+        HttpResponse response,
+        CancellationToken cancellationToken)
     {
         var key = new PolicyId(id);
         var policy = await db.Policies.AsNoTracking()
@@ -52,7 +57,16 @@ internal static class GetPoliciesEndpoint
             return new PolicyNotFound().ToProblem();
         }
 
-        response.Headers.ETag = ETags.Of(policy.Revision);
-        return TypedResults.Ok(PolicyResponse.Of(policy, time.Today()));
+        if (asOf.IsNow)
+        {
+            await lives.TurnAsync([policy], cancellationToken);
+            response.Headers.ETag = ETags.Of(policy.Revision);
+            return TypedResults.Ok(PolicyResponse.Of(policy));
+        }
+
+        var life = await lives.OfAsync(policy, cancellationToken);
+        return asOf.Ask(life, time.GetUtcNow()) is { } known
+            ? TypedResults.Ok(known)
+            : new PolicyNotKnownThen().ToProblem();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Portal.Contracts.Policies;
 using Portal.Insurance;
 using Portal.Policies.Domain.Accounts;
+using Portal.Policies.Domain.Lifecycle.Timelines;
 using Portal.Policies.Domain.Policies;
 using Portal.ServiceDefaults.Paging;
 using Portal.ServiceDefaults.Requests;
@@ -29,6 +30,10 @@ internal sealed record PolicyQuery : PageQuery
     [FromQuery(Name = "status")]
     public SnakeCaseEnum<CurrentPolicyStatus>? Status { get; init; }
 
+    /// <summary>The same in full, such as pending_cancellation.</summary>
+    [FromQuery(Name = "lifecycleStatus")]
+    public SnakeCaseEnum<PolicyState>? LifecycleStatus { get; init; }
+
     /// <summary>Only policies whose latest term ends before this day.</summary>
     [FromQuery(Name = "expiringBefore")]
     public IsoDate? ExpiringBefore { get; init; }
@@ -47,7 +52,7 @@ internal sealed record PolicyQuery : PageQuery
     ];
 
     /// <summary>The policies that are asked for, in the order of their ids, after the last one seen.</summary>
-    public IQueryable<Policy> Filter(IQueryable<Policy> policies, DateOnly today, Guid? last)
+    public IQueryable<Policy> Filter(IQueryable<Policy> policies, Guid? last)
     {
         if (Client is { } client)
         {
@@ -67,7 +72,12 @@ internal sealed record PolicyQuery : PageQuery
 
         if (Status is { Value: var status })
         {
-            policies = policies.Where(HasStatus(status, today));
+            policies = policies.Where(HasStatus(status));
+        }
+
+        if (LifecycleStatus is { Value: var state })
+        {
+            policies = policies.Where(policy => policy.State == state);
         }
 
         if (ExpiringBefore is { Value: var before })
@@ -90,11 +100,12 @@ internal sealed record PolicyQuery : PageQuery
         return policies.OrderBy(policy => policy.Id);
     }
 
-    private static Expression<Func<Policy, bool>> HasStatus(CurrentPolicyStatus status, DateOnly today) => status switch
+    private static Expression<Func<Policy, bool>> HasStatus(CurrentPolicyStatus status) => status switch
     {
         CurrentPolicyStatus.Cancelled => policy => policy.Status == PolicyStatus.Cancelled,
-        CurrentPolicyStatus.Expired => policy => policy.Status != PolicyStatus.Cancelled && policy.Expiration <= today,
-        CurrentPolicyStatus.Active => policy => policy.Status != PolicyStatus.Cancelled && policy.Expiration > today,
+        CurrentPolicyStatus.Expired => policy => policy.State == PolicyState.Expired,
+        CurrentPolicyStatus.Active =>
+            policy => policy.Status != PolicyStatus.Cancelled && policy.State != PolicyState.Expired,
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 }

@@ -11,7 +11,7 @@ internal sealed record PolicyEventResponse
 
     /// <summary>
     /// added, endorsed, renewed, cancellationNoticed, nonRenewalNoticed, noticeRescinded, cancelled, reinstated,
-    /// rewritten or corrected.
+    /// rewritten or corrected; tookEffect and expired where a day came.
     /// </summary>
     public required string Type { get; init; }
 
@@ -23,7 +23,7 @@ internal sealed record PolicyEventResponse
 
     public required DateTimeOffset RecordedAt { get; init; }
 
-    /// <summary>Who recorded it; null where that was not kept.</summary>
+    /// <summary>Who recorded it; null for the clock, and where that was not kept.</summary>
     public required PolicyEventActorResponse? Actor { get; init; }
 
     /// <summary>Whose rights the actor used who stepped into a client's account; null where the own ones.</summary>

@@ -40,7 +40,7 @@ internal sealed class SequenceEventReader(SequenceEventRequest request, string p
         problems.AddRange(
             Given().Except(members)
                 .Select(member => new MemberNotOfEvent(member, request.Type!) { Field = path + member }));
-        return request.Type switch
+        PolicyCommand? command = request.Type switch
         {
             "add" => Add(Added(), _fields, path),
             "endorse" => Endorse(),
@@ -51,14 +51,15 @@ internal sealed class SequenceEventReader(SequenceEventRequest request, string p
                 request.Carrier,
                 request.Naic,
                 _fields.Values(request.Values, "values")),
-            "pendingCancellation" => new PolicyCommand.GiveNotice(MailedOn(), Effective(), By(), request.Reason),
+            "pendingCancellation" => new PolicyCommand.GiveNotice(MailedOn(), Effective(), By()),
             "rescind" => new PolicyCommand.Rescind(_fields.Given(request.Of, "of"), _fields.Given(request.On, "on")),
-            "cancel" => new PolicyCommand.Cancel(Effective(), Kind(), By(), request.Reason),
+            "cancel" => new PolicyCommand.Cancel(Effective(), Kind(), By()),
             "reinstate" => new PolicyCommand.Reinstate(Effective(), _fields.Given(request.Lapse, "lapse")),
             "rewrite" => Rewrite(),
-            "nonRenew" => new PolicyCommand.NotRenew(MailedOn(), By(), request.Reason),
+            "nonRenew" => new PolicyCommand.NotRenew(MailedOn(), By()),
             _ => Correct(),
         };
+        return command is null ? null : command with { Reason = request.Reason };
     }
 
     private DateOnly Effective() => _fields.Given(request.Effective, "effective");
@@ -133,8 +134,7 @@ internal sealed class SequenceEventReader(SequenceEventRequest request, string p
 
         return new PolicyCommand.Correct(
             _fields.Given(request.Of, "of"),
-            request.Change is { } change ? Change(change) : null,
-            request.Reason);
+            request.Change is { } change ? Change(change) : null);
     }
 
     private EventChange Change(IReadOnlyDictionary<string, JsonElement> change)

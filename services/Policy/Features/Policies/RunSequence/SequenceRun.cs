@@ -57,7 +57,7 @@ internal sealed class SequenceRun(ReadSequence sequence)
             NewState = step.Successor is { } successor
                 ? SequenceWords.Of(TimelineOf(successor).StateAt(step.At))
                 : null,
-            Warnings = [.. decision.Warnings.Select(SequenceWords.Of)],
+            Warnings = [.. decision.Warnings.Select(WarningWords.CodeOf)],
             Days = decision.Event is PolicyEvent.Cancelled cancelled ? DaysOf(before, cancelled.Effective) : null,
             Tell = SequenceWords.Of(consequences.Tell),
             Reissue = SequenceWords.Of(consequences.Reissue),
@@ -112,19 +112,8 @@ internal sealed class SequenceRun(ReadSequence sequence)
         ],
         sequence.HasFederalFiling);
 
-    // A number is an insurer's own; where the company code is not known the name tells insurers apart.
-    private bool IsNumberInUse(TermFacts first, string policy) => _policies.Keys.Where(other => other != policy)
-        .Select(TimelineOf).Any(
-            other => other.TermsOnBooks.Any(
-                term => term.Facts.Number == first.Number && IsOneInsurer(term.Facts, first)
-                    && other.Cover().Any(
-                        span => span.Meets(first.Effective, first.Expiration)
-                            && span.Meets(term.Effective, term.Expiration))));
-
-    private static bool IsOneInsurer(TermFacts one, TermFacts other) =>
-        one.Naic is not null && other.Naic is not null
-            ? one.Naic == other.Naic
-            : string.Equals(one.Carrier, other.Carrier, StringComparison.OrdinalIgnoreCase);
+    private bool IsNumberInUse(TermFacts first, string policy) =>
+        _policies.Keys.Where(other => other != policy).Select(TimelineOf).Any(other => other.UsesNumberOf(first));
 
     private void Keep(string policy, SequenceStep step, PolicyEvent happened) =>
         _policies[policy] = HistoryOf(policy).With(new RecordedEvent(step.Version, step.At, happened));

@@ -12,8 +12,6 @@ internal static class SequenceWords
 
     public static string Of(RefusalCode code) => JsonNamingPolicy.KebabCaseLower.ConvertName(code.ToString());
 
-    public static string Of(PolicyWarning warning) => JsonNamingPolicy.KebabCaseLower.ConvertName(warning.ToString());
-
     public static SequencePartiesResponse? Of(Parties? parties) =>
         parties is null ? null : new SequencePartiesResponse(parties.Must, parties.May);
 

@@ -17,4 +17,12 @@ public record RenewPolicyRequest
 
     /// <summary>Limits that change, by name such as eachOccurrence, in whole US dollars.</summary>
     public IReadOnlyDictionary<string, decimal?>? Limits { get; init; }
+
+    /// <summary>
+    /// Coverage that changes. Under another insurer's NAIC code a term starts without the last one's endorsements,
+    /// form, scopes, deductible and retention, so state them.
+    /// </summary>
+    public CoverageRequest? Coverage { get; init; }
+
+    public string? Reason { get; init; }
 }

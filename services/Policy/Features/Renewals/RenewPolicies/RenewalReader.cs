@@ -64,20 +64,16 @@ internal static class RenewalReader
         }
 
         // In a renewal null says "as it was": whoever sends all names with nulls must not lose limits by it.
-        var limits = LimitReader.Read(request.Limits?.Where(limit => limit.Value is not null), path, problems);
+        var limits = request.Limits?.Where(limit => limit.Value is not null);
         return new RequestedRenewal
         {
             PolicyId = policy,
             Effective = request.Effective.GetValueOrDefault(),
-            Expiration = request.Expiration,
+            Expiration = request.Expiration.GetValueOrDefault(),
             Path = path,
-            Change = new TermChange
-            {
-                Number = request.Number,
-                CarrierName = request.Carrier?.Name,
-                CarrierNaic = request.Carrier?.Naic,
-                Limits = limits,
-            },
+            Change = TermChangeReader.Read(
+                request.Number, request.Carrier, limits, request.Coverage, path, problems),
+            Reason = new EventFields(problems, path).MayHaveReason(request.Reason),
         };
     }
 }

@@ -20,7 +20,7 @@ internal static class PolicyColumns
         PolicyMembers.CarrierNaic => "naic",
         PolicyMembers.AmBestRating => "am_best",
         PolicyMembers.AmBestSize => "am_best_size",
-        nameof(Coverage.AutoScopes) => "auto_scope",
+        PolicyMembers.AutoScopes => "auto_scope",
         _ => JsonNamingPolicy.SnakeCaseLower.ConvertName(member[(member.IndexOf('.', StringComparison.Ordinal) + 1)..]),
     };
 }

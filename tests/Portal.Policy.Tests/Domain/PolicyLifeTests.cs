@@ -227,13 +227,14 @@ public sealed class PolicyLifeTests
     {
         var notice = new PolicyCommand.GiveNotice(Some.Day("2026-09-01"), Some.Day("2026-10-05"), EndingParty.Insurer);
 
+        Assert.Null(_life.Repeated(_ => notice));
         var first = _life.Record(notice, Some.Now.AddMonths(3)).Value!;
-        var again = _life.Record(notice, Some.Now.AddMonths(3).AddMinutes(1)).Value!;
+        _life.Turn(Some.Now.AddMonths(3).AddMinutes(1));
 
-        Assert.Equal((true, false), (first.IsNew, again.IsNew));
-        Assert.Equal(first.Event.Version, again.Event.Version);
+        Assert.Equal(first, _life.Repeated(_ => notice));
+        Assert.Null(_life.Repeated(_ => notice with { MailedOn = Some.Day("2026-09-02") }));
         Assert.Empty(Endorse("2026-09-15", 3_000_000, Some.Now.AddMonths(3)));
-        Assert.True(_life.Record(notice, Some.Now.AddMonths(3)).Value!.IsNew);
+        Assert.Null(_life.Repeated(_ => notice));
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public sealed class AccountBoundTests(Servers servers) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Accepted, first.StatusCode);
         Assert.Equal(first.Headers.Location, again.Headers.Location);
         await other.AssertProblemAsync(HttpStatusCode.NotFound, "client-not-found", null, Stop);
-        await unbounded.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "term-runs-backwards", null, Stop);
+        await unbounded.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "term-overlaps", null, Stop);
 
         Task<HttpResponseMessage> RenewAsync(HttpClient client) => client.SendJsonAsync(
             HttpMethod.Post, $"/api/v1/clients/{Theirs}/renewals", Batch("GL-1"), Stop, idempotencyKey: "one");

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Portal.Contracts.Policies;
 using Portal.Policies.Domain.Lifecycle.Timelines;
 using Portal.Policies.Domain.Policies;
@@ -13,7 +12,7 @@ using Portal.Testing.Answers;
 namespace Portal.Policies.Tests.Features;
 
 /// <summary>A policy through its life by the API: every event of it, and why one is not taken.</summary>
-public sealed class PolicyLifecycleTests(Servers servers) : IAsyncLifetime
+public sealed partial class PolicyLifecycleTests(Servers servers) : IAsyncLifetime
 {
     private readonly Guid _agency = Guid.CreateVersion7();
     private PolicyService _service = null!;
@@ -38,7 +37,7 @@ public sealed class PolicyLifecycleTests(Servers servers) : IAsyncLifetime
             Stop);
         var client = (await _partner.ItemsAsync<PolicyResponse>("/api/v1/policies?q=GL-1", Stop)).Single().ClientId;
         _first = DateOnly.FromDateTime(DateTime.UtcNow).AddMonths(-3);
-        _policy = (await RecordAsync("/api/v1/policies", Declared(client, "PK-1", _first))).Policy;
+        _policy = (await RecordAsync("/api/v1/policies", Some.Declared(client, "PK-1", _first))).Policy;
     }
 
     public ValueTask DisposeAsync() => _service.DisposeAsync();
@@ -72,7 +71,8 @@ public sealed class PolicyLifecycleTests(Servers servers) : IAsyncLifetime
         Assert.Equal(("endorsed", 2, "asked by the owner"), Of(endorsed.Event));
         Assert.Equal(["retroactive"], endorsed.Warnings.Select(warning => warning.Code));
         Assert.Contains("look for certificates", endorsed.Warnings[0].Detail, StringComparison.Ordinal);
-        Assert.Equal((2_000_000m, 5_000m), (endorsed.Policy.Limits.EachOccurrence, endorsed.Policy.Limits.MedicalExpense));
+        var limits = endorsed.Policy.Limits;
+        Assert.Equal((2_000_000m, 5_000m), (limits.EachOccurrence, limits.MedicalExpense));
         Assert.Equal(["CG 20 37"], endorsed.Policy.Coverage.Endorsements);
         Assert.Equal(1_000_000m, (await AsOfAsync(_first)).Limits.EachOccurrence);
         Assert.Equal(2_000_000m, (await AsOfAsync(_first.AddMonths(2))).Limits.EachOccurrence);
@@ -220,78 +220,21 @@ public sealed class PolicyLifecycleTests(Servers servers) : IAsyncLifetime
         Assert.Equal(1_000_000m, term.Limits.EachOccurrence);
     }
 
-    [Theory]
-    [InlineData("endorsements", """{ "effective": "2020-01-01", "limits": { "eachOccurrence": 1 } }""", "outside-terms", "effective")]
-    [InlineData("endorsements", """{ "limits": { "eachOccurrence": 1 } }""", "effective-required", "effective")]
-    [InlineData("endorsements", """{ "effective": "TODAY" }""", "limits-required", "limits")]
-    [InlineData("endorsements", """{ "effective": "TODAY", "limits": { "eachOccurrence": 0 } }""", "limit-invalid", "limits.eachOccurrence")]
-    [InlineData("endorsements", """{ "effective": "TODAY", "limits": { "luck": 1 } }""", "field-unexpected", "limits.luck")]
-    [InlineData("endorsements", """{ "effective": "TODAY", "luck": 1 }""", "field-unexpected", "luck")]
-    [InlineData("endorsements", """{ "effective": "TODAY", "coverage": { "form": "luck" } }""", "form-invalid", "coverage.form")]
-    [InlineData("endorsements", """{ "effective": "TODAY", "coverage": { "endorsements": [""] } }""", "endorsements-invalid", "coverage.endorsements[0]")]
-    [InlineData("endorsements", """{ "effective": "TODAY", "coverage": { "autoScopes": ["any"] } }""", "coverage-not-of-line", "coverage.autoScopes")]
-    [InlineData("endorsements", """{ "effective": "TODAY", "expiration": "TODAY" }""", "use-cancel", "expiration")]
-    [InlineData("cancellation-notices", """{ "mailedOn": "TODAY", "effective": "2020-01-01", "by": "insurer", "reason": "x" }""", "notice-after-effective", "mailedOn")]
-    [InlineData("cancellation-notices", """{ "mailedOn": "TODAY", "effective": "TODAY", "by": "luck", "reason": "x" }""", "by-invalid", "by")]
-    [InlineData("cancellation-notices", "{}", "mailed-on-required", "mailedOn")]
-    [InlineData("rescissions", """{ "of": 9, "on": "TODAY" }""", "no-such-notice", "of")]
-    [InlineData("cancellations", """{ "effective": "TODAY", "kind": "flat", "by": "insured", "reason": "x" }""", "flat-needs-first-day", "effective")]
-    [InlineData("cancellations", """{ "effective": "2031-01-01", "kind": "pro_rata", "by": "insured", "reason": "x" }""", "cancellation-outside-term", "effective")]
-    [InlineData("cancellations", """{ "effective": "TODAY", "kind": "pro_rata", "by": "insured" }""", "reason-required", "reason")]
-    [InlineData("rewrites", """{ "effective": "TODAY" }""", "new-required", "new")]
-    [InlineData("rewrites", """{ "effective": "TODAY", "new": { "number": "N", "carrier": { "name": "C", "naic": "1" }, "expiration": "2031-01-01", "effective": "2030-01-01" } }""", "rewrite-leaves-gap", "new.effective")]
-    [InlineData("rewrites", """{ "effective": "TODAY", "new": { "number": "N", "carrier": { "name": "C", "naic": "1" }, "expiration": "2020-01-01" } }""", "expiration-before-effective", "new.expiration")]
-    [InlineData("rewrites", """{ "effective": "TODAY", "new": { "number": "N", "carrier": { "name": "C", "naic": "1" }, "expiration": "2028-01-01", "limits": { "eachOccurrence": 1 } } }""", "naic-invalid", "new.carrier.naic")]
-    [InlineData("corrections", """{ "of": 9, "withdrawn": true, "reason": "x" }""", "no-such-event", "of")]
-    [InlineData("corrections", """{ "of": 1, "reason": "x" }""", "change-invalid", "change")]
-    [InlineData("corrections", """{ "of": 1, "reason": "x", "change": { "mailedOn": "TODAY" } }""", "field-unexpected", "change.mailedOn")]
-    [InlineData("corrections", """{ "of": 1, "reason": "x", "change": { "limits": { "eachOccurrence": 0.5 } } }""", "limit-invalid", "change.limits.eachOccurrence")]
-    [InlineData("corrections", """{ "of": 1, "reason": "x", "change": { "zone": "Mars" } }""", "zone-invalid", "change.zone")]
-    public async Task What_can_not_be_recorded_names_the_field_and_leaves_the_policy_as_it_was(
-        string road, string body, string code, string field)
-    {
-        await RefusedAsync(
-            $"{Path}/{road}",
-            body.Replace("TODAY", $"{Today:O}", StringComparison.Ordinal),
-            HttpStatusCode.UnprocessableEntity,
-            code,
-            field);
-
-        Assert.Equal(_policy.Etag, (await _partner.ReadAsync<PolicyResponse>(Path, Stop)).Etag);
-    }
-
-    [Theory]
-    [InlineData("clientId", "client-id-required")]
-    [InlineData("line", "line-required")]
-    [InlineData("number", "number-required")]
-    [InlineData("carrier.name", "name-required")]
-    [InlineData("effective", "effective-required")]
-    [InlineData("limits.eachOccurrence", "limit-required")]
-    public async Task A_policy_that_lacks_something_is_not_added(string member, string code)
-    {
-        var body = JsonNode.Parse(Declared(_policy.ClientId, "PK-9", Today))!;
-        var path = member.Split('.');
-        (path.Length > 1 ? body[path[0]] : body)!.AsObject().Remove(path[^1]);
-
-        await RefusedAsync(
-            "/api/v1/policies", body.ToJsonString(), HttpStatusCode.UnprocessableEntity, code, member);
-    }
-
     [Fact]
     public async Task An_insurers_number_covers_the_same_days_once_whoever_adds_it()
     {
         var other = (await _partner.ItemsAsync<PolicyResponse>("/api/v1/policies?q=UM-2", Stop)).Single().ClientId;
 
         await RefusedAsync(
-            "/api/v1/policies", Declared(other, "PK-1", Today), HttpStatusCode.UnprocessableEntity,
+            "/api/v1/policies", Some.Declared(other, "PK-1", Today), HttpStatusCode.UnprocessableEntity,
             "policy-number-in-use", "number");
-        var after = await RecordAsync("/api/v1/policies", Declared(other, "PK-1", _first.AddYears(1)));
+        var after = await RecordAsync("/api/v1/policies", Some.Declared(other, "PK-1", _first.AddYears(1)));
         using var stranger = _service.PartnerOf(Guid.CreateVersion7());
         using var foreign = await stranger.SendJsonAsync(
-            HttpMethod.Post, "/api/v1/policies", Declared(other, "PK-2", Today), Stop);
+            HttpMethod.Post, "/api/v1/policies", Some.Declared(other, "PK-2", Today), Stop);
         using var insured = _service.InsuredOf(_agency, _policy.ClientId);
         using var smuggled = await insured.SendJsonAsync(
-            HttpMethod.Post, "/api/v1/policies", Declared(other, "PK-2", Today), Stop);
+            HttpMethod.Post, "/api/v1/policies", Some.Declared(other, "PK-2", Today), Stop);
 
         Assert.Equal(PolicyState.Scheduled, after.Policy.LifecycleStatus);
         Assert.All(
@@ -299,70 +242,10 @@ public sealed class PolicyLifecycleTests(Servers servers) : IAsyncLifetime
             problem => Assert.Equal("client-not-found", problem.Code));
     }
 
-    [Fact]
-    public async Task An_event_that_is_sent_twice_is_one_event_with_a_key_and_without()
-    {
-        var body = Some.Cancellation($"{Today:O}");
-        using var first = await SendAsync($"{Path}/cancellations", body, "key", _policy.Etag);
-        using var again = await SendAsync($"{Path}/cancellations", body, "key", _policy.Etag);
-        using var unkeyed = await SendAsync($"{Path}/cancellations", body, key: null, _policy.Etag);
-        using var reused = await SendAsync($"{Path}/cancellations", Some.Cancellation($"{_first:O}"), "key");
-
-        Assert.Equal(
-            [HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.OK],
-            [first.StatusCode, again.StatusCode, unkeyed.StatusCode]);
-        var answers = await Task.WhenAll(
-            new[] { first, again, unkeyed }.Select(answer => answer.Content.ReadAsStringAsync(Stop)));
-        Assert.Single(answers.Distinct());
-        await reused.AssertProblemAsync(
-            HttpStatusCode.UnprocessableEntity, "idempotency-key-reused", "Idempotency-Key", Stop);
-        Assert.Equal(2, (await _partner.ItemsAsync<PolicyEventResponse>($"{Path}/events", Stop)).Count);
-    }
-
-    [Fact]
-    public async Task Whoever_read_an_older_version_is_told_what_happened_since()
-    {
-        await RecordAsync($"{Path}/cancellations", Some.Cancellation($"{Today:O}"));
-
-        using var stale = await SendAsync(
-            $"{Path}/endorsements",
-            $$"""{ "effective": "{{_first:O}}", "limits": { "eachOccurrence": 2000000 } }""",
-            key: null,
-            _policy.Etag);
-
-        await stale.AssertProblemAsync(HttpStatusCode.PreconditionFailed, "changed-meanwhile", "If-Match", Stop);
-        Assert.Contains(
-            $"event 2: cancelled {Today:O}", (await stale.ReadAsync<Problem>(Stop)).Detail, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_question_about_another_day_or_knowledge_has_one_answer_for_ever()
-    {
-        var added = (await _partner.ItemsAsync<PolicyEventResponse>($"{Path}/events", Stop))[0].RecordedAt;
-        await RecordAsync($"{Path}/cancellations", Some.Cancellation($"{_first.AddMonths(1):O}"));
-
-        Assert.Equal(PolicyState.InForce, (await AsOfAsync(_first)).LifecycleStatus);
-        Assert.Equal(PolicyState.Cancelled, (await AsOfAsync(_first.AddMonths(1))).LifecycleStatus);
-        Assert.Equal(PolicyState.InForce, (await AsOfAsync(_first.AddMonths(1), added)).LifecycleStatus);
-        Assert.Equal("\"1\"", (await AsOfAsync(_first, added)).Etag);
-        using var before = await _partner.GetAsync($"{Path}?knownAt=2020-01-01T00:00:00Z", Stop);
-        using var wrong = await _partner.GetAsync($"{Path}?knownAt=yesterday", Stop);
-        await before.AssertProblemAsync(HttpStatusCode.NotFound, "policy-not-found", null, Stop);
-        await wrong.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "known-at-invalid", "knownAt", Stop);
-    }
-
     private static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow.AddHours(-12));
 
     private static (string, long, string?) Of(PolicyEventResponse recorded) =>
         (recorded.Type, recorded.Version, recorded.Reason);
-
-    private static string Declared(Guid client, string number, DateOnly first) => $$"""
-        { "clientId": "{{client}}", "line": "general_liability", "number": "{{number}}",
-          "carrier": { "name": "Great American Insurance Company", "naic": "16691", "amBestRating": "A+", "amBestSize": "XV" },
-          "effective": "{{first:O}}", "expiration": "{{first.AddYears(1):O}}",
-          "limits": { "eachOccurrence": 1000000, "generalAggregate": 2000000 },
-          "coverage": { "form": "occurrence", "aggregateAppliesPer": "project", "endorsements": ["CG 20 10", "CG 24 04"] } }
-        """;
 
     private async Task<RecordedEventResponse> RecordAsync(string path, string body, string? key = null)
     {

@@ -50,6 +50,15 @@ internal static class Some
         return life;
     }
 
+    /// <summary>A policy of general liability as its declarations have it, for a year, as JSON.</summary>
+    public static string Declared(Guid client, string number, DateOnly first) => $$"""
+        { "clientId": "{{client}}", "line": "general_liability", "number": "{{number}}",
+          "carrier": { "name": "Great American Insurance Company", "naic": "16691", "amBestRating": "A+", "amBestSize": "XV" },
+          "effective": "{{first:O}}", "expiration": "{{first.AddYears(1):O}}",
+          "limits": { "eachOccurrence": 1000000, "generalAggregate": 2000000 },
+          "coverage": { "form": "occurrence", "aggregateAppliesPer": "project", "endorsements": ["CG 20 10", "CG 24 04"] } }
+        """;
+
     /// <summary>A cancellation by the insured within a term, as JSON.</summary>
     public static string Cancellation(string effective) =>
         $$"""{ "effective": "{{effective}}", "kind": "pro_rata", "by": "insured", "reason": "business sold" }""";

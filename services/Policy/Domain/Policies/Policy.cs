@@ -36,7 +36,9 @@ internal sealed class Policy : IOwnedByAgency<AgencyId>, IOwnedByAccount<Account
     /// <summary>Where it stands by the clock at the insured's address.</summary>
     public PolicyState State { get; private set; }
 
-    /// <summary>Whether certificates may show it; a cancellation recorded ahead leaves it active until its day.</summary>
+    /// <summary>
+    /// Whether certificates may show it; a cancellation recorded ahead leaves it active until its day.
+    /// </summary>
     public PolicyStatus Status { get; private set; }
 
     /// <summary>Day on which a cancelled policy ended at 12:01 a.m.; null while it is not cancelled.</summary>

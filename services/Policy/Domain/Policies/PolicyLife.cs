@@ -36,40 +36,38 @@ internal sealed class PolicyLife
         new(Policy.New(agency, client), PolicyHistory.Empty, clock);
 
     /// <summary>
-    /// Records what a command asks for, after what the clock brought meanwhile, or says what is wrong with it. The same
-    /// command right after itself is recorded once.
+    /// Records what a command asks for, after what the clock brought meanwhile, or says what is wrong with it.
     /// </summary>
     /// <param name="command">What is to be recorded.</param>
     /// <param name="now">When it is recorded.</param>
     /// <param name="isNumberInUse">Whether another policy of the insurer has a first term's number on its days.</param>
-    public Result<Recording> Record(
+    public Result<RecordedEvent> Record(
         PolicyCommand command, DateTimeOffset now, Func<TermFacts, bool>? isNumberInUse = null)
     {
-        if (Repeated(command) is { } repeated)
-        {
-            return new Recording(repeated, IsNew: false);
-        }
-
         Turn(now);
         var (version, at) = (Policy.Revision + 1, RecordedAt(now));
         var decision = Transition.Decide(_history, _clock, command, version, at, isNumberInUse ?? (_ => false));
         if (decision.Refused)
         {
-            return EventRefused.Of(decision.Refusal);
+            return WrongInItself(command, version, at) is { Count: > 0 } wrong
+                ? Result.Fail<RecordedEvent>(wrong)
+                : EventRefused.Of(decision.Refusal);
         }
 
         var recorded = new RecordedEvent(version, at, decision.Event);
         if (BrokenBy(recorded) is { Count: > 0 } broken)
         {
-            return Result.Fail<Recording>(broken);
+            return Result.Fail<RecordedEvent>(broken);
         }
 
         Keep(recorded, decision.Warnings);
         Policy.Show(Timeline, _history, at);
-        return new Recording(recorded, IsNew: true);
+        return recorded;
     }
 
-    /// <summary>Records what days brought that came since the last event, so that the policy stands as of now.</summary>
+    /// <summary>
+    /// Records what days brought that came since the last event, so that the policy stands as of now.
+    /// </summary>
     public void Turn(DateTimeOffset now)
     {
         if (_history.Events is not [.., var last])
@@ -86,8 +84,8 @@ internal sealed class PolicyLife
     }
 
     /// <summary>
-    /// The policy as it was known at an instant to stand at another, with the term that counted then; null while nothing
-    /// was known of it. The policy itself stays as it is.
+    /// The policy as it was known at an instant to stand at another, with the term that counted then; null while
+    /// nothing was known of it. The policy itself stays as it is.
     /// </summary>
     public (Policy Policy, PolicyTerm Shown)? AsOf(Instant on, Instant knownAt)
     {
@@ -114,18 +112,27 @@ internal sealed class PolicyLife
     /// The event that a command would bring again, since it was the last that anybody recorded: whoever sends a message
     /// twice wants one event. What begins a policy or a term is told of by its own refusal.
     /// </summary>
-    public RecordedEvent? Repeated(PolicyCommand command)
+    /// <param name="ask">Makes the command out of what is known of the policy.</param>
+    public RecordedEvent? Repeated(Func<PolicyLife, PolicyCommand?> ask)
     {
-        if (command is PolicyCommand.Add or PolicyCommand.Renew or PolicyCommand.Rewrite
-            || _history.LastOfPeople is not { } last)
+        if (_history.LastOfPeople is not { } last)
         {
             return null;
         }
 
-        var again = Transition.Decide(
-            _history.Before(last), _clock, command, last.Version, last.RecordedAt, _ => false);
-        return last.Event.Equals(again.Event) ? last : null;
+        var before = new PolicyLife(Policy, _history.Before(last), _clock);
+        return ask(before) is { } command and not (PolicyCommand.Add or PolicyCommand.Renew or PolicyCommand.Rewrite)
+            && last.Event.Equals(Transition.Decide(
+                before._history, _clock, command, last.Version, last.RecordedAt, _ => false).Event)
+            ? last
+            : null;
     }
+
+    // A correction that makes no term says so by the date or limit, and not by what it would break.
+    private List<Error> WrongInItself(PolicyCommand command, long version, Instant at) =>
+        command is PolicyCommand.Correct { Change: not null } correct && Find(correct.Of) is { IsOfClock: false }
+            ? BrokenBy(new RecordedEvent(version, at, new PolicyEvent.Corrected(correct.Of, correct.Change)))
+            : [];
 
     private void Keep(RecordedEvent recorded, IReadOnlyList<PolicyWarning> warnings)
     {

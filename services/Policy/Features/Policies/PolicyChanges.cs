@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Portal.Policies.Domain.Accounts;
-using Portal.Policies.Domain.Lifecycle.Transitions;
 using Portal.Policies.Domain.Policies;
 using Portal.Policies.Integration;
 using Portal.Policies.Storage;
@@ -22,7 +21,9 @@ internal sealed class PolicyChanges(PolicyDb db, RowLocks locks, PolicyLives liv
     /// <param name="caller">Who changes it.</param>
     /// <param name="change">Changes the policy at the given time, or answers what is wrong.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <param name="again">A command that may be on record already, in which case the version doesn't matter.</param>
+    /// <param name="isOnRecord">
+    /// Whether the change is on record already, so that nothing is left to do whatever version is asked for.
+    /// </param>
     public async Task<Result<PolicyLife>> ChangeAsync(
         AccountId account,
         PolicyId id,
@@ -30,7 +31,7 @@ internal sealed class PolicyChanges(PolicyDb db, RowLocks locks, PolicyLives liv
         ClaimsPrincipal caller,
         Func<PolicyLife, DateTimeOffset, Task<IReadOnlyList<Error>>> change,
         CancellationToken cancellationToken,
-        Func<PolicyLife, Result<PolicyCommand>>? again = null)
+        Func<PolicyLife, bool>? isOnRecord = null)
     {
         await locks.AccountAsync(account, cancellationToken);
         var policy = await db.Policies.SingleOrDefaultAsync(policy => policy.Id == id, cancellationToken);
@@ -42,15 +43,17 @@ internal sealed class PolicyChanges(PolicyDb db, RowLocks locks, PolicyLives liv
         var now = time.GetUtcNow();
         var life = await lives.OfAsync(policy, cancellationToken);
         life.Turn(now);
-        if (PolicyChangedMeanwhile.Check(ifMatch, life) is { } stale
-            && !(again?.Invoke(life).Value is { } command && life.Repeated(command) is not null))
+        if (isOnRecord?.Invoke(life) is not true)
         {
-            return stale;
-        }
+            if (PolicyChangedMeanwhile.Check(ifMatch, life) is { } stale)
+            {
+                return stale;
+            }
 
-        if (await change(life, now) is { Count: > 0 } problems)
-        {
-            return Result.Fail<PolicyLife>([.. problems.InJson()]);
+            if (await change(life, now) is { Count: > 0 } problems)
+            {
+                return Result.Fail<PolicyLife>([.. problems.InJson()]);
+            }
         }
 
         if (policy.HasUnrecorded)

@@ -57,9 +57,10 @@ internal sealed class RenewPoliciesHandler(
 
         var policies = await db.Policies.AsNoTracking()
             .Where(policy => policy.AccountId == account).ToListAsync(cancellationToken);
-        await lives.TurnAsync(policies, cancellationToken);
+        var now = time.GetUtcNow();
+        var current = await TurnedAsync(renewals, policies, now, cancellationToken);
         var before = policies.ToDictionary(policy => policy.Id, policy => TermResponse.Of(policy.Current));
-        var problems = await RenewAsync(renewals, policies, time.GetUtcNow(), cancellationToken);
+        var problems = Renew(renewals, current, now);
         if (problems.Count > 0)
         {
             return Result.Fail<RenewalPreviewResponse>(problems);
@@ -88,9 +89,9 @@ internal sealed class RenewPoliciesHandler(
         var policies = await db.Policies
             .Where(policy => policy.AccountId == account).ToListAsync(cancellationToken);
         var now = time.GetUtcNow();
-        await lives.TurnAsync(policies, cancellationToken);
+        var current = await TurnedAsync(renewals, policies, now, cancellationToken);
         var turned = policies.FindAll(policy => policy.HasUnrecorded);
-        var problems = await RenewAsync(renewals, policies, now, cancellationToken);
+        var problems = Renew(renewals, current, now);
         if (problems.Count > 0)
         {
             return Result.Fail<Guid>(problems);
@@ -115,16 +116,23 @@ internal sealed class RenewPoliciesHandler(
     private Task<Account?> InsuredAsync(AccountId account, CancellationToken cancellationToken) =>
         db.Accounts.AsNoTracking().SingleOrDefaultAsync(known => known.Id == account, cancellationToken);
 
-    private async Task<List<Error>> RenewAsync(
+    // The policies that are renewed, and those that stand otherwise by now than they were stored.
+    private async Task<List<PolicyLife>> TurnedAsync(
         IReadOnlyList<RequestedRenewal> renewals,
         List<Policy> policies,
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var named = policies.FindAll(policy => renewals.Any(renewal => renewal.PolicyId == policy.Id));
-        var renewed = await lives.OfAsync(named, cancellationToken);
-        return [.. renewals.SelectMany(renewal => Renew(renewal, renewed, now))];
+        var named = renewals.Select(renewal => renewal.PolicyId).ToHashSet();
+        var current = await lives.OfAsync(
+            policies.FindAll(policy => policy.TurnsAt <= now || named.Contains(policy.Id)), cancellationToken);
+        current.ForEach(life => life.Turn(now));
+        return current;
     }
+
+    private static List<Error> Renew(
+        IEnumerable<RequestedRenewal> renewals, List<PolicyLife> current, DateTimeOffset now) =>
+        [.. renewals.SelectMany(renewal => Renew(renewal, current, now))];
 
     private static IEnumerable<Error> Renew(RequestedRenewal renewal, List<PolicyLife> lives, DateTimeOffset now)
     {

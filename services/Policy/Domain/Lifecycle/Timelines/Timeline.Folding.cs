@@ -63,7 +63,7 @@ internal sealed partial class Timeline
 
     private bool Add(RecordedEvent recorded, PolicyEvent.Added added)
     {
-        Line = added.Line;
+        (Line, Zone) = (added.Line, added.Zone);
         return Put(new Term(recorded.Version, added.First), first: true);
     }
 

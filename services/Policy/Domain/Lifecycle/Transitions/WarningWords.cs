@@ -25,7 +25,8 @@ internal static class WarningWords
         PolicyWarning.LaterEndorsementStands =>
             "A later endorsement says otherwise of the same thing and stands from its own day on.",
         PolicyWarning.NextTermFallsAway => "The renewal that was recorded falls away with the term before it.",
-        PolicyWarning.NextTermNotChanged => "The renewal that was recorded is not changed; endorse it too if it should.",
+        PolicyWarning.NextTermNotChanged =>
+            "The renewal that was recorded is not changed; endorse it too if it should.",
         PolicyWarning.NextTermRestored => "The renewal that was recorded comes back too; ask the insurer about it.",
         PolicyWarning.NoticeTooShort =>
             "There are fewer days between mailing and effect than is usually asked for; states differ.",

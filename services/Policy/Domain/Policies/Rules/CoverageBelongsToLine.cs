@@ -13,34 +13,35 @@ internal sealed record CoverageBelongsToLine(PolicyLine Line, string Part) : Rul
         var has = LineOfBusiness.Of(line);
         if (coverage.Form is not null && !has.HasForm)
         {
-            yield return new CoverageBelongsToLine(
-                line, "form (occurrence or claims-made)")
-            { Field = nameof(Coverage.Form) };
+            yield return new CoverageBelongsToLine(line, "form (occurrence or claims-made)")
+            {
+                Field = PolicyMembers.Form,
+            };
         }
 
         if (coverage.AggregateAppliesPer is not null && !has.HasAggregateScope)
         {
             yield return new CoverageBelongsToLine(line, "scope of its aggregate")
             {
-                Field = nameof(Coverage.AggregateAppliesPer),
+                Field = PolicyMembers.AggregateAppliesPer,
             };
         }
 
         if (coverage.AutoScopes.Count > 0 && !has.HasAutoScopes)
         {
-            yield return new CoverageBelongsToLine(line, "covered autos") { Field = nameof(Coverage.AutoScopes) };
+            yield return new CoverageBelongsToLine(line, "covered autos") { Field = PolicyMembers.AutoScopes };
         }
 
         if (coverage.PerStatute is not null && !has.HasStatute)
         {
-            yield return new CoverageBelongsToLine(line, "cover per statute") { Field = nameof(Coverage.PerStatute) };
+            yield return new CoverageBelongsToLine(line, "cover per statute") { Field = PolicyMembers.PerStatute };
         }
 
         if (coverage.OfficersExcluded is not null && !has.HasStatute)
         {
             yield return new CoverageBelongsToLine(line, "excluded officers")
             {
-                Field = nameof(Coverage.OfficersExcluded),
+                Field = PolicyMembers.OfficersExcluded,
             };
         }
     }

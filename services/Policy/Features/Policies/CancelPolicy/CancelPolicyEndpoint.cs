@@ -8,9 +8,12 @@ internal static class CancelPolicyEndpoint
 {
     public static void MapCancelPolicy(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/v1/policies/{id:guid}/cancellations", RecordAsync)
-            .RecordsEvent("CancelPolicy", "Cancel a policy: all cover is taken away from a day on, later terms included");
+            .RecordsEvent(
+                "CancelPolicy",
+                "Cancel a policy: all cover is taken away from a day on, later terms included");
 
-    private static Task<Results<Created<RecordedEventResponse>, Ok<RecordedEventResponse>, ProblemHttpResult>> RecordAsync(
+    private static Task<Results<Created<RecordedEventResponse>, Ok<RecordedEventResponse>,
+    ProblemHttpResult>> RecordAsync(
         Guid id,
         CancelPolicyRequest request,
         [FromHeader(Name = "If-Match")] string? ifMatch,

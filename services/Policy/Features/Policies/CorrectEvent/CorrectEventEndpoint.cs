@@ -11,7 +11,8 @@ internal static class CorrectEventEndpoint
         routes.MapPost("/api/v1/policies/{id:guid}/corrections", RecordAsync)
             .RecordsEvent("CorrectEvent", "Say that an event was recorded wrong, or that it never happened");
 
-    private static Task<Results<Created<RecordedEventResponse>, Ok<RecordedEventResponse>, ProblemHttpResult>> RecordAsync(
+    private static Task<Results<Created<RecordedEventResponse>, Ok<RecordedEventResponse>,
+    ProblemHttpResult>> RecordAsync(
         Guid id,
         CorrectEventRequest request,
         [FromHeader(Name = "If-Match")] string? ifMatch,

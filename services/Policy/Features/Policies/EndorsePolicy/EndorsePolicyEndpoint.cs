@@ -11,7 +11,8 @@ internal static class EndorsePolicyEndpoint
         routes.MapPost("/api/v1/policies/{id:guid}/endorsements", RecordAsync)
             .RecordsEvent("EndorsePolicy", "Change limits or coverage from a day on, within the term that holds it");
 
-    private static Task<Results<Created<RecordedEventResponse>, Ok<RecordedEventResponse>, ProblemHttpResult>> RecordAsync(
+    private static Task<Results<Created<RecordedEventResponse>, Ok<RecordedEventResponse>,
+    ProblemHttpResult>> RecordAsync(
         Guid id,
         EndorsePolicyRequest request,
         [FromHeader(Name = "If-Match")] string? ifMatch,

@@ -8,9 +8,12 @@ internal static class GiveCancellationNoticeEndpoint
 {
     public static void MapGiveCancellationNotice(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/v1/policies/{id:guid}/cancellation-notices", RecordAsync)
-            .RecordsEvent("GiveCancellationNotice", "Record a mailed notice of cancellation, which ends the policy by itself on its day");
+            .RecordsEvent(
+                "GiveCancellationNotice",
+                "Record a mailed notice of cancellation, which ends the policy by itself on its day");
 
-    private static Task<Results<Created<RecordedEventResponse>, Ok<RecordedEventResponse>, ProblemHttpResult>> RecordAsync(
+    private static Task<Results<Created<RecordedEventResponse>, Ok<RecordedEventResponse>,
+    ProblemHttpResult>> RecordAsync(
         Guid id,
         GiveCancellationNoticeRequest request,
         [FromHeader(Name = "If-Match")] string? ifMatch,

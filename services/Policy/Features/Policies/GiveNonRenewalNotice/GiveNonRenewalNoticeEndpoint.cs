@@ -10,7 +10,8 @@ internal static class GiveNonRenewalNoticeEndpoint
         routes.MapPost("/api/v1/policies/{id:guid}/non-renewals", RecordAsync)
             .RecordsEvent("GiveNonRenewalNotice", "Record notice that the term will end without a next one");
 
-    private static Task<Results<Created<RecordedEventResponse>, Ok<RecordedEventResponse>, ProblemHttpResult>> RecordAsync(
+    private static Task<Results<Created<RecordedEventResponse>, Ok<RecordedEventResponse>,
+    ProblemHttpResult>> RecordAsync(
         Guid id,
         GiveNonRenewalNoticeRequest request,
         [FromHeader(Name = "If-Match")] string? ifMatch,

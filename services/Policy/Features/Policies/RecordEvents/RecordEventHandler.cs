@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Portal.Policies.Domain.Accounts;
+using Portal.Policies.Domain.Lifecycle.Events;
 using Portal.Policies.Domain.Lifecycle.Transitions;
 using Portal.Policies.Domain.Policies;
 using Portal.Policies.Idempotency;
@@ -31,7 +32,7 @@ internal sealed class RecordEventHandler(
         IdempotentRequest? request,
         CancellationToken cancellationToken)
     {
-        Recording? recording = null;
+        var (isNew, version) = (false, 0L);
         var once = await idempotency.OnceAsync(
             request,
             async () =>
@@ -44,27 +45,24 @@ internal sealed class RecordEventHandler(
                     async (life, now) =>
                     {
                         var asked = ask(life);
-                        if (asked.Failed)
-                        {
-                            return asked.Errors;
-                        }
-
-                        var recorded = await RecordAsync(life, asked.Value, caller, now, cancellationToken);
-                        recording = recorded.Value;
+                        var recorded = asked.Failed
+                            ? Result.Fail<RecordedEvent>(asked.Errors)
+                            : await RecordAsync(life, asked.Value, caller, now, cancellationToken);
+                        (isNew, version) = (true, recorded.Value?.Version ?? 0);
                         return recorded.Errors;
                     },
                     cancellationToken,
-                    ask);
+                    life => (version = life.Repeated(before => ask(before).Value)?.Version ?? 0) > 0);
                 return changed.Failed
                     ? Result.Fail<Guid>(changed.Errors)
-                    : await IdOfAsync(id, recording!.Event.Version, cancellationToken);
+                    : await IdOfAsync(id, version, cancellationToken);
             },
             _ => Task.CompletedTask,
             cancellationToken);
-        return once.Map(recorded => new RecordedAnswer(recorded, recording?.IsNew is true));
+        return once.Map(recorded => new RecordedAnswer(recorded, isNew));
     }
 
-    private async Task<Result<Recording>> RecordAsync(
+    private async Task<Result<RecordedEvent>> RecordAsync(
         PolicyLife life,
         PolicyCommand command,
         ClaimsPrincipal caller,
@@ -75,11 +73,11 @@ internal sealed class RecordEventHandler(
             ? await RewriteAsync(life, rewrite, caller, now, cancellationToken)
             : life.Record(command, now);
         return recorded.Failed && command is PolicyCommand.Correct { Change: not null }
-            ? Result.Fail<Recording>([.. recorded.Errors.Select(OfChange)])
+            ? Result.Fail<RecordedEvent>([.. recorded.Errors.Select(OfChange)])
             : recorded;
     }
 
-    private async Task<Result<Recording>> RewriteAsync(
+    private async Task<Result<RecordedEvent>> RewriteAsync(
         PolicyLife life,
         PolicyCommand.Rewrite rewrite,
         ClaimsPrincipal caller,
@@ -100,10 +98,12 @@ internal sealed class RecordEventHandler(
             return rewritten;
         }
 
-        var added = successor.Record(rewrite.Successor with { Reason = rewrite.Reason }, now);
+        var add = rewrite.Successor with { Reason = rewrite.Reason, Zone = rewrite.Successor.Zone ?? life.Timeline.Zone };
+        var added = successor.Record(add, now);
         if (added.Failed)
         {
-            return Result.Fail<Recording>([.. added.Errors.Select(error => error with { Field = $"New.{error.Field}" })]);
+            return Result.Fail<RecordedEvent>(
+                [.. added.Errors.Select(error => error with { Field = $"New.{error.Field}" })]);
         }
 
         db.Policies.Add(successor.Policy);

@@ -10,7 +10,8 @@ internal static class ReinstatePolicyEndpoint
         routes.MapPost("/api/v1/policies/{id:guid}/reinstatements", RecordAsync)
             .RecordsEvent("ReinstatePolicy", "Give back what outstanding cancellations took, from a day on");
 
-    private static Task<Results<Created<RecordedEventResponse>, Ok<RecordedEventResponse>, ProblemHttpResult>> RecordAsync(
+    private static Task<Results<Created<RecordedEventResponse>, Ok<RecordedEventResponse>,
+    ProblemHttpResult>> RecordAsync(
         Guid id,
         ReinstatePolicyRequest request,
         [FromHeader(Name = "If-Match")] string? ifMatch,

@@ -8,9 +8,12 @@ internal static class RescindNoticeEndpoint
 {
     public static void MapRescindNotice(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/v1/policies/{id:guid}/rescissions", RecordAsync)
-            .RecordsEvent("RescindNotice", "Withdraw a notice of cancellation or non-renewal as of a day before its own");
+            .RecordsEvent(
+                "RescindNotice",
+                "Withdraw a notice of cancellation or non-renewal as of a day before its own");
 
-    private static Task<Results<Created<RecordedEventResponse>, Ok<RecordedEventResponse>, ProblemHttpResult>> RecordAsync(
+    private static Task<Results<Created<RecordedEventResponse>, Ok<RecordedEventResponse>,
+    ProblemHttpResult>> RecordAsync(
         Guid id,
         RescindNoticeRequest request,
         [FromHeader(Name = "If-Match")] string? ifMatch,

@@ -11,7 +11,8 @@ internal static class RewritePolicyEndpoint
         routes.MapPost("/api/v1/policies/{id:guid}/rewrites", RecordAsync)
             .RecordsEvent("RewritePolicy", "End a policy and begin another, of another insurer, in the same minute");
 
-    private static Task<Results<Created<RecordedEventResponse>, Ok<RecordedEventResponse>, ProblemHttpResult>> RecordAsync(
+    private static Task<Results<Created<RecordedEventResponse>, Ok<RecordedEventResponse>,
+    ProblemHttpResult>> RecordAsync(
         Guid id,
         RewritePolicyRequest request,
         [FromHeader(Name = "If-Match")] string? ifMatch,

@@ -92,9 +92,11 @@ public sealed class ExistingPoliciesTests
         var current = Some.PolicyLife();
 
         Assert.Equal(
-            [current.Policy.Id], Existing(old, current).PoliciesOf(PolicyLine.GeneralLiability, Some.Day("2026-08-01")));
+            [current.Policy.Id],
+            Existing(old, current).PoliciesOf(PolicyLine.GeneralLiability, Some.Day("2026-08-01")));
         Assert.Equal(
-            [current.Policy.Id], Existing(old, current).PoliciesOf(PolicyLine.GeneralLiability, Some.Day("2030-01-01")));
+            [current.Policy.Id],
+            Existing(old, current).PoliciesOf(PolicyLine.GeneralLiability, Some.Day("2030-01-01")));
         Assert.Empty(Existing(current).PoliciesOf(PolicyLine.Crime, Some.Day("2026-08-01")));
     }
 

@@ -48,7 +48,8 @@ public sealed class TermRulesTests
 
     [Fact]
     public void Autos_belong_to_an_auto_policy() => Breaks(
-        "AutoScopes", Some.Term() with { Coverage = Some.Term().Coverage with { AutoScopes = [AutoScope.Any] } });
+        "Coverage.AutoScopes",
+        Some.Term() with { Coverage = Some.Term().Coverage with { AutoScopes = [AutoScope.Any] } });
 
     [Theory]
     [InlineData("")]

@@ -18,7 +18,8 @@ public sealed partial class RenewalTests
 
         await response.AssertProblemAsync(
             HttpStatusCode.UnprocessableEntity, "patch-is-no-renewal", "effective", Stop);
-        Assert.Contains(PathOf("GL-1") + road, (await response.ReadAsync<Problem>(Stop)).Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            PathOf("GL-1") + road, (await response.ReadAsync<Problem>(Stop)).Detail, StringComparison.Ordinal);
         Assert.Equal(_policies["GL-1"].Etag, (await _partner.ReadAsync<PolicyResponse>(PathOf("GL-1"), Stop)).Etag);
         Assert.Empty(_service.Bus.Received<PoliciesRenewed>());
     }

@@ -183,7 +183,8 @@ public sealed partial class RenewalTests(Servers servers) : IAsyncLifetime
             HttpMethod.Post, PathOf("GL-1") + "/cancellations", Some.Cancellation("2026-11-01"), Stop);
         using var response = await RenewAsync("GL-1", NextYear);
 
-        Assert.Equal(CurrentPolicyStatus.Cancelled, (await cancelled.ReadAsync<RecordedEventResponse>(Stop)).Policy.Status);
+        var recorded = await cancelled.ReadAsync<RecordedEventResponse>(Stop);
+        Assert.Equal(CurrentPolicyStatus.Cancelled, recorded.Policy.Status);
         await response.AssertProblemAsync(HttpStatusCode.Conflict, "policy-cancelled", null, Stop);
         Assert.Equal(
             ["GL-1"],

@@ -38,8 +38,8 @@ internal sealed record TermChange
         IsOtherInsurer(last) ? last.Values.TakenOut(TermKeys.IsOfInsurer).Then(Over(last.Values)) : Over(last.Values));
 
     /// <summary>
-    /// What a term says that was recorded wrong. A rating belongs to the company it was given to, so it stays only where
-    /// the code does.
+    /// What a term says that was recorded wrong. A rating belongs to the company it was given to, so it stays only
+    /// where the code does.
     /// </summary>
     /// <param name="wrong">The term as it was recorded.</param>
     /// <param name="expiration">Day on which it ends; null where that was right.</param>

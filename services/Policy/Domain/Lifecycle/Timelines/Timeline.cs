@@ -14,7 +14,9 @@ internal sealed partial class Timeline
     /// <summary>Line of business; null while the policy is not on the books.</summary>
     public PolicyLine? Line { get; private set; }
 
-    /// <summary>IANA zone that the policy was added with; null while it runs by that of the insured's address.</summary>
+    /// <summary>
+    /// IANA zone that the policy was added with; null while it runs by that of the insured's address.
+    /// </summary>
     public string? Zone { get; private set; }
 
     /// <summary>Terms on the books and taken off them, by effective day, then by recording.</summary>

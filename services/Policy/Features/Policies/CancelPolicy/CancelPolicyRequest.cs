@@ -7,7 +7,9 @@ namespace Portal.Policies.Features.Policies.CancelPolicy;
 /// <summary>Takes all cover away from a day on; the policy stays on record.</summary>
 public sealed record CancelPolicyRequest
 {
-    /// <summary>Day on which cover ends at 12:01 a.m.; on a renewal's first day the renewal alone is taken away.</summary>
+    /// <summary>
+    /// Day on which cover ends at 12:01 a.m.; on a renewal's first day the renewal alone is taken away.
+    /// </summary>
     public DateOnly? Effective { get; init; }
 
     /// <summary>flat as of a term's first day, else pro_rata.</summary>

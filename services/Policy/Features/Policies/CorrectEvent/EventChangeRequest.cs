@@ -51,7 +51,8 @@ public sealed record EventChangeRequest
     {
         if (Zone is not null && CoverClock.Find(Zone) is null)
         {
-            problems.Add(new FieldInvalid("change.zone", "Name a zone of the IANA database, such as America/New_York."));
+            problems.Add(
+                new FieldInvalid("change.zone", "Name a zone of the IANA database, such as America/New_York."));
         }
 
         var reason = new EventFields(problems, "change.").MayHaveReason(Reason);

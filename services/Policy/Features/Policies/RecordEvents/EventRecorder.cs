@@ -71,8 +71,8 @@ internal sealed class EventRecorder(PolicyDb db, PolicyLives lives, RecordEventH
     }
 
     /// <summary>Answers an event that is on record, or why it is not.</summary>
-    public async Task<Results<Created<RecordedEventResponse>, Ok<RecordedEventResponse>, ProblemHttpResult>> AnswerAsync(
-        HttpContext http, Result<RecordedAnswer> recorded, CancellationToken cancellationToken)
+    public async Task<Results<Created<RecordedEventResponse>, Ok<RecordedEventResponse>, ProblemHttpResult>>
+        AnswerAsync(HttpContext http, Result<RecordedAnswer> recorded, CancellationToken cancellationToken)
     {
         if (recorded.Failed)
         {

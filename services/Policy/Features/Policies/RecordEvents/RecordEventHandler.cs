@@ -98,8 +98,9 @@ internal sealed class RecordEventHandler(
             return rewritten;
         }
 
-        var add = rewrite.Successor with { Reason = rewrite.Reason, Zone = rewrite.Successor.Zone ?? life.Timeline.Zone };
-        var added = successor.Record(add, now);
+        var added = successor.Record(
+            rewrite.Successor with { Reason = rewrite.Reason, Zone = rewrite.Successor.Zone ?? life.Timeline.Zone },
+            now);
         if (added.Failed)
         {
             return Result.Fail<RecordedEvent>(
@@ -113,8 +114,9 @@ internal sealed class RecordEventHandler(
     }
 
     // What is wrong with the event as changed stands in the change.
-    private static Error OfChange(Error error) =>
-        error.Field is null or nameof(PolicyCommand.Correct.Of) ? error : error with { Field = $"Change.{error.Field}" };
+    private static Error OfChange(Error error) => error.Field is null or nameof(PolicyCommand.Correct.Of)
+        ? error
+        : error with { Field = $"Change.{error.Field}" };
 
     private async Task<Guid> IdOfAsync(PolicyId id, long version, CancellationToken cancellationToken) =>
         db.PolicyEvents.Local.FirstOrDefault(stored => stored.PolicyId == id && stored.Version == version)?.Id

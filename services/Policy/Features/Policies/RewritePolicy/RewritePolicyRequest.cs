@@ -28,8 +28,12 @@ public sealed record RewritePolicyRequest
 
         // Which line it is of is known with the policy; until then any will do.
         var successor = New ?? new TermRequest();
-        var add = (successor with { Line = successor.Line.GetValueOrDefault(), Effective = successor.Effective ?? Effective })
-            .ReadTerm(New is null ? [] : problems, "new.");
+        var read = successor with
+        {
+            Line = successor.Line.GetValueOrDefault(),
+            Effective = successor.Effective ?? Effective,
+        };
+        var add = read.ReadTerm(New is null ? [] : problems, "new.");
         return life => new PolicyCommand.Rewrite(
             effective, add with { Line = successor.Line ?? life.Policy.Line })
         {

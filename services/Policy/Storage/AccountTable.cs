@@ -9,8 +9,11 @@ namespace Portal.Policies.Storage;
 /// </summary>
 internal sealed class AccountTable(PolicyDb db)
 {
-    /// <summary>Adds copies, or replaces older ones; a copy of the same or a newer version stays.</summary>
-    public Task PutAsync(IReadOnlyCollection<Account> accounts, CancellationToken cancellationToken)
+    /// <summary>
+    /// Adds copies, or replaces older ones; a copy of the same or a newer version stays. Policies of a client whose
+    /// address changed are due at once, since days begin by the clock there.
+    /// </summary>
+    public async Task PutAsync(IReadOnlyCollection<Account> accounts, CancellationToken cancellationToken)
     {
         var ids = accounts.Select(account => account.Id.Value).ToArray();
         var agencies = accounts.Select(account => account.AgencyId.Value).ToArray();
@@ -20,7 +23,18 @@ internal sealed class AccountTable(PolicyDb db)
         var dbas = accounts.Select(account => account.Dba).ToArray();
         var searched = accounts.Select(account => account.SearchText).ToArray();
         var addresses = accounts.Select(account => JsonSerializer.Serialize(account.Address)).ToArray();
-        return db.Database.ExecuteSqlAsync(
+        await db.Database.ExecuteSqlAsync(
+            $"select 1 from accounts where id = any({ids}) order by id for update", cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update policies set turns_at = now()
+            from unnest({ids}, {versions}, {addresses}) as copy(id, version, address)
+                join accounts on accounts.id = copy.id
+            where policies.account_id = copy.id and policies.turns_at > now()
+                and accounts.version < copy.version and accounts.address <> copy.address::jsonb
+            """,
+            cancellationToken);
+        await db.Database.ExecuteSqlAsync(
             $"""
             insert into accounts (id, agency_id, version, client_ref, legal_name, dba, search_text, address)
             select id, agency_id, version, client_ref, legal_name, dba, search_text, address::jsonb

@@ -1,7 +1,11 @@
+using System.Globalization;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Contracts.Accounts;
 using Portal.Contracts.Policies;
 using Portal.Policies.Domain.Lifecycle.Timelines;
+using Portal.Policies.Domain.Policies;
 using Portal.Policies.Features.Policies;
 using Portal.Policies.Features.Policies.ListPolicyEvents;
 using Portal.Policies.Features.Policies.RecordEvents;
@@ -50,6 +54,44 @@ public sealed class EffectiveDayTests(Servers servers)
         Assert.Single(
             service.Bus.Received<PolicyChanged>(), told => told.Policy.PolicyId == ended && told.Policy.Version == 3);
     }
+
+    [Fact]
+    public async Task A_client_who_moves_has_the_clock_of_the_new_address()
+    {
+        await using var service = await PolicyService.StartAsync(servers, Stop);
+        using var partner = service.PartnerOf(Guid.CreateVersion7());
+        var (policy, _) = await NoticedAsync(partner);
+        var (before, agency) = await RowAsync(service, policy);
+
+        await service.Bus.PublishAsync(
+            new AccountChanged
+            {
+                AccountId = before.AccountId.Value,
+                AgencyId = agency,
+                Version = 99,
+                ClientRef = "C1",
+                LegalName = "O'Brien Freight LLC",
+                Address = new PostalAddress { Street = "1 Ala Moana", City = "Honolulu", State = "HI", Zip = "96813" },
+                ContactName = "Elena Schäfer",
+                ContactEmail = "elena@schaefer.example",
+                OccurredAt = Some.Now,
+            },
+            Stop);
+
+        var (after, _) = await Eventually.GetAsync(
+            () => RowAsync(service, policy), row => row.Policy.TurnsAt > before.TurnsAt, Stop);
+        var honolulu = DateTimeOffset.Parse(
+            $"{after.CoverEnds:O}T00:01:00-10:00", CultureInfo.InvariantCulture);
+        Assert.Equal(honolulu, after.TurnsAt);
+        Assert.Equal(before.Revision, after.Revision);
+    }
+
+    private static Task<(Policy Policy, Guid Agency)> RowAsync(PolicyService service, Guid id) =>
+        service.ReadAsync(async db =>
+        {
+            var policy = await db.Policies.AsNoTracking().SingleAsync(known => known.Id == new PolicyId(id), Stop);
+            return (policy, policy.AgencyId.Value);
+        });
 
     // One policy that a notice ends in 35 days, and one whose term ends a year from now.
     private static async Task<(Guid Ended, Guid Untouched)> NoticedAsync(HttpClient partner)

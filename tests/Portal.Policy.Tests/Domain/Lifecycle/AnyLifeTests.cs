@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using Portal.Policies.Domain.Lifecycle.Consequences;
-using Portal.Policies.Domain.Lifecycle.Events;
 using Portal.Policies.Domain.Lifecycle.Timelines;
 using Portal.Policies.Domain.Lifecycle.Transitions;
 using Portal.Policies.Tests.Support;
@@ -13,37 +12,6 @@ namespace Portal.Policies.Tests.Domain.Lifecycle;
 public sealed class AnyLifeTests
 {
     private const int Lives = 200;
-
-    private static readonly DateOnly First = new(2027, 1, 1);
-
-    // Days that meet: ends and beginnings of terms, and the days around them.
-    private static readonly Gen<DateOnly> Days = Gen.OneOf(
-        Gen.Elements(-1, 0, 1, 31, 364, 365, 366, 396, 730, 731, 1096).Select(First.AddDays),
-        Gen.Choose(-40, 1200).Select(First.AddDays));
-
-    private static readonly Gen<PolicyCommand> Commands = Gen.OneOf(
-        Two(Days, Days, PolicyCommand (day, end) => new PolicyCommand.Endorse(
-            day, Life.Values("eachOccurrence", end.Day * 1_000_000m), end.Day == 1 ? end : null)),
-        Two(Days, Days, PolicyCommand (from, until) => new PolicyCommand.Renew(
-            from, until, null, null, null, TermValues.None)),
-        Days.Select(PolicyCommand (day) => new PolicyCommand.Renew(
-            day, day.AddYears(1), null, null, null, TermValues.None)),
-        Two(Days, Days, PolicyCommand (mailed, day) => new PolicyCommand.GiveNotice(
-            mailed, day, EndingParty.Insurer)),
-        Days.Select(PolicyCommand (mailed) => new PolicyCommand.NotRenew(mailed, EndingParty.Insurer)),
-        Two(Gen.Choose(1, 12), Days, PolicyCommand (of, day) => new PolicyCommand.Rescind(of, day)),
-        Two(Days, Gen.Elements(CancellationKind.Flat, CancellationKind.ProRata), PolicyCommand (day, kind) =>
-            new PolicyCommand.Cancel(day, kind, EndingParty.Insured)),
-        Two(Days, Gen.Elements(true, false), PolicyCommand (day, lapse) => new PolicyCommand.Reinstate(day, lapse)),
-        Days.Select(PolicyCommand (day) => new PolicyCommand.Rewrite(day, Life.Add(day, day.AddYears(1)))),
-        Gen.Choose(1, 12).Select(PolicyCommand (of) => new PolicyCommand.Correct(of, null)),
-        Two(Gen.Choose(1, 12), Days, PolicyCommand (of, day) => new PolicyCommand.Correct(
-            of, new EventChange { Effective = day })),
-        Two(Gen.Choose(1, 12), Days, PolicyCommand (of, day) => new PolicyCommand.Correct(
-            of, new EventChange { Expiration = day })));
-
-    private static readonly Arbitrary<Step[]> Any = Two(Gen.Choose(0, 60), Commands, (days, command) =>
-        new Step(days, command)).ArrayOf(24).ToArbitrary();
 
     [Fact]
     public void Terms_never_cover_a_day_twice_and_what_is_recorded_is_sound() => Check(life =>
@@ -115,12 +83,8 @@ public sealed class AnyLifeTests
         Assert.True(told > 100, $"Only {told} events had anybody to tell.");
     }
 
-    private static Gen<TResult> Two<TOne, TOther, TResult>(
-        Gen<TOne> one, Gen<TOther> other, Func<TOne, TOther, TResult> make) =>
-        one.SelectMany(first => other.Select(second => make(first, second)));
-
     private static IEnumerable<Instant> Moments() =>
-        Enumerable.Range(0, 26).Select(each => Life.At(First.AddDays((each * 49) - 45)));
+        Enumerable.Range(0, 26).Select(each => Life.At(AnyLife.First.AddDays((each * 49) - 45)));
 
     private static string AnswerOf(Timeline timeline, Instant on) =>
         $"{timeline.StateAt(on)} {timeline.CoverEndsOn(on)} {timeline.TermAt(on)?.Facts.Effective} "
@@ -131,11 +95,11 @@ public sealed class AnyLifeTests
     private static void Check(Action<Life, Instant, Life> holds) =>
         Check((before, at, after, _) => holds(before, at, after));
 
-    private static void Check(Action<Life, Instant, Life, Decision> holds) => Prop.ForAll(Any, steps =>
+    private static void Check(Action<Life, Instant, Life, Decision> holds) => Prop.ForAll(AnyLife.Steps, steps =>
     {
         var life = new Life();
-        var day = First.AddDays(-30);
-        life.Tell(Life.At(day), Life.Add(First, First.AddYears(1)));
+        var day = AnyLife.First.AddDays(-30);
+        life.Tell(Life.At(day), Life.Add(AnyLife.First, AnyLife.First.AddYears(1)));
         foreach (var (index, step) in steps.Index())
         {
             day = day.AddDays(step.Days);
@@ -144,6 +108,4 @@ public sealed class AnyLifeTests
             holds(before, at - Duration.FromMilliseconds(1), life, decision);
         }
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(Lives));
-
-    private sealed record Step(int Days, PolicyCommand Command);
 }
